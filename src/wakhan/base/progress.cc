@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/base/progress.h"
+
+#include "wakhan/base/error.h"
+
+namespace wakhan {
+
+void progress::step(std::string_view const name, double const share) const {
+  verify(!stop.stop_requested(), errc::interrupted, "stopped before '{}'", name);
+  report(name, share);
+}
+
+}  // namespace wakhan

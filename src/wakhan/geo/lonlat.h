@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cmath>
+#include <compare>
+#include <cstdint>
+
+namespace wakhan::geo {
+
+// A point on the earth (WGS 84) in units of 1e-6 degree, about 0.1 m; longitude in [-180e6, 180e6), latitude in [-90e6, 90e6].
+struct lonlat {
+  std::int32_t lon_e6{};
+  std::int32_t lat_e6{};
+
+  constexpr double lon() const { return lon_e6 * 1e-6; }
+  constexpr double lat() const { return lat_e6 * 1e-6; }
+  friend constexpr auto operator<=>(lonlat, lonlat) = default;
+};
+
+// From degrees; longitudes beyond ±180 are wrapped, latitudes are clamped.
+lonlat from_degrees(double lon, double lat);
+
+// Geodesic distance in metres on WGS 84 (Karney 2013, by GeographicLib).
+double distance_m(lonlat a, lonlat b);
+
+// Great-circle distance in metres on a sphere of 6,371,008.8 m; within 0.6 % of the geodesic, for searching only.
+double rough_distance_m(lonlat a, lonlat b);
+
+// The difference b - a of two longitudes in degrees, taken the short way round, in [-180, 180).
+double lon_difference(double a, double b);
+
+}  // namespace wakhan::geo
