@@ -1,8 +1,10 @@
 # wakhan_module(route DEPS net cost LIBS fmt::fmt) makes the target wakhan_route from src/wakhan/route/*.cc,
 # compiles every header alone, and registers tests/unit/route/*_test.cc as one ctest entry.
+# THREADED also runs that entry under the thread sanitizer: it says that the module's tests start threads.
 # These lines are the only place where the layers are written; tools/check_layers.py holds the code to them.
+add_custom_target(threaded_tests)
 function(wakhan_module name)
-  cmake_parse_arguments(arg "" "" "DEPS;LIBS" ${ARGN})
+  cmake_parse_arguments(arg "THREADED" "" "DEPS;LIBS" ${ARGN})
   set(dir ${PROJECT_SOURCE_DIR}/src/wakhan/${name})
   file(GLOB sources CONFIGURE_DEPENDS ${dir}/*.cc)
   file(GLOB headers CONFIGURE_DEPENDS ${dir}/*.h)
@@ -32,5 +34,9 @@ function(wakhan_module name)
     target_compile_options(test_${name} PRIVATE ${wakhan_warnings})
     add_test(NAME unit.${name} COMMAND test_${name})
     set_tests_properties(unit.${name} PROPERTIES LABELS quick)
+    if(arg_THREADED)
+      set_tests_properties(unit.${name} PROPERTIES LABELS "quick;threads")
+      add_dependencies(threaded_tests test_${name})
+    endif()
   endif()
 endfunction()

@@ -12,5 +12,6 @@ namespace wakhan {
 #ifdef NDEBUG
 #define WAKHAN_ASSERT(condition) static_cast<void>(0)
 #else
-#define WAKHAN_ASSERT(condition) ((condition) ? static_cast<void>(0) : ::wakhan::assertion_failed(#condition, __FILE__, __LINE__))
+#define WAKHAN_ASSERT(condition) \
+  ((condition) ? static_cast<void>(0) : ::wakhan::assertion_failed(#condition, __FILE__, __LINE__))
 #endif

@@ -10,8 +10,9 @@
 namespace wakhan {
 
 // Calls work(worker, i) for every i in [0, n) on `threads` threads (0 = all cores).
-// Item i always belongs to worker i mod threads; results go to slot i of the caller's memory, sums are made afterwards in
-// index order, so the answer is the same for any number of threads. The first exception by worker number is rethrown.
+// Item i always belongs to worker i mod threads; results go to slot i of the caller's memory, sums are made afterwards
+// in index order, so the answer is the same for any number of threads. The first exception by worker number is
+// rethrown.
 template <typename Work>
 void parallel_for(std::size_t const n, unsigned threads, Work const& work) {
   if (threads == 0) {

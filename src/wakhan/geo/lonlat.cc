@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wakhan/geo/lonlat.h"
 
+#include <GeographicLib/Geodesic.hpp>
 #include <algorithm>
 #include <numbers>
-
-#include <GeographicLib/Geodesic.hpp>
 
 namespace wakhan::geo {
 
@@ -34,7 +33,8 @@ double distance_m(lonlat const a, lonlat const b) {
 double rough_distance_m(lonlat const a, lonlat const b) {
   auto const half_lat = std::sin((b.lat() - a.lat()) * kRadians / 2);
   auto const half_lon = std::sin((b.lon() - a.lon()) * kRadians / 2);
-  auto const h = half_lat * half_lat + std::cos(a.lat() * kRadians) * std::cos(b.lat() * kRadians) * half_lon * half_lon;
+  auto const h =
+      half_lat * half_lat + std::cos(a.lat() * kRadians) * std::cos(b.lat() * kRadians) * half_lon * half_lon;
   return 2 * kEarthRadius * std::asin(std::min(1.0, std::sqrt(h)));
 }
 

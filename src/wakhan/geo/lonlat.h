@@ -7,7 +7,8 @@
 
 namespace wakhan::geo {
 
-// A point on the earth (WGS 84) in units of 1e-6 degree, about 0.1 m; longitude in [-180e6, 180e6), latitude in [-90e6, 90e6].
+// A point on the earth (WGS 84) in units of 1e-6 degree, about 0.1 m; longitude in [-180e6, 180e6), latitude in [-90e6,
+// 90e6].
 struct lonlat {
   std::int32_t lon_e6{};
   std::int32_t lat_e6{};

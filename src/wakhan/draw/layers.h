@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "wakhan/draw/labels.h"
+#include "wakhan/draw/look.h"
+#include "wakhan/draw/projection.h"
+#include "wakhan/draw/svg_map.h"
+#include "wakhan/draw/viewport.h"
+
+namespace wakhan::draw {
+
+// The way from the earth to the frame's pixels.
+struct camera {
+  projection earth;
+  viewport view;
+};
+
+// The lines of one style in px, ready to draw.
+struct route_layer {
+  look const* appearance;
+  std::vector<path> pieces;
+};
+
+// The layers of the styles that occur, in drawing order.
+std::vector<route_layer> route_layers(camera const& eye, std::vector<map_line> const& lines);
+
+// Each adds one layer of the map to the document, coordinates in px of the frame.
+void append_ground(std::string& out, camera const& eye, basemap const& base);  // sea, graticule, land, borders
+void append_routes(std::string& out, std::vector<route_layer> const& layers);  // white casings, then the lines
+void append_names(std::string& out, camera const& eye, std::vector<map_label> const& labels,
+                  std::vector<route_layer> const& layers);  // dots and names
+
+}  // namespace wakhan::draw

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "wakhan/load/country_map.h"
+#include "wakhan/load/facts.h"
+#include "wakhan/load/findings.h"
+#include "wakhan/load/layer.h"
+#include "wakhan/net/records.h"
+
+namespace wakhan::load {
+
+// A place where a line of the layer was cut because its two sides lie in different countries; both points stand on the
+// border.
+struct border_cut {
+  std::uint32_t point_a{}, point_b{};
+};
+
+// Cuts every edge whose ends lie in two countries at the border between them (the point where the polygons change along
+// it).
+std::vector<border_cut> cut_at_borders(layer& lines, country_map const& countries);
+
+// What a pair of neighbours allows one mode, by border_pairs.csv.
+enum class pair_rule : std::uint8_t { open, controls, posts, closed };
+
+// The crossings of one mode: rows of border_crossings.csv, then one default a pair that allows any line.
+struct crossing_table {
+  std::vector<net::crossing> rows;
+  std::vector<std::string> ids, names;  // by row
+};
+
+// Which crossing opens a cut, if any; `is_free`: no controls, no time, no fee.
+struct opened_cut {
+  border_cut cut;
+  std::optional<std::uint32_t>
+      crossing;  // index into crossing_table::rows; none where the pair is open and no row matches
+  bool is_free{};
+};
+
+class border_rules {
+ public:
+  border_rules(facts const& rows, std::span<std::string const> countries, std::span<std::string const> regions,
+               std::int32_t day);
+
+  crossing_table const& crossings() const { return table_; }
+  // The rule that holds for this pair and mode on the day; posts where no row says otherwise.
+  pair_rule rule(net::mode by, net::country_id a, net::country_id b) const;
+  // Whether a listed crossing of the pair lies within `radius_m` of the point.
+  bool has_crossing_near(net::mode by, net::country_id a, net::country_id b, geo::lonlat at, double radius_m) const;
+
+  // Decides every cut of a layer: matches crossings to the nearest cut (first within 15 km, then within 60 km), lets
+  // open and controlled pairs pass anywhere, leaves the rest closed, and reports crossings that found no line and lines
+  // that end at a border.
+  std::vector<opened_cut> open_cuts(layer const& lines, std::span<border_cut const> cuts, findings& found);
+
+ private:
+  struct pair_row {
+    net::mode by;
+    net::country_id a, b;
+    pair_rule rule;
+    net::validity valid;
+    std::optional<std::uint32_t> default_crossing;
+  };
+  void read_crossings(facts const& rows);
+  void read_pairs(facts const& rows);
+  void apply_default_dwell(facts const& rows, std::span<std::string const> regions);
+  pair_row const* find_pair(net::mode by, net::country_id a, net::country_id b) const;
+  net::country_id country(io::csv_table::row const& row, std::string_view column) const;
+
+  std::span<std::string const> countries_;
+  std::int32_t day_;
+  crossing_table table_;
+  std::vector<char> has_dwell_;
+  std::vector<pair_row> pairs_;
+};
+
+}  // namespace wakhan::load

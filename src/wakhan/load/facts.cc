@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/load/facts.h"
+
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <set>
+
+#include "wakhan/base/error.h"
+#include "wakhan/io/file.h"
+
+namespace wakhan::load {
+
+namespace {
+
+struct table_row {
+  std::string_view file;
+  std::vector<std::string_view> columns;
+};
+
+std::array<table_row, kFactTables> const& table_rows() {
+  static auto const rows = std::array<table_row, kFactTables>{{
+      {"countries.csv", {"code", "name", "region"}},
+      {"border_crossings.csv",
+       {"mode", "country_a", "country_b", "name", "lon", "lat", "gauge_a_mm", "gauge_b_mm", "status", "open_from",
+        "open_until", "dwell_h_ab", "dwell_h_ba", "dwell_sd_h", "fee_usd_ab", "fee_usd_ba"}},
+      {"border_pairs.csv",
+       {"mode", "country_a", "country_b", "rule", "dwell_h", "fee_usd", "valid_from", "valid_until"}},
+      {"border_dwells.csv", {"mode", "scope_a", "scope_b", "dwell_h", "dwell_sd_h", "fee_usd"}},
+      {"gauges.csv", {"country", "line", "gauge_mm", "also_gauge_mm", "path", "within_km"}},
+      {"rail_links.csv",
+       {"from", "from_lon", "from_lat", "to", "to_lon", "to_lat", "distance_km", "gauge_mm", "status", "open_from",
+        "snap_km"}},
+      {"road_links.csv",
+       {"from", "from_lon", "from_lat", "to", "to_lon", "to_lat", "distance_km", "status", "open_from", "snap_km"}},
+      {"rail_exclusions.csv", {"line", "path", "within_km"}},
+      {"distance_factors.csv", {"mode", "scope", "factor"}},
+      {"loads.csv", {"name", "unit", "net_tonnes", "gross_tonnes", "teu"}},
+      {"speeds.csv", {"mode", "scope", "speed_kmh", "cv"}},
+      {"tariffs.csv", {"mode", "scope", "load", "usd_per_km", "usd_fixed"}},
+      {"emission_factors.csv", {"mode", "scope", "gco2e_per_tkm"}},
+      {"handling.csv",
+       {"operation", "scope", "hours", "sd_hours", "usd_feu", "usd_teu", "usd_tonne", "kgco2e_per_tonne"}},
+      {"services.csv", {"mode", "scope", "departures_per_week"}},
+      {"passages.csv",
+       {"name", "lon", "lat", "box_west", "box_south", "box_east", "box_north", "probe_a_lon", "probe_a_lat",
+        "probe_b_lon", "probe_b_lat", "gate", "transit_hours", "fee_usd_feu", "fee_usd_teu", "fee_usd_tonne",
+        "season_open", "season_close", "status"}},
+      {"sea_links.csv", {"from_lon", "from_lat", "to_lon", "to_lat", "distance_km", "vessel"}},
+      {"terminals.csv",
+       {"name", "country", "lon", "lat", "type", "modes", "hub", "locode", "gauges_mm", "transfer_hours",
+        "handling_usd_feu", "status", "open_from", "open_until"}},
+      {"ports.csv", {"name", "country", "lon", "lat", "locode", "container", "rail"}},
+      {"airports.csv", {"iata", "icao", "name", "country", "lon", "lat"}},
+      {"ferries.csv",
+       {"port_a", "country_a", "lon_a", "lat_a", "port_b", "country_b", "lon_b", "lat_b", "carries", "distance_km",
+        "sailing_hours", "sailings_per_week", "status", "open_from", "open_until", "price_usd_feu"}},
+      {"corridors.csv", {"name", "branch", "waypoints", "modes"}},
+      {"odbl/container_stations.csv", {"code", "name", "name_latin", "lon", "lat", "country"}},
+  }};
+  return rows;
+}
+
+void check_table(io::csv_table const& table, table_row const& expected) {
+  auto columns = expected.columns;
+  columns.insert(columns.begin(), "id");
+  columns.insert(columns.end(), {"source_title", "source_url", "source_date", "kind"});
+  table.require_columns(columns);
+  static auto const kinds = std::set<std::string, std::less<>>{"measured", "official",   "operator", "reference",
+                                                               "press",    "advertised", "assumed"};
+  auto seen = std::set<std::string>{};
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    auto const row = table[i];
+    if (row.is_empty("id") || !seen.insert(row.text("id")).second) {
+      row.reject("id", "is empty or stands twice in the table; give each row an id of its own");
+    }
+    if (!kinds.contains(row.text("kind"))) {
+      row.reject("kind", "is none of measured, official, operator, reference, press, advertised, assumed");
+    }
+  }
+}
+
+}  // namespace
+
+std::string_view file_of(fact_table const table) { return table_rows()[static_cast<std::size_t>(table)].file; }
+
+facts parse_facts(std::vector<std::string> bytes, std::string const& folder) {
+  auto read = facts{std::move(bytes), {}};
+  for (std::size_t t = 0; t < kFactTables; ++t) {
+    auto const& expected = table_rows()[t];
+    read.tables.push_back(io::parse_csv(read.bytes[t], fmt::format("{}/{}", folder, expected.file)));
+    check_table(read.tables.back(), expected);
+  }
+  return read;
+}
+
+facts read_facts(std::string const& folder) {
+  auto bytes = std::vector<std::string>{};
+  for (auto const& row : table_rows()) {
+    bytes.push_back(io::read_file(fmt::format("{}/{}", folder, row.file)));
+  }
+  return parse_facts(std::move(bytes), folder);
+}
+
+net::fact_id fact_of(fact_table const table, io::csv_table::row const& row) {
+  return net::fact_id::of(static_cast<std::uint32_t>(table), static_cast<std::uint32_t>(row.number_in_table()));
+}
+
+std::optional<std::int32_t> parse_date(std::string_view const text, bool const is_end) {
+  auto parts = std::array<int, 3>{0, 0, 0};
+  auto const pieces = split_list(text, '-');
+  if (pieces.empty() || pieces.size() > 3 || pieces[0].size() != 4) {
+    return std::nullopt;
+  }
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    auto const [end, failed] = std::from_chars(pieces[i].data(), pieces[i].data() + pieces[i].size(), parts[i]);
+    if (failed != std::errc{} || end != pieces[i].data() + pieces[i].size() || (i > 0 && pieces[i].size() != 2)) {
+      return std::nullopt;
+    }
+  }
+  using namespace std::chrono;
+  auto const y = year{parts[0]};
+  auto const m = month{static_cast<unsigned>(pieces.size() > 1 ? parts[1] : (is_end ? 12 : 1))};
+  if (!m.ok()) {
+    return std::nullopt;
+  }
+  auto const d = pieces.size() > 2 ? day{static_cast<unsigned>(parts[2])}
+                                   : (is_end ? year_month_day_last{y, month_day_last{m}}.day() : day{1});
+  auto const date = year_month_day{y, m, d};
+  if (!date.ok()) {
+    return std::nullopt;
+  }
+  return static_cast<std::int32_t>(sys_days{date}.time_since_epoch().count());
+}
+
+std::int32_t parse_date(io::csv_table::row const& row, std::string_view const column, bool const is_end) {
+  auto const date = parse_date(row.text(column), is_end);
+  if (!date) {
+    row.reject(column, "is not a date; write YYYY, YYYY-MM or YYYY-MM-DD");
+  }
+  return *date;
+}
+
+net::validity validity_of(io::csv_table::row const& row) {
+  auto const& status = row.text("status");
+  auto const has_from = !row.is_empty("open_from");
+  auto const has_until = row.has_column("open_until") && !row.is_empty("open_until");
+  auto valid = net::validity{};
+  if (has_from) {
+    valid.from = parse_date(row, "open_from", false);
+  }
+  if (has_until) {
+    valid.until = parse_date(row, "open_until", true);
+  }
+  auto const never = net::validity{INT32_MAX, INT32_MIN};
+  if (status == "open") {
+    return valid;
+  }
+  if (status == "suspended" || status == "closed") {
+    return has_until ? valid : never;
+  }
+  if (status == "planned" || status == "under-construction") {
+    return has_from ? valid : never;
+  }
+  if (status == "unknown") {
+    return never;
+  }
+  row.reject("status", "is none of open, suspended, closed, planned, under-construction, unknown");
+}
+
+geo::lonlat position_of(io::csv_table::row const& row, std::string_view const lon, std::string_view const lat) {
+  return geo::from_degrees(row.number(lon, -180, 180), row.number(lat, -90, 90));
+}
+
+std::vector<std::string> split_list(std::string_view text, char const separator) {
+  auto parts = std::vector<std::string>{};
+  while (!text.empty()) {
+    auto const end = std::min(text.find(separator), text.size());
+    auto part = text.substr(0, end);
+    while (!part.empty() && part.front() == ' ') {
+      part.remove_prefix(1);
+    }
+    while (!part.empty() && part.back() == ' ') {
+      part.remove_suffix(1);
+    }
+    parts.emplace_back(part);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+std::vector<geo::lonlat> parse_path(io::csv_table::row const& row, std::string_view const column) {
+  auto points = std::vector<geo::lonlat>{};
+  for (auto const& part : split_list(row.text(column))) {
+    auto lon = 0.0;
+    auto lat = 0.0;
+    auto const* const end = part.data() + part.size();
+    auto const first = std::from_chars(part.data(), end, lon);
+    auto const second = first.ec == std::errc{} && first.ptr != end ? std::from_chars(first.ptr + 1, end, lat) : first;
+    if (second.ec != std::errc{} || second.ptr != end || first.ptr == end || std::abs(lon) > 180 ||
+        std::abs(lat) > 90) {
+      row.reject(column, "is not a path; write \"lon lat;lon lat;…\" in degrees");
+    }
+    points.push_back(geo::from_degrees(lon, lat));
+  }
+  if (points.size() < 2) {
+    row.reject(column, "needs at least two points");
+  }
+  return points;
+}
+
+}  // namespace wakhan::load

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "wakhan/geo/lonlat.h"
+#include "wakhan/io/csv.h"
+#include "wakhan/net/ids.h"
+#include "wakhan/net/records.h"
+
+namespace wakhan::load {
+
+// The fact tables by number, in the order in which fact ids count them.
+enum class fact_table : std::uint32_t {
+  countries,
+  border_crossings,
+  border_pairs,
+  border_dwells,
+  gauges,
+  rail_links,
+  road_links,
+  rail_exclusions,
+  distance_factors,
+  loads,
+  speeds,
+  tariffs,
+  emission_factors,
+  handling,
+  services,
+  passages,
+  sea_links,
+  terminals,
+  ports,
+  airports,
+  ferries,
+  corridors,
+  container_stations,
+};
+inline constexpr std::size_t kFactTables = 23;
+
+// The table's file below the facts folder, e.g. "border_crossings.csv" or "odbl/container_stations.csv".
+std::string_view file_of(fact_table table);
+
+// All fact tables of a facts folder, with their bytes as they stand in the files.
+struct facts {
+  std::vector<std::string> bytes;     // by table number
+  std::vector<io::csv_table> tables;  // by table number
+  io::csv_table const& operator[](fact_table const t) const { return tables[static_cast<std::size_t>(t)]; }
+};
+
+// Reads all tables; each must have its columns, unique non-empty ids and a source kind. Throws error{bad_input}.
+facts read_facts(std::string const& folder);
+
+// Same from bytes, e.g. those of a pack; `names` as shown in messages.
+facts parse_facts(std::vector<std::string> bytes, std::string const& folder);
+
+net::fact_id fact_of(fact_table table, io::csv_table::row const& row);
+
+// "2026-11-01", "2026-11" or "2026" as days since 1970-01-01; `is_end` takes the last day of a month or year.
+std::int32_t parse_date(io::csv_table::row const& row, std::string_view column, bool is_end);
+// Nothing when the text is no such date.
+std::optional<std::int32_t> parse_date(std::string_view text, bool is_end);
+
+// When a row with columns status, open_from, open_until may be used: open rows between their dates; suspended and
+// closed rows until their last day if it is stated; planned and unfinished ones from their first day if it is stated;
+// unknown ones never.
+net::validity validity_of(io::csv_table::row const& row);
+
+geo::lonlat position_of(io::csv_table::row const& row, std::string_view lon = "lon", std::string_view lat = "lat");
+
+// "lon lat;lon lat;…" as points; at least two.
+std::vector<geo::lonlat> parse_path(io::csv_table::row const& row, std::string_view column);
+
+// The parts of "a;b;c" without surrounding blanks; none for an empty text.
+std::vector<std::string> split_list(std::string_view text, char separator = ';');
+
+}  // namespace wakhan::load

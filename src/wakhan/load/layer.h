@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "wakhan/geo/lonlat.h"
+#include "wakhan/io/python_graph.h"
+#include "wakhan/load/country_map.h"
+#include "wakhan/load/findings.h"
+#include "wakhan/net/ids.h"
+#include "wakhan/net/mode.h"
+
+namespace wakhan::load {
+
+// One line layer (rail or road) while it is being repaired: points and two-way edges between them.
+struct layer {
+  struct edge {
+    std::uint32_t a{}, b{};
+    std::uint32_t metres{};
+    net::fact_id fact{};  // the row that added it, where one did
+    net::carriage by{net::carriage::road};
+    net::carriage also{net::carriage::hub};  // second gauge of a dual-gauge line; hub = none
+  };
+
+  net::mode kind{net::mode::rail};
+  std::vector<geo::lonlat> points;
+  std::vector<net::country_id> country;  // by point, invalid at sea until stamped
+  std::vector<edge> edges;
+
+  std::uint32_t add_point(geo::lonlat at, net::country_id where);
+};
+
+// Edge numbers at each point, in edge order.
+struct incidence {
+  explicit incidence(layer const& of);
+  std::span<std::uint32_t const> at(std::uint32_t const point) const {
+    return std::span{edges}.subspan(first[point], first[point + 1] - first[point]);
+  }
+  std::vector<std::uint32_t> first, edges;
+};
+
+inline std::uint32_t other_end(layer::edge const& e, std::uint32_t const point) { return e.a == point ? e.b : e.a; }
+
+struct box {
+  double west, south, east, north;
+  bool holds(double const lon, double const lat) const {
+    return west <= lon && lon <= east && south <= lat && lat <= north;
+  }
+};
+
+// The edges with both ends in the box, each once, loops left out, with the lengths of the file (never under the
+// geodesic, never under 1 m).
+layer layer_from(io::python_graph const& graph, net::mode kind, box const& within);
+
+// Gives every point the country that holds it. Points at sea (bridges, coasts drawn too coarsely) take the country of
+// the nearest stamped point along the line, or the nearest country. Then short stretches that leave a country and come
+// back, with no line to the rest of the other country, are given back to it: borders along rivers are drawn more
+// coarsely than lines.
+void stamp_countries(layer& lines, country_map const& countries, findings& found);
+
+}  // namespace wakhan::load

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/load/services.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <queue>
+
+#include "wakhan/load/nearest_on_layer.h"
+
+namespace wakhan::load {
+
+namespace {
+
+using net::carriage;
+using net::mode;
+
+constexpr double kRailMetres = 25'000;
+constexpr double kRoadMetres = 30'000;
+constexpr double kSeaMetres = 60'000;
+constexpr double kYardMetres = 30'000;
+constexpr double kDetour = 1.15;      // a sailing line over the great circle where the sea network does not pass
+constexpr double kWorstDetour = 2.5;  // a way over the sea network longer than this is not the ferry's
+
+struct sea_way {
+  double metres{};
+  std::vector<geo::lonlat> points;
+};
+
+// Shortest way over the lines of the sea, through passages as well.
+std::optional<sea_way> way_over_sea(sea_layer const& sea, std::uint32_t const start, std::uint32_t const target) {
+  auto at = std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>>(sea.lines.points.size());
+  auto const add = [&](layer::edge const& e) {
+    at[e.a].emplace_back(e.b, e.metres);
+    at[e.b].emplace_back(e.a, e.metres);
+  };
+  std::for_each(sea.lines.edges.begin(), sea.lines.edges.end(), add);
+  for (auto const& p : sea.passages) {
+    add(p.edge);
+  }
+  using entry = std::pair<std::uint64_t, std::uint32_t>;
+  auto metres = std::vector<std::uint64_t>(at.size(), UINT64_MAX);
+  auto before = std::vector<std::uint32_t>(at.size(), UINT32_MAX);
+  auto queue = std::priority_queue<entry, std::vector<entry>, std::greater<>>{};
+  metres[start] = 0;
+  queue.emplace(0, start);
+  while (!queue.empty()) {
+    auto const [sum, p] = queue.top();
+    queue.pop();
+    if (p == target) {
+      auto way = sea_way{static_cast<double>(sum), {}};
+      for (auto q = p; q != UINT32_MAX; q = before[q]) {
+        way.points.push_back(sea.lines.points[q]);
+      }
+      std::reverse(way.points.begin(), way.points.end());
+      return way;
+    }
+    if (sum > metres[p]) {
+      continue;
+    }
+    for (auto const& [next, length] : at[p]) {
+      if (sum + length < metres[next]) {
+        metres[next] = sum + length;
+        before[next] = p;
+        queue.emplace(sum + length, next);
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+net::country_id country_of(std::span<std::string const> const countries, io::csv_table::row const& row,
+                           std::string_view const column) {
+  auto const found = std::find(countries.begin(), countries.end(), row.text(column));
+  if (found == countries.end()) {
+    row.reject(column, "is no country of countries.csv; write an ISO 3166-1 alpha-2 code");
+  }
+  return net::country_id{static_cast<std::uint16_t>(found - countries.begin())};
+}
+
+void draw_line(planned_ferry& f, io::csv_table::row const& row, sea_layer const& sea, nearest_on_layer const& on_sea) {
+  auto const direct = geo::distance_m(f.a, f.b);
+  f.metres = direct * kDetour;
+  f.shape = {f.a, f.b};
+  auto const near_a = on_sea.find(f.a, kSeaMetres, std::nullopt, {});
+  auto const near_b = on_sea.find(f.b, kSeaMetres, std::nullopt, {});
+  if (near_a && near_b && near_a->point != near_b->point) {
+    if (auto const way = way_over_sea(sea, near_a->point, near_b->point)) {
+      auto const metres = way->metres + near_a->metres + near_b->metres;
+      if (metres < kWorstDetour * direct) {
+        f.metres = metres;
+        f.shape.insert(f.shape.begin() + 1, way->points.begin(), way->points.end());
+      }
+    }
+  }
+  if (auto const km = row.optional_number("distance_km")) {
+    f.metres = *km * 1000;
+  }
+}
+
+void find_berths(planned_ferry& f, io::csv_table::row const& row, nearest_on_layer const& on_rail,
+                 nearest_on_layer const& on_road, layer_points& rail, layer_points& road) {
+  auto const carries = split_list(row.text("carries"));
+  auto const has = [&](char const* const what) {
+    return std::find(carries.begin(), carries.end(), what) != carries.end();
+  };
+  if (has("rail-wagons")) {
+    // Wagons roll on and off where both ports have the same gauge.
+    for (std::size_t g = 0; g < net::kRailGauges; ++g) {
+      auto const system = static_cast<carriage>(g);
+      auto const a = on_rail.find(f.a, kRailMetres, system, f.country_a);
+      auto const b = on_rail.find(f.b, kRailMetres, system, f.country_b);
+      if (a && b) {
+        rail.keep[a->point] = rail.keep[b->point] = 1;
+        f.berths.push_back({system, a->point, b->point});
+        break;
+      }
+    }
+  }
+  if (has("trucks")) {
+    auto const a = on_road.find(f.a, kRoadMetres, std::nullopt, f.country_a);
+    auto const b = on_road.find(f.b, kRoadMetres, std::nullopt, f.country_b);
+    if (a && b) {
+      road.keep[a->point] = road.keep[b->point] = 1;
+      f.berths.push_back({carriage::road, a->point, b->point});
+    }
+  }
+  if (has("containers") || has("general")) {
+    f.berths.push_back({carriage::hub, 0, 0});
+  }
+}
+
+// The port's terminal yard nearest to a berth; invalid where none is near.
+net::node_id yard_at(net::network_data const& data, geo::lonlat const at) {
+  auto best = net::node_id{};
+  auto best_m = kYardMetres;
+  for (auto const& t : data.terminals.all()) {
+    auto const metres = geo::rough_distance_m(t.position, at);
+    if (t.kind == net::terminal_kind::port && metres < best_m) {
+      best = t.node;
+      best_m = metres;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<planned_ferry> plan_ferries(facts const& rows, std::span<std::string const> const countries,
+                                        net::network_data const& rates, layer_points& rail, layer_points& road,
+                                        sea_layer const& sea, findings& found) {
+  auto out = std::vector<planned_ferry>{};
+  auto const on_rail = nearest_on_layer{rail.lines};
+  auto const on_road = nearest_on_layer{road.lines};
+  auto const on_sea = nearest_on_layer{sea.lines};
+  auto const seen = net::view_of(rates);
+  auto const& rate = seen.rates.all()[seen.rate_index(mode::ferry, {})];
+  auto const& handling = seen.handling_at(mode::ferry, net::operation::load, {});
+  auto const& table = rows[fact_table::ferries];
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    auto const row = table[i];
+    auto f = planned_ferry{};
+    f.id = row.text("id");
+    f.name = fmt::format("{}–{} ferry", row.text("port_a"), row.text("port_b"));
+    f.a = position_of(row, "lon_a", "lat_a");
+    f.b = position_of(row, "lon_b", "lat_b");
+    f.country_a = country_of(countries, row, "country_a");
+    f.country_b = country_of(countries, row, "country_b");
+    f.row.valid = validity_of(row);
+    f.row.fact = fact_of(fact_table::ferries, row);
+    draw_line(f, row, sea, on_sea);
+    auto const hours = row.optional_number("sailing_hours");
+    f.row.sailing_s = hours ? static_cast<std::uint32_t>(std::lround(*hours * 3600))
+                            : static_cast<std::uint32_t>(std::lround(f.metres / 1000 * rate.pace_ms_per_km / 1000));
+    auto const weekly = row.optional_number("sailings_per_week");
+    f.row.wait_s = weekly ? static_cast<std::uint32_t>(std::lround(7 * 86'400 / 2.0 / std::max(*weekly, 0.01)))
+                          : handling.wait_seconds;
+    f.row.is_wait_assumed = weekly ? 0 : 1;
+    f.row.price_cents = static_cast<std::uint32_t>(std::lround(100 * row.optional_number("price_usd_feu").value_or(0)));
+    find_berths(f, row, on_rail, on_road, rail, road);
+    if (f.berths.empty()) {
+      note(found, severity::doubt, "ferry-without-berth", fmt::format("ferries.csv:{}", f.id),
+           "no line or road reaches both ports: the row is not used");
+      continue;
+    }
+    out.push_back(std::move(f));
+  }
+  return out;
+}
+
+void build_ferries(std::span<planned_ferry const> const ferries, point_nodes const& rail, point_nodes const& road,
+                   network_builder& out, findings& found) {
+  for (auto const& f : ferries) {
+    auto row = f.row;
+    row.id = out.text(f.id);
+    row.name = out.text(f.name);
+    auto const ref = static_cast<std::uint32_t>(out.data().ferries.size());
+    for (auto const& berth : f.berths) {
+      auto const shore = [&](bool const first) {
+        auto const point = first ? berth.point_a : berth.point_b;
+        return berth.system == carriage::hub    ? yard_at(out.data(), first ? f.a : f.b)
+               : berth.system == carriage::road ? road.find(point, carriage::road)
+                                                : rail.find(point, berth.system);
+      };
+      auto const a = shore(true);
+      auto const b = shore(false);
+      if (!a.is_valid() || !b.is_valid() || a == b) {
+        note(found, severity::doubt, "ferry-without-berth", fmt::format("ferries.csv:{}", f.id),
+             "{} cannot board at both ports",
+             berth.system == carriage::hub    ? "containers"
+             : berth.system == carriage::road ? "trucks"
+                                              : "wagons");
+        continue;
+      }
+      auto const dock_a = out.add_node(f.a, net::node_kind::dock, carriage::dock, {});
+      auto const dock_b = out.add_node(f.b, net::node_kind::dock, carriage::dock, {});
+      auto link = network_builder::link{};
+      link.by = mode::ferry;
+      link.ref = ref;
+      link.fact = f.row.fact;
+      link.kind = net::link_kind::boarding;
+      for (auto const& [from, to, country] : {std::tuple{a, dock_a, f.country_a}, std::tuple{b, dock_b, f.country_b}}) {
+        link.from = from;
+        link.to = to;
+        link.country = country;
+        out.add_straight_link(link);
+      }
+      link.kind = net::link_kind::sailing;
+      link.from = dock_a;
+      link.to = dock_b;
+      link.country = {};
+      link.length_m = static_cast<std::uint32_t>(std::lround(f.metres));
+      out.add_link(link, f.shape);
+    }
+    out.data().ferries.push_back(row);
+  }
+}
+
+void build_flights(network_builder& out) {
+  auto airports = std::vector<std::uint32_t>{};
+  auto const terminals = out.data().terminals.all();
+  for (std::uint32_t t = 0; t < terminals.size(); ++t) {
+    if (terminals[t].kind == net::terminal_kind::airport) {
+      airports.push_back(t);
+    }
+  }
+  for (std::size_t i = 0; i < airports.size(); ++i) {
+    for (auto j = i + 1; j < airports.size(); ++j) {
+      auto const& a = out.data().terminals[net::terminal_id{airports[i]}];
+      auto const& b = out.data().terminals[net::terminal_id{airports[j]}];
+      auto link = network_builder::link{};
+      link.from = a.node;
+      link.to = b.node;
+      link.kind = net::link_kind::flight;
+      link.by = mode::air;
+      link.length_m = static_cast<std::uint32_t>(std::lround(geo::distance_m(a.position, b.position)));
+      out.add_straight_link(link);
+    }
+  }
+}
+
+}  // namespace wakhan::load

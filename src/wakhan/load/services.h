@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "wakhan/load/contract.h"
+#include "wakhan/load/facts.h"
+#include "wakhan/load/findings.h"
+#include "wakhan/load/network_builder.h"
+#include "wakhan/load/terminals.h"
+
+namespace wakhan::load {
+
+// A ferry line before contraction: what it carries and the points where each kind of freight boards.
+struct planned_ferry {
+  struct berth {
+    net::carriage system{};  // rail of one gauge, road, or hub: containers from a terminal's yard
+    std::uint32_t point_a{}, point_b{};
+  };
+  net::ferry row;
+  std::string id, name;
+  geo::lonlat a, b;
+  net::country_id country_a, country_b;
+  std::vector<berth> berths;
+  double metres{};  // along the sea network where it passes, else 1.15 × great circle
+  std::vector<geo::lonlat> shape;
+};
+
+// The lines of ferries.csv that ever ran or will run, tied to rail and road at both ends; sailing times and waits from
+// the row or, where it is silent, from speed and frequency of mode ferry. Draws each along the sea network where both
+// ports lie near it.
+std::vector<planned_ferry> plan_ferries(facts const& rows, std::span<std::string const> countries,
+                                        net::network_data const& rates, layer_points& rail, layer_points& road,
+                                        sea_layer const& sea, findings& found);
+
+void build_ferries(std::span<planned_ferry const> ferries, point_nodes const& rail, point_nodes const& road,
+                   network_builder& out, findings& found);
+
+// A flight between every two airports: freighters and belly cargo between large hubs go where the freight is.
+void build_flights(network_builder& out);
+
+}  // namespace wakhan::load

@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/load/terminals.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "wakhan/base/error.h"
+#include "wakhan/load/nearest_on_layer.h"
+
+namespace wakhan::load {
+
+namespace {
+
+using net::carriage;
+using net::mode;
+using net::terminal_kind;
+
+constexpr double kRailMetres = 25'000;  // a port's spur may be missing from the rail layer
+constexpr double kStationMetres = 15'000;
+constexpr double kRoadMetres = 30'000;
+constexpr double kSeaMetres = 100'000;
+constexpr double kTownMetres = 8'000;     // a town this near a line may have an assumed terminal
+constexpr double kServedMetres = 25'000;  // a town with a terminal this near has none assumed
+
+std::uint8_t bit(mode const m) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(m)); }
+
+bool has(net::terminal const& t, mode const m) { return (t.modes & bit(m)) != 0; }
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char const c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return text;
+}
+
+std::optional<net::country_id> country_of(std::span<std::string const> const countries, std::string_view const code) {
+  auto const found = std::find(countries.begin(), countries.end(), code);
+  return found == countries.end()
+             ? std::nullopt
+             : std::optional{net::country_id{static_cast<std::uint16_t>(found - countries.begin())}};
+}
+
+net::country_id country_of(std::span<std::string const> const countries, io::csv_table::row const& row) {
+  auto const found = country_of(countries, row.text("country"));
+  if (!found) {
+    row.reject("country", "is no country of countries.csv; write an ISO 3166-1 alpha-2 code");
+  }
+  return *found;
+}
+
+bool yes(io::csv_table::row const& row, std::string_view const column) {
+  auto const& text = row.text(column);
+  if (text != "yes" && text != "no") {
+    row.reject(column, "is neither yes nor no");
+  }
+  return text == "yes";
+}
+
+terminal_kind kind_of(io::csv_table::row const& row) {
+  static auto const names = std::map<std::string, terminal_kind, std::less<>>{
+      {"dry-port", terminal_kind::dry_port},         {"rail-terminal", terminal_kind::rail_terminal},
+      {"gauge-change", terminal_kind::gauge_change}, {"port", terminal_kind::port},
+      {"airport", terminal_kind::airport},           {"road-terminal", terminal_kind::road_terminal},
+  };
+  auto const found = names.find(row.text("type"));
+  if (found == names.end()) {
+    row.reject("type", "is none of dry-port, rail-terminal, gauge-change, port, airport, road-terminal");
+  }
+  return found->second;
+}
+
+planned_terminal from_row(io::csv_table::row const& row, std::span<std::string const> const countries) {
+  auto t = planned_terminal{};
+  t.id = row.text("id");
+  t.name = row.text("name");
+  t.locode = row.text("locode");
+  t.row.position = position_of(row);
+  t.row.country = country_of(countries, row);
+  t.row.kind = kind_of(row);
+  t.row.is_hub = yes(row, "hub") ? 1 : 0;
+  t.row.serves_containers = 1;
+  t.row.transfer_s = static_cast<std::uint32_t>(std::lround(3600 * row.optional_number("transfer_hours").value_or(0)));
+  t.row.handling_cents =
+      static_cast<std::uint32_t>(std::lround(100 * row.optional_number("handling_usd_feu").value_or(0)));
+  t.row.fact = fact_of(fact_table::terminals, row);
+  for (auto const& word : split_list(row.text("modes"))) {
+    auto const m = net::parse_mode(word == "river" ? "waterway" : word == "ferry" ? "sea" : word);
+    if (!m) {
+      row.reject("modes", "holds a mode that is none of rail, road, sea, waterway, ferry, air");
+    }
+    t.row.modes = static_cast<std::uint8_t>(t.row.modes | bit(*m));
+  }
+  for (auto const& gauge : split_list(row.text("gauges_mm"))) {
+    t.gauges.push_back(std::stol(gauge));
+    if (!net::rail_carriage(t.gauges.back())) {
+      row.reject("gauges_mm", "holds a gauge that is none of 1000, 1050, 1067, 1435, 1520, 1524, 1600, 1668, 1676");
+    }
+  }
+  return t;
+}
+
+void add_rows(std::vector<planned_terminal>& out, facts const& rows, std::span<std::string const> const countries,
+              std::int32_t const day) {
+  auto const& table = rows[fact_table::terminals];
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    if (validity_of(table[i]).holds(day)) {
+      out.push_back(from_row(table[i], countries));
+    }
+  }
+}
+
+void add_ports(std::vector<planned_terminal>& out, facts const& rows, std::span<std::string const> const countries) {
+  auto const& table = rows[fact_table::ports];
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    auto const row = table[i];
+    auto const at = position_of(row);
+    // The same port may stand in terminals.csv with more detail: that row stays, and learns that it is a port.
+    auto const same = std::find_if(out.begin(), out.end(), [&](auto const& t) {
+      return (!t.locode.empty() && t.locode == row.text("locode")) ||
+             (has(t.row, mode::sea) && geo::rough_distance_m(t.row.position, at) < 3000);
+    });
+    auto const has_containers = yes(row, "container");
+    if (same != out.end()) {
+      same->row.modes = static_cast<std::uint8_t>(same->row.modes | bit(mode::sea) | bit(mode::road) | bit(mode::rail));
+      same->row.serves_containers = has_containers ? 1 : 0;
+      same->locode = row.text("locode");
+      same->alternates.push_back(row.text("name"));
+      continue;
+    }
+    auto t = planned_terminal{};
+    t.id = row.text("id");
+    t.name = row.text("name");
+    t.locode = row.text("locode");
+    t.row.position = at;
+    t.row.country = country_of(countries, row);
+    t.row.kind = terminal_kind::port;
+    t.row.is_hub = has_containers ? 1 : 0;
+    t.row.serves_containers = has_containers ? 1 : 0;
+    auto const has_rail = yes(row, "rail");
+    t.row.modes = static_cast<std::uint8_t>(bit(mode::sea) | bit(mode::road) | (has_rail ? bit(mode::rail) : 0));
+    t.row.fact = fact_of(fact_table::ports, row);
+    out.push_back(std::move(t));
+  }
+}
+
+void add_package_ports(std::vector<planned_terminal>& out, std::span<io::geojson_feature const> const ports,
+                       std::span<std::string const> const countries, box const& within, findings& found) {
+  auto known = std::set<std::string>{};
+  for (auto const& t : out) {
+    known.insert(t.locode);
+  }
+  auto unknown = 0;
+  for (auto const& port : ports) {
+    auto const property = [&](char const* const name) {
+      auto const value = port.properties.find(name);
+      return value == port.properties.end() ? std::string{} : value->second;
+    };
+    auto const locode = property("port");
+    auto const country = country_of(countries, std::string_view{locode}.substr(0, 2));
+    if (!country || locode.size() != 5 || port.points.size() != 1 ||
+        !within.holds(port.points[0].lon, port.points[0].lat) || !known.insert(locode).second) {
+      ++unknown;
+      continue;
+    }
+    auto t = planned_terminal{};
+    t.id = lower(locode);
+    t.name = property("name").empty() ? locode : property("name");
+    t.locode = locode;
+    t.row.position = geo::from_degrees(port.points[0].lon, port.points[0].lat);
+    t.row.country = *country;
+    t.row.kind = terminal_kind::port;
+    // A port without a known container service is one end of a bulk voyage, not a place to change in the middle of a
+    // journey.
+    t.row.modes = static_cast<std::uint8_t>(bit(mode::sea) | bit(mode::road));
+    out.push_back(std::move(t));
+  }
+  note(found, severity::info, "ports", "searoute",
+       "{} ports of the package were left out: listed before, outside the box, or of no known country", unknown);
+}
+
+void add_airports(std::vector<planned_terminal>& out, facts const& rows, std::span<std::string const> const countries) {
+  auto const& table = rows[fact_table::airports];
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    auto const row = table[i];
+    auto t = planned_terminal{};
+    t.id = "air-" + row.text("id");
+    t.name = row.text("name");
+    t.locode = row.text("iata");
+    t.alternates = {row.text("icao")};
+    t.row.position = position_of(row);
+    t.row.country = country_of(countries, row);
+    t.row.kind = terminal_kind::airport;
+    t.row.is_hub = 1;
+    t.row.serves_containers = 1;
+    t.row.modes = static_cast<std::uint8_t>(bit(mode::air) | bit(mode::road));
+    t.row.fact = fact_of(fact_table::airports, row);
+    out.push_back(std::move(t));
+  }
+}
+
+void add_stations(std::vector<planned_terminal>& out, facts const& rows, std::span<std::string const> const countries) {
+  auto const& table = rows[fact_table::container_stations];
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    auto const row = table[i];
+    auto t = planned_terminal{};
+    t.id = row.text("code");
+    t.name = row.text("name_latin");
+    t.locode = row.text("code");
+    t.alternates = {row.text("name")};
+    t.row.position = position_of(row);
+    t.row.country = country_of(countries, row);
+    t.row.kind = terminal_kind::container_station;
+    t.row.serves_containers = 1;
+    t.row.modes = bit(mode::rail);
+    t.gauges = {1520};
+    t.row.fact = fact_of(fact_table::container_stations, row);
+    out.push_back(std::move(t));
+  }
+}
+
+void tie_to_rail(planned_terminal& t, nearest_on_layer const& rail, layer_points& layer, findings& found) {
+  auto const radius = t.row.kind == terminal_kind::port ? kRailMetres : kStationMetres;
+  auto const tie = [&](std::optional<carriage> const wanted) {
+    auto const hit = rail.find(t.row.position, radius, wanted, t.row.country);
+    if (!hit) {
+      note(found, t.row.is_hub != 0 ? severity::doubt : severity::info, "terminal-without-rail", t.id,
+           "no line {}within {} km", wanted ? fmt::format("of {} mm ", gauge_mm(*wanted)) : std::string{},
+           radius / 1000);
+      return;
+    }
+    auto system = wanted;
+    for (std::size_t g = 0; g < net::kRailGauges && !system; ++g) {
+      if ((rail.systems_at(hit->point) & (1U << g)) != 0) {
+        system = static_cast<carriage>(g);
+      }
+    }
+    layer.keep[hit->point] = 1;
+    t.ties.push_back({mode::rail, *system, hit->point});
+  };
+  if (t.gauges.empty()) {
+    tie(std::nullopt);
+  }
+  for (auto const gauge : t.gauges) {
+    tie(net::rail_carriage(gauge));
+  }
+}
+
+// A port's approach: a line from its quay to the nearest node of the sea network, for the vessels that sail there.
+void tie_to_sea(planned_terminal& t, nearest_on_layer const& sea, layer_points& layer, findings& found) {
+  auto const hit = sea.find(t.row.position, kSeaMetres, std::nullopt, {});
+  if (!hit) {
+    note(found, severity::doubt, "port-without-sea", t.id, "the sea network passes nowhere within {} km",
+         kSeaMetres / 1000);
+    return;
+  }
+  auto edge = layer::edge{};
+  edge.a = layer.lines.add_point(t.row.position, {});
+  edge.b = hit->point;
+  edge.metres = static_cast<std::uint32_t>(std::max(1L, std::lround(hit->metres)));
+  auto const systems = sea.systems_at(hit->point);
+  auto const has_ocean = (systems & (1U << static_cast<unsigned>(carriage::sea))) != 0;
+  auto const has_river = (systems & (1U << static_cast<unsigned>(carriage::river_sea))) != 0;
+  edge.by = has_ocean ? carriage::sea : carriage::river_sea;
+  edge.also = has_ocean && has_river ? carriage::river_sea : carriage::hub;
+  layer.lines.edges.push_back(edge);
+  layer.keep.push_back(1);
+  layer.keep[hit->point] = 1;
+  if (has_ocean) {
+    t.ties.push_back({mode::sea, carriage::sea, edge.a});
+  }
+  if (has_river) {
+    t.ties.push_back({mode::sea, carriage::river_sea, edge.a});
+  }
+}
+
+}  // namespace
+
+std::vector<planned_terminal> plan_terminals(facts const& rows, std::span<io::geojson_feature const> const ports,
+                                             std::span<std::string const> const countries, box const& within,
+                                             std::int32_t const day, findings& found) {
+  auto out = std::vector<planned_terminal>{};
+  add_rows(out, rows, countries, day);
+  add_ports(out, rows, countries);
+  add_package_ports(out, ports, countries, within, found);
+  add_airports(out, rows, countries);
+  add_stations(out, rows, countries);
+  return out;
+}
+
+void tie_terminals(std::vector<planned_terminal>& terminals, layer_points& rail, layer_points& road, layer_points& sea,
+                   findings& found) {
+  auto const on_rail = nearest_on_layer{rail.lines};
+  auto const on_road = nearest_on_layer{road.lines};
+  auto const on_sea = nearest_on_layer{sea.lines};
+  for (auto& t : terminals) {
+    if (has(t.row, mode::rail)) {
+      tie_to_rail(t, on_rail, rail, found);
+    }
+    if (has(t.row, mode::sea)) {
+      tie_to_sea(t, on_sea, sea, found);
+    }
+    if (has(t.row, mode::road)) {
+      if (auto const hit = on_road.find(t.row.position, kRoadMetres, std::nullopt, t.row.country)) {
+        road.keep[hit->point] = 1;
+        t.ties.push_back({mode::road, carriage::road, hit->point});
+      } else {
+        note(found, severity::info, "terminal-without-road", t.id, "no road within {} km", kRoadMetres / 1000);
+      }
+    }
+  }
+}
+
+void add_assumed_terminals(std::vector<planned_terminal>& terminals, std::span<io::city const> const cities,
+                           std::span<std::string const> const countries, std::uint32_t const least_population,
+                           layer_points& rail, findings& found) {
+  auto const on_rail = nearest_on_layer{rail.lines};
+  auto served = std::vector<geo::lonlat>{};
+  for (auto const& t : terminals) {
+    if (std::any_of(t.ties.begin(), t.ties.end(), [](auto const& tie) { return tie.by == mode::rail; })) {
+      served.push_back(t.row.position);
+    }
+  }
+  auto const order = geo::kd_order(served);
+  auto const near_served = geo::kd_tree{served, order};
+  auto assumed = 0;
+  for (auto const& city : cities) {
+    auto const country = country_of(countries, city.country_code);
+    auto const at = geo::from_degrees(city.lon, city.lat);
+    if (city.population < least_population || !country || !near_served.nearest(at, 1, kServedMetres).empty()) {
+      continue;
+    }
+    auto const hit = on_rail.find(at, kTownMetres, std::nullopt, *country);
+    if (!hit) {
+      continue;
+    }
+    auto t = planned_terminal{};
+    t.id = fmt::format("assumed-{}", city.geonames_id);
+    t.name = fmt::format("{} (assumed terminal)", city.name);
+    t.row.position = at;
+    t.row.country = *country;
+    t.row.kind = terminal_kind::assumed;
+    t.row.serves_containers = 1;
+    t.row.modes = bit(mode::rail);
+    rail.keep[hit->point] = 1;
+    for (std::size_t g = 0; g < net::kRailGauges; ++g) {
+      if ((on_rail.systems_at(hit->point) & (1U << g)) != 0) {
+        t.ties.push_back({mode::rail, static_cast<carriage>(g), hit->point});
+        break;
+      }
+    }
+    terminals.push_back(std::move(t));
+    ++assumed;
+  }
+  note(found, severity::info, "assumed-terminals", "rail",
+       "{} towns of at least {} people on a line have no listed terminal: one is assumed", assumed, least_population);
+}
+
+void build_terminals(std::span<planned_terminal const> const terminals, point_nodes const& rail,
+                     point_nodes const& road, point_nodes const& sea, network_builder& out) {
+  for (auto const& t : terminals) {
+    if (t.ties.empty() && !has(t.row, mode::air)) {
+      continue;
+    }
+    auto row = t.row;
+    row.id = out.text(t.id);
+    row.name = out.text(t.name);
+    row.node = out.add_node(row.position, net::node_kind::hub, carriage::hub, row.country);
+    auto tied = has(row, mode::air) ? bit(mode::air) : std::uint8_t{0};
+    auto const ref = static_cast<std::uint32_t>(out.data().terminals.size());
+    for (auto const& tie : t.ties) {
+      auto const& nodes = tie.by == mode::rail ? rail : tie.by == mode::road ? road : sea;
+      auto const node = nodes.find(tie.point, tie.system);
+      if (!node.is_valid()) {
+        continue;
+      }
+      tied = static_cast<std::uint8_t>(tied | bit(tie.by));
+      auto link = network_builder::link{};
+      link.from = row.node;
+      link.to = node;
+      link.kind = net::link_kind::transfer;
+      link.by = tie.by;
+      link.country = row.country;
+      link.ref = ref;
+      link.fact = row.fact;
+      out.add_straight_link(link);
+    }
+    row.modes = tied;
+    out.data().terminals.push_back(row);
+  }
+}
+
+}  // namespace wakhan::load

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "wakhan/io/geojson.h"
+#include "wakhan/io/json_cities.h"
+#include "wakhan/load/contract.h"
+#include "wakhan/load/facts.h"
+#include "wakhan/load/findings.h"
+#include "wakhan/load/layer.h"
+#include "wakhan/load/network_builder.h"
+#include "wakhan/load/sea.h"
+
+namespace wakhan::load {
+
+// A terminal before the layers are contracted: its row, its names, and the points of the lines it will be tied to.
+struct planned_terminal {
+  struct tie {
+    net::mode by{};
+    net::carriage system{};
+    std::uint32_t point{};
+  };
+  net::terminal row;
+  std::string id, name, locode;
+  std::vector<std::string> alternates;
+  std::vector<std::int64_t> gauges;  // wanted; empty = whichever is nearest
+  std::vector<tie> ties;
+};
+
+// The layers as terminals see them: where lines of each carriage system pass, and which points must stay nodes.
+struct layer_points {
+  layer& lines;
+  std::vector<char> keep;  // by point
+};
+
+// All listed terminals: rows of terminals.csv open on `day`, ports.csv, further ports of the package, airports,
+// container stations.
+std::vector<planned_terminal> plan_terminals(facts const& rows, std::span<io::geojson_feature const> ports,
+                                             std::span<std::string const> countries, box const& within,
+                                             std::int32_t day, findings& found);
+
+// Finds the lines each terminal is tied to and marks their points to be kept; ports are given an approach to the sea.
+void tie_terminals(std::vector<planned_terminal>& terminals, layer_points& rail, layer_points& road, layer_points& sea,
+                   findings& found);
+
+// Assumed terminals of towns: to be called after tie_terminals, ties them as well.
+void add_assumed_terminals(std::vector<planned_terminal>& terminals, std::span<io::city const> cities,
+                           std::span<std::string const> countries, std::uint32_t least_population, layer_points& rail,
+                           findings& found);
+
+// Makes hubs and transfer links of all terminals with at least one tie (airports always).
+void build_terminals(std::span<planned_terminal const> terminals, point_nodes const& rail, point_nodes const& road,
+                     point_nodes const& sea, network_builder& out);
+
+}  // namespace wakhan::load

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/net/network.h"
+
+#include <tuple>
+#include <type_traits>
+
+namespace wakhan::net {
+
+namespace {
+
+template <typename... Records>
+constexpr bool kAllWithoutPadding = (std::has_unique_object_representations_v<Records> && ...);
+static_assert(kAllWithoutPadding<rate, handling, country, crossing, passage, terminal, ferry, waypoint, corridor, zone>,
+              "records go into the pack byte by byte, so they may hold no padding");
+
+}  // namespace
+
+std::span<link_id const> network::links_at(node_id const node) const {
+  auto const offsets = nodes.first_link.all();
+  return incident.all().subspan(offsets[node.index()], offsets[node.index() + 1] - offsets[node.index()]);
+}
+
+std::span<std::uint8_t const> network::shape_of(link_id const link) const {
+  auto const offsets = links.first_shape.all();
+  return shapes.all().subspan(offsets[link.index()], offsets[link.index() + 1] - offsets[link.index()]);
+}
+
+std::string_view network::code_of(country_id const c) const {
+  return c.is_valid() ? std::string_view{countries[c].code.data(), 2} : std::string_view{};
+}
+
+std::uint16_t network::rate_index(mode const by, country_id const c) const {
+  return rate_of.all()[static_cast<std::size_t>(by) * (countries.size() + 1) + country_slot(c)];
+}
+
+handling const& network::handling_at(mode const by, operation const what, country_id const c) const {
+  auto const row = static_cast<std::size_t>(by) * 2 + static_cast<std::size_t>(what);
+  return handling_of.all()[row * (countries.size() + 1) + country_slot(c)];
+}
+
+node_id network::other_end(link_id const link, node_id const node) const {
+  return links.from[link] == node ? links.to[link] : links.from[link];
+}
+
+network view_of(network_data const& data) {
+  auto seen = network{};
+  // Both structs list the same columns in the same order, so two walks meet column by column.
+  auto sources = std::vector<std::span<std::byte const>>{};
+  for_each_column(data, [&](char const*, auto const& column) { sources.push_back(std::as_bytes(column.all())); });
+  auto next = std::size_t{0};
+  for_each_column(seen, [&]<typename Key, typename T>(char const*, id_span<Key, T>& column) {
+    auto const bytes = sources[next++];
+    column = id_span<Key, T>{{reinterpret_cast<T const*>(bytes.data()), bytes.size() / sizeof(T)}};
+  });
+  return seen;
+}
+
+}  // namespace wakhan::net

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "wakhan/base/id_span.h"
+#include "wakhan/geo/lonlat.h"
+#include "wakhan/net/ids.h"
+#include "wakhan/net/mode.h"
+#include "wakhan/net/records.h"
+
+namespace wakhan::net {
+
+enum class node_kind : std::uint8_t {
+  track,  // a point of a line: rail of one gauge, road, sea
+  hub,    // the yard of a terminal, where freight stands between two modes
+  dock,   // aboard a ferry at one of its ports
+};
+
+enum class link_kind : std::uint8_t {
+  track,     // line-haul within one carriage system and country
+  border,    // over a border by a crossing; the gauge may change with it
+  passage,   // a sea link through a strait or canal
+  transfer,  // between a hub and a carriage system: loading one way, unloading the other
+  boarding,  // between a carriage system and a ferry's dock
+  sailing,   // between two docks of a ferry
+  flight,    // between two airports' hubs
+};
+
+// One connected piece of line-haul inside which every kilometre costs the same: links of one carriage system that share
+// a rate, with the borders between them that are open and free.
+struct zone {
+  std::uint16_t rate{};
+  carriage by{};
+  std::uint8_t zero{};
+  country_id country{};  // invalid where a zone has several countries, or none (sea)
+  std::uint16_t zero2{};
+};
+
+// The key of columns that several ids share, such as offsets: a plain index.
+struct row_index : strong_id<row_index> {
+  using strong_id::strong_id;
+};
+
+// All columns of a network. `Column<Key, T>` owns its memory in a builder and is a span over the mapped pack in a
+// reader.
+template <template <typename, typename> typename Column>
+struct basic_network {
+  template <typename T>
+  using table = Column<row_index, T>;
+
+  struct node_columns {
+    Column<node_id, geo::lonlat> position;
+    Column<node_id, node_kind> kind;
+    Column<node_id, carriage> by;
+    Column<node_id, country_id> country;  // invalid at sea
+    Column<node_id, zone_id> zone;        // invalid where no line-haul touches the node
+    Column<node_id, portal_id> portal;    // invalid for nodes inside a zone
+    table<std::uint32_t> first_link;      // adjacency: n + 1 offsets into incident
+  } nodes;
+  table<link_id> incident;  // links at a node, by node
+
+  struct link_columns {
+    Column<link_id, node_id> from, to;
+    Column<link_id, link_kind> kind;
+    Column<link_id, mode> by;
+    Column<link_id, country_id> country;
+    Column<link_id, std::uint32_t> length_m;
+    Column<link_id, std::uint32_t> ref;  // crossing, passage, terminal or ferry that the link belongs to, by kind
+    Column<link_id, fact_id> fact;       // the row that put the link there, where one did
+    table<std::uint32_t> first_shape;    // n + 1 offsets into shapes
+  } links;
+  table<std::uint8_t> shapes;  // encoded polylines
+
+  // The overlay: shortest line-haul between the portals of a zone, without those that pass through another portal.
+  Column<zone_id, zone> zones;
+  Column<portal_id, node_id> portals;
+  struct overlay_columns {
+    table<std::uint32_t> first_arc;  // by portal: n + 1 offsets
+    table<portal_id> head;
+    table<std::uint32_t> metres;
+    table<std::uint32_t> first_link;  // by arc: n + 1 offsets into path
+    table<link_id> path;              // links in order from the portal on
+  } overlay;
+
+  Column<country_id, country> countries;
+  Column<crossing_id, crossing> crossings;
+  Column<passage_id, passage> passages;
+  Column<terminal_id, terminal> terminals;
+  Column<ferry_id, ferry> ferries;
+  Column<corridor_id, corridor> corridors;
+  table<waypoint> waypoints;
+  table<rate> rates;
+  table<std::uint16_t> rate_of;              // mode × country (+ one for none): index into rates
+  table<handling> handling_of;               // (mode × operation) × (country + one for none)
+  table<std::uint32_t> circuity_permille;    // access distance over great circle, by country (+ one)
+  table<std::uint32_t> road_near, hub_near;  // k-d orders of road nodes and of terminals
+  table<char> strings;
+};
+
+// Calls f(name, column) for every column, in the order in which they stand in a pack.
+template <typename Network, typename F>
+void for_each_column(Network& n, F&& f) {
+  f("node.position", n.nodes.position);
+  f("node.kind", n.nodes.kind);
+  f("node.carriage", n.nodes.by);
+  f("node.country", n.nodes.country);
+  f("node.zone", n.nodes.zone);
+  f("node.portal", n.nodes.portal);
+  f("node.first_link", n.nodes.first_link);
+  f("node.links", n.incident);
+  f("link.from", n.links.from);
+  f("link.to", n.links.to);
+  f("link.kind", n.links.kind);
+  f("link.mode", n.links.by);
+  f("link.country", n.links.country);
+  f("link.length_m", n.links.length_m);
+  f("link.ref", n.links.ref);
+  f("link.fact", n.links.fact);
+  f("link.first_shape", n.links.first_shape);
+  f("link.shapes", n.shapes);
+  f("zone", n.zones);
+  f("portal.node", n.portals);
+  f("overlay.first_arc", n.overlay.first_arc);
+  f("overlay.head", n.overlay.head);
+  f("overlay.metres", n.overlay.metres);
+  f("overlay.first_link", n.overlay.first_link);
+  f("overlay.path", n.overlay.path);
+  f("country", n.countries);
+  f("crossing", n.crossings);
+  f("passage", n.passages);
+  f("terminal", n.terminals);
+  f("ferry", n.ferries);
+  f("corridor", n.corridors);
+  f("waypoint", n.waypoints);
+  f("rate", n.rates);
+  f("rate_of", n.rate_of);
+  f("handling_of", n.handling_of);
+  f("circuity", n.circuity_permille);
+  f("near.road", n.road_near);
+  f("near.hub", n.hub_near);
+  f("strings", n.strings);
+}
+
+using network_data = basic_network<id_vector>;  // owns its memory: what a builder fills
+
+// Everything one data build knows about the world, seen as spans; never changed. Cheap to copy, owns nothing.
+struct network : basic_network<id_span> {
+  std::string_view text(text_id const id) const {
+    return id.is_valid() ? std::string_view{&strings.all()[id.index()]} : std::string_view{};
+  }
+  std::span<link_id const> links_at(node_id node) const;
+  std::span<std::uint8_t const> shape_of(link_id link) const;
+  std::string_view code_of(country_id c) const;  // "" where there is none
+  // The slot of a country in tables that have one more for "none".
+  std::size_t country_slot(country_id const c) const { return c.is_valid() ? c.index() : countries.size(); }
+  // The rate of line-haul by a mode in a country.
+  std::uint16_t rate_index(mode by, country_id c) const;
+  handling const& handling_at(mode by, operation what, country_id c) const;
+  bool is_link_from(link_id const link, node_id const node) const { return links.from[link] == node; }
+  node_id other_end(link_id link, node_id node) const;
+};
+
+// The same columns as spans over the builder's memory, which must outlive the view.
+network view_of(network_data const& data);
+
+}  // namespace wakhan::net

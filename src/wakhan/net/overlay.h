@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <utility>
+#include <vector>
+
+#include "wakhan/net/network.h"
+
+// Line-haul between portals. Inside a zone every kilometre costs the same, so of all ways between two of its nodes the
+// shortest is best in time, cost and emissions at once, and one number a pair says it all. That makes the searches over
+// portals exact.
+namespace wakhan::net {
+
+// One way from a start to a portal (or other target) of its zone: metres, and its links in order.
+struct haul {
+  node_id to;
+  std::uint32_t metres{};
+  std::vector<link_id> links;
+};
+
+// Scratch memory of zone searches over one network; keep one a thread and use it again.
+class zone_search {
+ public:
+  explicit zone_search(network const& n);
+
+  // Shortest ways (Dijkstra 1959) from `start` along line-haul and free borders to every portal and every node for
+  // which `is_target` holds, without those that pass through another portal or another target. `may_use` closes links
+  // (absent: none is closed). Nearest first.
+  std::vector<haul> run(node_id start, std::function<bool(node_id)> const& is_target = {},
+                        std::function<bool(link_id)> const& may_use = {});
+
+  // Same along all links that `follow` accepts, to one target only; nothing when it cannot be reached.
+  std::vector<haul> run_to(node_id start, node_id target, std::function<bool(link_id)> const& follow);
+
+ private:
+  struct state {
+    std::uint64_t metres;
+    link_id by;
+    std::uint32_t round;
+    bool is_behind;  // the way passes through a portal or target
+    bool is_settled;
+  };
+  state& at(node_id node);
+  std::vector<link_id> unpack(node_id start, node_id node) const;
+
+  network n_;
+  std::vector<state> states_;
+  std::vector<std::pair<std::uint64_t, node_id>> heap_;
+  std::uint32_t round_{};
+};
+
+// Whether line-haul goes on over this link: tracks, and free borders inside a zone.
+bool is_line_haul(network const& n, link_id link);
+
+// The overlay of a network: hauls from every portal to the portals of its zone. Same bytes for any number of threads.
+void build_overlay(network_data& data, unsigned threads);
+
+}  // namespace wakhan::net

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "wakhan/geo/lonlat.h"
+#include "wakhan/net/ids.h"
+#include "wakhan/net/mode.h"
+
+// The rows of the pack's tables. Plain data without padding, so that equal rows are equal bytes.
+namespace wakhan::net {
+
+// Days since 1970-01-01 between which something may be used, both included.
+struct validity {
+  std::int32_t from{INT32_MIN};
+  std::int32_t until{INT32_MAX};
+  constexpr bool holds(std::int32_t const day) const { return from <= day && day <= until; }
+};
+
+// What one line-haul kilometre costs for each load: exact integer rates, so that equal distances give equal sums in any
+// order. metres × ms/km is µs; metres × thousandths of a cent per km is 1e-6 cent; metres × mg/km is µg.
+struct rate {
+  std::uint32_t pace_ms_per_km{};
+  std::uint32_t variation_permille{};  // standard deviation of a 1,000 km leg's time over its mean
+  std::array<std::uint32_t, kLoads> millicent_per_km{};
+  std::array<std::uint32_t, kLoads> fixed_cents{};  // once per boarding
+  std::array<std::uint32_t, kLoads> mg_co2e_per_km{};
+  fact_id speed_fact{}, emission_fact{};
+  std::array<fact_id, kLoads> tariff_fact{};
+};
+
+enum class operation : std::uint8_t { load, unload };
+
+// What one handling operation at a terminal costs, by mode and country.
+struct handling {
+  std::uint32_t seconds{};
+  std::uint32_t sd_seconds{};
+  std::array<std::uint32_t, kLoads> cents{};
+  std::array<std::uint32_t, kLoads> grams_co2e{};
+  std::uint32_t wait_seconds{};  // half the headway of the mode's services, for load operations
+  fact_id fact{}, service_fact{};
+};
+
+struct country {
+  std::array<char, 2> code{};
+  std::uint16_t zero{};
+  text_id name{}, region{};
+};
+
+// A border post, or the default of a pair of neighbours where any line may cross.
+struct crossing {
+  text_id id{}, name{};
+  geo::lonlat position{};
+  country_id country_a{}, country_b{};
+  std::array<std::uint32_t, 2> dwell_s{};  // a to b, b to a; gauge change included
+  std::uint32_t dwell_sd_s{};
+  std::array<std::uint32_t, 2> fee_cents{};  // per FEU
+  std::uint16_t gauge_a_mm{}, gauge_b_mm{};
+  validity valid{};
+  mode by{mode::none};
+  std::uint8_t is_pair_default{};
+  std::uint8_t is_connected{};  // at least one line of the network passes here
+  std::uint8_t is_dwell_assumed{};
+  fact_id fact{}, dwell_fact{};
+};
+
+// A strait or canal: the sea links that cross its gate.
+struct passage {
+  text_id id{}, name{};
+  geo::lonlat position{}, probe_a{}, probe_b{}, box_low{}, box_high{};
+  std::uint32_t transit_s{};
+  std::array<std::uint32_t, kLoads> fee_cents{};
+  std::uint16_t season_open{}, season_close{};  // month × 100 + day, 0 = all year
+  std::uint32_t links{};
+  std::uint32_t is_shut{};  // not for ordinary ships: closed, or by permit only
+  fact_id fact{};
+};
+
+enum class terminal_kind : std::uint8_t {
+  dry_port,
+  rail_terminal,
+  gauge_change,
+  port,
+  airport,
+  road_terminal,
+  container_station,
+  assumed
+};
+
+// Where freight gets on and off rail, ships and planes.
+struct terminal {
+  text_id id{}, name{};
+  geo::lonlat position{};
+  node_id node{};
+  std::uint32_t transfer_s{};      // 0 = the handling table's value
+  std::uint32_t handling_cents{};  // per FEU and operation, 0 = the handling table's value
+  country_id country{};
+  terminal_kind kind{};
+  std::uint8_t is_hub{};  // freight may change mode here in the middle of a journey
+  std::uint8_t modes{};   // bit per mode
+  std::uint8_t serves_containers{};
+  std::uint16_t zero{};
+  fact_id fact{};
+};
+
+struct ferry {
+  text_id id{}, name{};
+  std::uint32_t sailing_s{}, wait_s{}, price_cents{};  // price 0 = by the kilometre
+  std::uint32_t is_wait_assumed{};
+  validity valid{};
+  fact_id fact{};
+};
+
+struct waypoint {
+  geo::lonlat at{};
+  std::uint32_t radius_m{};
+};
+
+struct corridor {
+  text_id id{}, name{};
+  std::uint32_t first_waypoint{}, waypoints{};
+  fact_id fact{};
+};
+
+}  // namespace wakhan::net

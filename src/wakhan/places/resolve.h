@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "wakhan/places/place_table.h"
+
+namespace wakhan::places {
+
+// A place that a text can mean.
+struct match {
+  place_id place;
+  name_kind kind;     // how the text names it
+  bool has_terminal;  // it, or a terminal or port of the same name near it, gives access to freight
+};
+
+// What a text was taken for.
+struct resolution {
+  match taken;
+  std::vector<match> others;  // what else it may well mean, the best known first, at most five; a lesser kind of match
+                              // with under a tenth of the population is left out
+  std::string note;           // which one was taken and not which others, for stderr; empty without others
+};
+
+// The place a user means by a name or code with or without a country ("Chongqing", "重庆", "Brest,BY", "CNCKG").
+//
+// Order: codes that look like codes, names that are spelt letter by letter in another script or with accents, main
+// names, other codes, alternate names; then places with a terminal or port; then population. A text looks like a code
+// if it holds a digit or hyphen, or is a UN/LOCODE in capitals; so "Ufa" is the city, and its airport only if there
+// were no such city. What lies near under the same name is one place (merge_same): a city with its ports, terminals,
+// stations is the city.
+//
+// The first is taken if each other one is a lesser kind of match or has under a tenth of its population. One exception:
+// a city without terminal is not taken before a better known place that has one. Throws error{ambiguous_place} if none
+// can be taken, with the list and how to say each one; error{unknown_place} with "did you mean" if there is none, and
+// for points (ask parse_query first); error{bad_input} like parse_query.
+resolution resolve(place_table const& table, country_code_of const& country_code, std::string_view text);
+
+}  // namespace wakhan::places

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/draw/look.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+namespace wakhan::draw {
+namespace {
+
+TEST(look, tells_every_style_from_every_other_by_colour_and_by_dashes) {
+  std::set<line_style> styles;
+  std::set<std::string> colours;
+  std::set<std::string> dashes;
+  for (auto const& appearance : kLooks) {
+    styles.insert(appearance.style);
+    colours.insert(appearance.colour);
+    dashes.insert(appearance.dash);
+  }
+  EXPECT_EQ(styles.size(), 7U);
+  EXPECT_EQ(colours.size(), 7U);
+  EXPECT_EQ(dashes.size(), 7U);
+}
+
+}  // namespace
+}  // namespace wakhan::draw

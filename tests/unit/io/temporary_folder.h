@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+
+namespace wakhan::test {
+
+// An empty folder that goes away with all its contents.
+class temporary_folder {
+ public:
+  temporary_folder() {
+    auto pattern = (std::filesystem::temp_directory_path() / "wakhan-test-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr) {
+      throw std::runtime_error{"no temporary folder"};
+    }
+    path_ = pattern;
+  }
+  temporary_folder(temporary_folder const&) = delete;
+  temporary_folder& operator=(temporary_folder const&) = delete;
+  ~temporary_folder() {
+    auto ignored = std::error_code{};
+    std::filesystem::remove_all(path_, ignored);
+  }
+
+  // The path of `name` in the folder.
+  std::string operator/(std::string const& name) const { return (path_ / name).string(); }
+
+  // How many files lie in the folder, hidden ones too.
+  std::size_t n_files() const {
+    auto n = std::size_t{0};
+    for (auto const& file : std::filesystem::directory_iterator{path_}) {
+      n += file.path().empty() ? 0U : 1U;
+    }
+    return n;
+  }
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace wakhan::test
