@@ -19,8 +19,9 @@ cmake --build --preset fuzz --target fuzz_targets -j "${WAKHAN_JOBS:-$(nproc)}"
 mkdir -p "$build/failures"
 
 failed=()
-for corpus in fuzz/corpus/*/; do
-  target=$(basename "$corpus")
+for source in fuzz/*_fuzz.cc; do
+  target=$(basename "$source" .cc)
+  corpus=fuzz/corpus/$target
   found=$build/found/$target
   log=$build/$target.log
   mkdir -p "$found"

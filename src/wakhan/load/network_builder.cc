@@ -124,6 +124,9 @@ void network_builder::build_zones() {
       sets.unite(a.value, b.value);
     }
     is_free_[i] = is_free_border ? 1 : 0;
+    if (is_free_border) {
+      data_.free_borders.push_back(l);
+    }
   }
   data_.nodes.zone.raw().assign(n, net::zone_id{});
   auto zone_of_root = std::vector<net::zone_id>(n);

@@ -136,6 +136,7 @@ class network_check {
     below("node.links", n_.incident.all(), links);
     below("overlay.path", n_.overlay.path.all(), links);
     below("overlay.head", n_.overlay.head.all(), n_.portals.size());
+    below("zone.free_border", n_.free_borders.all(), links);
     below("portal.node", n_.portals.all(), nodes);
     below("near.road", n_.road_near.all(), nodes);
     below("near.hub", n_.hub_near.all(), n_.terminals.size());
@@ -226,6 +227,7 @@ class network_check {
     below("rate_of", n_.rate_of.all(), n_.rates.size());
     require(n_.handling_of.size() == net::kModes * 2 * slots, "handling_of",
             "it has not one row for every operation and country");
+    require(n_.fee_share_ppm.size() == net::kLoads, "fee_share", "it has not one value for every load");
     require(n_.circuity_permille.size() == slots, "circuity", "it has not one value for every country");
     for (auto const& z : n_.zones.all()) {
       require(z.rate < n_.rates.size(), "zone", "its rate does not exist");

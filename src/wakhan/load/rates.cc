@@ -47,6 +47,19 @@ csv_table::row required_row(facts const& rows, fact_table const table, std::stri
   return *row;
 }
 
+// The share of a fee stated per FEU that each load pays, in millionths: boxes by TEU, bulk by net tonnes.
+std::vector<std::uint32_t> fee_shares(facts const& rows, std::array<double, net::kLoads> const& tonnes) {
+  auto shares = std::vector<std::uint32_t>(net::kLoads, 0);
+  auto const& table = rows[fact_table::loads];
+  auto const feu_tonnes = tonnes[static_cast<std::size_t>(net::load::feu)];
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    auto const load = static_cast<std::size_t>(*net::parse_load(table[i].text("id")));
+    auto const teu = table[i].optional_number("teu").value_or(0);
+    shares[load] = rounded(1e6 * (teu > 0 ? teu / 2 : tonnes[load] / feu_tonnes));
+  }
+  return shares;
+}
+
 std::array<double, net::kLoads> net_tonnes(facts const& rows) {
   auto tonnes = std::array<double, net::kLoads>{};
   auto const& table = rows[fact_table::loads];
@@ -150,6 +163,7 @@ void resolve_rates(facts const& rows, std::span<std::string const> const countri
     out.rate_of.raw()[static_cast<std::size_t>(net::mode::access) * slots + c] =
         out.rate_of.raw()[static_cast<std::size_t>(net::mode::road) * slots + c];
   }
+  out.fee_share_ppm.raw() = fee_shares(rows, tonnes);
   out.circuity_permille.raw() = factors_of(rows, net::mode::access, countries, regions);
 }
 

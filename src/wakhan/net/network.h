@@ -76,6 +76,7 @@ struct basic_network {
   // The overlay: shortest line-haul between the portals of a zone, without those that pass through another portal.
   Column<zone_id, zone> zones;
   Column<portal_id, node_id> portals;
+  table<link_id> free_borders;  // borders inside zones
   struct overlay_columns {
     table<std::uint32_t> first_arc;  // by portal: n + 1 offsets
     table<portal_id> head;
@@ -95,6 +96,7 @@ struct basic_network {
   table<std::uint16_t> rate_of;              // mode × country (+ one for none): index into rates
   table<handling> handling_of;               // (mode × operation) × (country + one for none)
   table<std::uint32_t> circuity_permille;    // access distance over great circle, by country (+ one)
+  table<std::uint32_t> fee_share_ppm;      // by load: share of a fee stated per FEU
   table<std::uint32_t> road_near, hub_near;  // k-d orders of road nodes and of terminals
   table<char> strings;
 };
@@ -122,6 +124,7 @@ void for_each_column(Network& n, F&& f) {
   f("link.shapes", n.shapes);
   f("zone", n.zones);
   f("portal.node", n.portals);
+  f("zone.free_border", n.free_borders);
   f("overlay.first_arc", n.overlay.first_arc);
   f("overlay.head", n.overlay.head);
   f("overlay.metres", n.overlay.metres);
@@ -138,6 +141,7 @@ void for_each_column(Network& n, F&& f) {
   f("rate_of", n.rate_of);
   f("handling_of", n.handling_of);
   f("circuity", n.circuity_permille);
+  f("fee_share", n.fee_share_ppm);
   f("near.road", n.road_near);
   f("near.hub", n.hub_near);
   f("strings", n.strings);

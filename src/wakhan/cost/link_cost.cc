@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/cost/link_cost.h"
+
+namespace wakhan::cost {
+
+namespace {
+
+using net::load;
+using net::mode;
+
+std::size_t index(load const what) { return static_cast<std::size_t>(what); }
+
+// A fee stated per FEU for another load.
+std::int64_t share_of_feu_fee(net::network const& n, std::int64_t const cents, load const what) {
+  return cents * n.fee_share_ppm.all()[index(what)];  // cents × millionths are millionths of a cent
+}
+
+double squared(double const x) { return x * x; }
+
+bill border_bill(net::network const& n, net::link_id const link, net::node_id const from, load const what) {
+  auto const ref = n.links.ref[link];
+  if (ref == UINT32_MAX) {
+    return {};
+  }
+  auto const& crossing = n.crossings[net::crossing_id{ref}];
+  auto const direction = n.nodes.country[from] == crossing.country_a ? 0U : 1U;
+  auto b = bill{};
+  b.border = std::int64_t{crossing.dwell_s[direction]} * kMicroseconds;
+  b.sum = {b.border, share_of_feu_fee(n, crossing.fee_cents[direction], what), 0};
+  b.variance = crossing.dwell_s[direction] == 0 ? 0.0 : squared(crossing.dwell_sd_s);
+  return b;
+}
+
+bill passage_bill(net::network const& n, net::link_id const link, load const what) {
+  auto const& passage = n.passages[net::passage_id{n.links.ref[link]}];
+  auto const by = net::rate_mode(n.nodes.by[n.links.from[link]], mode::sea);
+  auto b = line_haul(n.rates.all()[n.rate_index(by, {})], n.links.length_m[link], what);
+  auto const transit = std::int64_t{passage.transit_s} * kMicroseconds;
+  b.waiting += transit;
+  b.sum += {transit, std::int64_t{passage.fee_cents[index(what)]} * kMicrocents, 0};
+  b.variance += squared(passage.transit_s / 2.0);
+  return b;
+}
+
+bill transfer_bill(net::network const& n, net::link_id const link, net::node_id const from, load const what) {
+  auto const& terminal = n.terminals[net::terminal_id{n.links.ref[link]}];
+  auto const by = n.links.by[link];
+  auto const is_loading = n.nodes.kind[from] == net::node_kind::hub;
+  auto b = handling_bill(n, by, is_loading ? net::operation::load : net::operation::unload, terminal.country, what);
+  // A terminal's own figure replaces the usual one, for what takes place at the terminal and not for trucks.
+  if (by != mode::road && terminal.transfer_s != 0) {
+    auto const own = std::int64_t{terminal.transfer_s} * kMicroseconds;
+    b.sum.time += own - b.transfer;
+    b.transfer = own;
+  }
+  return b;
+}
+
+bill boarding_bill(net::network const& n, net::link_id const link, net::node_id const from, load const what) {
+  auto const& ferry = n.ferries[net::ferry_id{n.links.ref[link]}];
+  auto const is_boarding = n.nodes.kind[from] != net::node_kind::dock;
+  auto const country = n.links.country[link];
+  auto b = handling_bill(n, mode::ferry, is_boarding ? net::operation::load : net::operation::unload, country, what);
+  if (!is_boarding) {
+    return b;
+  }
+  auto const wait = std::int64_t{ferry.wait_s} * kMicroseconds;
+  b.sum.time += wait - b.waiting;
+  b.waiting = wait;
+  b.variance += squared(ferry.wait_s / 1.7320508);  // uniform between nothing and the whole headway
+  if (ferry.price_cents != 0) {
+    b.sum.money += share_of_feu_fee(n, ferry.price_cents, what);
+  } else {
+    b.sum.money += std::int64_t{n.rates.all()[n.rate_index(mode::ferry, country)].fixed_cents[index(what)]} * kMicrocents;
+  }
+  return b;
+}
+
+bill sailing_bill(net::network const& n, net::link_id const link, load const what) {
+  auto const& ferry = n.ferries[net::ferry_id{n.links.ref[link]}];
+  auto b = line_haul(n.rates.all()[n.rate_index(mode::ferry, {})], n.links.length_m[link], what);
+  auto const sailing = std::int64_t{ferry.sailing_s} * kMicroseconds;
+  b.variance *= b.moving > 0 ? squared(static_cast<double>(sailing) / static_cast<double>(b.moving)) : 0.0;
+  b.moving = sailing;
+  b.sum.time = sailing;
+  if (ferry.price_cents != 0) {
+    b.sum.money = 0;  // paid as a ticket when boarding
+  }
+  return b;
+}
+
+// A flight is boarded at the airport's yard itself: loading and its wait at one end, unloading at the other.
+bill flight_bill(net::network const& n, net::link_id const link, net::node_id const from, load const what) {
+  auto const origin = n.nodes.country[from];
+  auto const& rate = n.rates.all()[n.rate_index(mode::air, origin)];
+  auto b = line_haul(rate, n.links.length_m[link], what);
+  b += handling_bill(n, mode::air, net::operation::load, origin, what);
+  b += handling_bill(n, mode::air, net::operation::unload, n.nodes.country[n.other_end(link, from)], what);
+  return b;
+}
+
+}  // namespace
+
+bill& bill::operator+=(bill const& b) {
+  sum += b.sum;
+  moving += b.moving;
+  transfer += b.transfer;
+  border += b.border;
+  waiting += b.waiting;
+  variance += b.variance;
+  return *this;
+}
+
+bill line_haul(net::rate const& rate, std::uint64_t const metres, load const what) {
+  auto const m = static_cast<std::int64_t>(metres);
+  auto b = bill{};
+  b.moving = m * rate.pace_ms_per_km;
+  b.sum = {b.moving, m * rate.millicent_per_km[index(what)], m * rate.mg_co2e_per_km[index(what)]};
+  // cv² · (seconds for 1,000 km)² for each 1,000 km.
+  b.variance = squared(rate.variation_permille / 1000.0 * rate.pace_ms_per_km) * static_cast<double>(m) / 1e6;
+  return b;
+}
+
+bill handling_bill(net::network const& n, mode const by, net::operation const what_is_done, net::country_id const country, load const what) {
+  auto const& row = n.handling_at(by, what_is_done, country);
+  auto b = bill{};
+  b.transfer = std::int64_t{row.seconds} * kMicroseconds;
+  b.sum = {b.transfer, std::int64_t{row.cents[index(what)]} * kMicrocents, std::int64_t{row.grams_co2e[index(what)]} * kMicrograms};
+  b.variance = squared(row.sd_seconds);
+  if (what_is_done == net::operation::load && by != mode::ferry) {
+    auto const wait = std::int64_t{row.wait_seconds} * kMicroseconds;
+    b.waiting += wait;
+    b.sum.time += wait;
+    b.variance += squared(row.wait_seconds / 1.7320508);
+    b.sum.money += std::int64_t{n.rates.all()[n.rate_index(by, country)].fixed_cents[index(what)]} * kMicrocents;
+  }
+  return b;
+}
+
+bill access_bill(net::network const& n, net::country_id const country, std::uint64_t const metres, load const what) {
+  return line_haul(n.rates.all()[n.rate_index(mode::access, country)], metres, what);
+}
+
+bill link_bill(net::network const& n, net::link_id const link, net::node_id const from, load const what) {
+  switch (n.links.kind[link]) {
+    case net::link_kind::track: {
+      auto const node = n.links.from[link];
+      auto const by = net::rate_mode(n.nodes.by[node], n.links.by[link]);
+      return line_haul(n.rates.all()[n.rate_index(by, n.nodes.country[node])], n.links.length_m[link], what);
+    }
+    case net::link_kind::border: return border_bill(n, link, from, what);
+    case net::link_kind::passage: return passage_bill(n, link, what);
+    case net::link_kind::transfer: return transfer_bill(n, link, from, what);
+    case net::link_kind::boarding: return boarding_bill(n, link, from, what);
+    case net::link_kind::sailing: return sailing_bill(n, link, what);
+    case net::link_kind::flight: return flight_bill(n, link, from, what);
+  }
+  return {};
+}
+
+}  // namespace wakhan::cost

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/net/view.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace wakhan::net {
+
+namespace {
+
+bool holds(std::vector<char> const& set, std::size_t const i) { return i < set.size() && set[i] != 0; }
+
+}  // namespace
+
+bool is_in_season(std::uint16_t const open, std::uint16_t const close, std::int32_t const day) {
+  if (open == 0) {
+    return true;
+  }
+  auto const date = std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{day}}};
+  auto const today = static_cast<unsigned>(date.month()) * 100 + static_cast<unsigned>(date.day());
+  return open <= close ? open <= today && today <= close : today >= open || today <= close;
+}
+
+bool view::is_country_avoided(country_id const c) const { return c.is_valid() && holds(changes_.avoided_countries, c.index()); }
+
+bool view::avoids_countries() const {
+  return std::any_of(changes_.avoided_countries.begin(), changes_.avoided_countries.end(), [](char const c) { return c != 0; });
+}
+
+closure view::why_crossing_closed(std::uint32_t const crossing, std::int32_t const day) const {
+  if (crossing == UINT32_MAX) {
+    return closure::none;
+  }
+  if (holds(changes_.avoided_crossings, crossing)) {
+    return closure::avoided_crossing;
+  }
+  auto const is_open = n_.crossings[crossing_id{crossing}].valid.holds(day) || holds(changes_.allowed_crossings, crossing);
+  return is_open ? closure::none : closure::border_closed;
+}
+
+closure view::why_passage_closed(std::uint32_t const passage, std::int32_t const day) const {
+  if (holds(changes_.avoided_passages, passage)) {
+    return closure::avoided_passage;
+  }
+  if (holds(changes_.allowed_passages, passage)) {
+    return closure::none;
+  }
+  auto const& row = n_.passages[passage_id{passage}];
+  if (row.is_shut != 0) {
+    return closure::passage_shut;
+  }
+  return is_in_season(row.season_open, row.season_close, day) ? closure::none : closure::out_of_season;
+}
+
+closure view::why_closed(link_id const link, std::int32_t const days_after) const {
+  auto const by = n_.links.by[link];
+  if (!is_mode_used(by)) {
+    return closure::excluded_mode;
+  }
+  if (is_country_avoided(n_.links.country[link]) || is_country_avoided(n_.nodes.country[n_.links.from[link]]) ||
+      is_country_avoided(n_.nodes.country[n_.links.to[link]])) {
+    return closure::avoided_country;
+  }
+  auto const ref = n_.links.ref[link];
+  auto const day = changes_.day + days_after;
+  switch (n_.links.kind[link]) {
+    case link_kind::track:
+    case link_kind::flight: return closure::none;
+    case link_kind::border: return why_crossing_closed(ref, day);
+    case link_kind::passage: return why_passage_closed(ref, day);
+    case link_kind::transfer: return serves(n_.terminals[terminal_id{ref}]) ? closure::none : closure::no_containers;
+    case link_kind::boarding:
+    case link_kind::sailing: return n_.ferries[ferry_id{ref}].valid.holds(day) ? closure::none : closure::service_closed;
+  }
+  return closure::none;
+}
+
+view view::without_closures() const {
+  auto open = changes_;
+  open.avoided_countries.clear();
+  open.avoided_crossings.clear();
+  open.avoided_passages.clear();
+  open.modes = ~0U;
+  return {n_, std::move(open)};
+}
+
+}  // namespace wakhan::net

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "wakhan/net/network.h"
+
+namespace wakhan::net {
+
+// Why a link cannot be used; none when it can.
+enum class closure : std::uint8_t {
+  none,
+  avoided_country,   // the question avoids the country
+  avoided_crossing,
+  avoided_passage,
+  excluded_mode,     // not among the modes of the question
+  border_closed,     // the crossing is not open on that day
+  passage_shut,      // closed, or by permit only
+  out_of_season,     // ice
+  service_closed,    // the ferry does not sail on that day
+  no_containers,     // the terminal does not handle this load
+};
+
+// What a question changes in the network: closures and openings. Empty sets change nothing.
+struct changes {
+  std::vector<char> avoided_countries, avoided_crossings, avoided_passages;  // by id; may be shorter than the table
+  std::vector<char> allowed_crossings, allowed_passages;                     // usable whatever their status
+  std::uint32_t modes{~0U};                                                  // bit per mode
+  load what{load::feu};
+  std::int32_t day{};  // of departure, days since 1970-01-01
+};
+
+// The network seen through a question's changes; algorithms take a view and never ask where a closure comes from.
+class view {
+ public:
+  view(network const& n, changes c) : n_{n}, changes_{std::move(c)} {}
+
+  network const& base() const { return n_; }
+  load what() const { return changes_.what; }
+  std::int32_t day() const { return changes_.day; }
+
+  // Why the link is closed for freight that reaches it `days_after` departure.
+  closure why_closed(link_id link, std::int32_t days_after) const;
+  bool is_country_avoided(country_id c) const;
+  bool avoids_countries() const;
+  bool is_mode_used(mode m) const { return m == mode::access || (changes_.modes >> static_cast<unsigned>(m) & 1U) != 0; }
+  bool serves(terminal const& t) const { return t.serves_containers != 0 || changes_.what == load::tonne; }
+
+  // The same question with nothing avoided: what dates and seasons are taken from, so that closing something can never open something else.
+  view without_closures() const;
+
+ private:
+  closure why_crossing_closed(std::uint32_t crossing, std::int32_t day) const;
+  closure why_passage_closed(std::uint32_t passage, std::int32_t day) const;
+
+  network n_;
+  changes changes_;
+};
+
+// Whether a day of the year (month × 100 + day) lies in a season that may pass the turn of the year; 0, 0 is all year.
+bool is_in_season(std::uint16_t open, std::uint16_t close, std::int32_t day);
+
+}  // namespace wakhan::net

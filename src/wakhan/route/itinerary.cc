@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/route/itinerary.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "wakhan/geo/polyline.h"
+
+namespace wakhan::route {
+
+namespace {
+
+using net::link_kind;
+using net::mode;
+
+constexpr std::uint64_t kLastMileMetres = 150'000;  // a shorter truck leg at either end is a first or last mile
+constexpr double kNormalP90 = 1.2815515655446004;   // 90 % quantile of the standard normal distribution
+
+template <typename T>
+void append_once(std::vector<T>& list, T const value) {
+  if (list.empty() || list.back() != value) {
+    list.push_back(value);
+  }
+}
+
+// Collects legs while the arcs of a way are walked.
+class walker {
+ public:
+  walker(search_graph const& graph, stop const& origin, stop const& destination)
+      : graph_{graph}, n_{graph.seen().base()}, what_{graph.seen().what()}, origin_{origin}, destination_{destination} {}
+
+  void walk(arc const& a) {
+    switch (a.kind) {
+      case arc_kind::access: return walk_access(graph_.accesses()[a.id]);
+      case arc_kind::overlay: {
+        auto const first = n_.overlay.first_link.all();
+        auto const links = n_.overlay.path.all().subspan(first[a.id], first[a.id + 1] - first[a.id]);
+        return walk_haul(graph_.node_of(a.tail), {links.begin(), links.end()});
+      }
+      case arc_kind::haul: {
+        auto const& piece = graph_.hauls()[a.id];
+        auto links = piece.way.links;
+        if (a.is_backwards) {
+          std::reverse(links.begin(), links.end());
+        }
+        return walk_haul(graph_.node_of(a.tail), links);
+      }
+      case arc_kind::link: return walk_link(net::link_id{a.id}, a.is_backwards);
+    }
+  }
+
+  itinerary take() {
+    finish();
+    return std::move(made_);
+  }
+
+ private:
+  leg& current() { return made_.legs.back(); }
+
+  leg& begin(mode const by, std::uint16_t const gauge) {
+    made_.legs.emplace_back();
+    current().by = by;
+    current().gauge_mm = gauge;
+    current().from_terminal = at_terminal_;
+    current().from_crossing = at_crossing_;
+    at_terminal_ = {};
+    at_crossing_ = {};
+    return current();
+  }
+
+  // The leg that a stretch by this mode and gauge belongs to.
+  leg& leg_for(mode const by, std::uint16_t const gauge) {
+    if (made_.legs.empty() || is_ended_ || current().by != by || current().gauge_mm != gauge) {
+      is_ended_ = false;
+      return begin(by, gauge);
+    }
+    return current();
+  }
+
+  void add(leg& to, step const& item) {
+    to.bill += item.bill;
+    to.metres += item.metres;
+    // Line-haul of one rate in a row is one item.
+    if (!to.steps.empty() && item.kind == step_kind::line_haul && to.steps.back().kind == item.kind && to.steps.back().rate == item.rate &&
+        to.steps.back().by == item.by && to.steps.back().country == item.country) {
+      to.steps.back().bill += item.bill;
+      to.steps.back().metres += item.metres;
+      return;
+    }
+    to.steps.push_back(item);
+  }
+
+  void add_points(leg& to, std::vector<geo::lonlat> points, bool const is_backwards) const {
+    if (is_backwards) {
+      std::reverse(points.begin(), points.end());
+    }
+    for (auto const p : points) {
+      append_once(to.shape, p);
+    }
+  }
+
+  void enter(leg& to, net::country_id const country) {
+    if (country.is_valid()) {
+      append_once(to.countries, country);
+      append_once(made_.countries, country);
+    }
+  }
+
+  void walk_access(access const& a) {
+    auto const at = n_.nodes.position[a.node];
+    auto const is_road = n_.nodes.kind[a.node] == net::node_kind::track;
+    auto& to = is_road ? leg_for(mode::road, 0) : leg_for(mode::access, 0);
+    auto const handle = [&] {
+      if (a.has_handling) {
+        add(to, {a.is_pickup ? step_kind::pickup : step_kind::delivery, mode::road,
+                 cost::handling_bill(n_, mode::road, a.is_pickup ? net::operation::load : net::operation::unload, a.country, what_), 0, a.country, 0, {}, false});
+      }
+    };
+    if (a.is_pickup) {
+      handle();
+    }
+    add(to, {step_kind::access, mode::access, cost::access_bill(n_, a.country, a.metres, what_), a.metres, a.country,
+             n_.rate_index(mode::access, a.country), {}, false});
+    if (!a.is_pickup) {
+      handle();
+    }
+    enter(to, a.country);
+    add_points(to, {a.is_pickup ? origin_.at : destination_.at, at}, !a.is_pickup);
+  }
+
+  void walk_haul(net::node_id at, std::vector<net::link_id> const& links) {
+    for (auto const link : links) {
+      auto const is_backwards = !n_.is_link_from(link, at);
+      auto const by = n_.links.by[link];
+      auto& to = leg_for(by, net::gauge_mm(n_.nodes.by[at]));
+      if (n_.links.kind[link] == link_kind::track) {
+        auto const rate = n_.rate_index(net::rate_mode(n_.nodes.by[at], by), n_.nodes.country[at]);
+        auto const metres = std::uint64_t{n_.links.length_m[link]};
+        enter(to, n_.links.country[link]);
+        add(to, {step_kind::line_haul, by, cost::line_haul(n_.rates.all()[rate], metres, what_), metres, n_.links.country[link], rate, {}, false});
+      } else if (n_.links.ref[link] != UINT32_MAX) {
+        made_.crossings.emplace_back(n_.links.ref[link]);
+      }
+      add_points(to, geo::decode_polyline(n_.shape_of(link)), is_backwards);
+      at = n_.other_end(link, at);
+    }
+  }
+
+  void walk_link(net::link_id const link, bool const is_backwards) {
+    auto const from = is_backwards ? n_.links.to[link] : n_.links.from[link];
+    auto const to_node = is_backwards ? n_.links.from[link] : n_.links.to[link];
+    auto item = step{};
+    item.by = n_.links.by[link];
+    item.bill = cost::link_bill(n_, link, from, what_);
+    item.link = link;
+    item.is_backwards = is_backwards;
+    item.country = n_.links.country[link];
+    switch (n_.links.kind[link]) {
+      case link_kind::track: return walk_haul(from, {link});
+      case link_kind::border: return walk_border(item, from, to_node);
+      case link_kind::passage: return walk_passage(item, from);
+      case link_kind::transfer: return walk_transfer(item, from, to_node);
+      case link_kind::boarding: return walk_boarding(item, from);
+      case link_kind::sailing: {
+        item.kind = step_kind::sailing;
+        item.metres = n_.links.length_m[link];
+        auto& to = leg_for(mode::ferry, 0);
+        to.ferry = net::ferry_id{n_.links.ref[link]};
+        add(to, item);
+        return add_points(to, geo::decode_polyline(n_.shape_of(link)), is_backwards);
+      }
+      case link_kind::flight: {
+        item.kind = step_kind::flight;
+        item.metres = n_.links.length_m[link];
+        item.country = n_.nodes.country[from];
+        item.rate = n_.rate_index(mode::air, item.country);
+        auto& to = begin(mode::air, 0);
+        to.from_terminal = terminal_at(from);
+        to.to_terminal = terminal_at(to_node);
+        enter(to, n_.nodes.country[from]);
+        add(to, item);
+        enter(to, n_.nodes.country[to_node]);
+        add_points(to, geo::decode_polyline(n_.shape_of(link)), is_backwards);
+        is_ended_ = true;
+        at_terminal_ = to.to_terminal;
+        return;
+      }
+    }
+  }
+
+  net::terminal_id terminal_at(net::node_id const hub) const {
+    for (auto const link : n_.links_at(hub)) {
+      if (n_.links.kind[link] == link_kind::transfer) {
+        return net::terminal_id{n_.links.ref[link]};
+      }
+    }
+    return {};
+  }
+
+  void walk_border(step item, net::node_id const from, net::node_id const to_node) {
+    item.kind = step_kind::border;
+    auto& to = leg_for(item.by, net::gauge_mm(n_.nodes.by[from]));
+    auto const ref = n_.links.ref[item.link];
+    enter(to, n_.nodes.country[from]);
+    add(to, item);
+    append_once(to.shape, n_.nodes.position[from]);
+    if (ref != UINT32_MAX) {
+      made_.crossings.emplace_back(ref);
+    }
+    if (n_.nodes.by[from] != n_.nodes.by[to_node]) {
+      ++made_.gauge_changes;
+      to.to_crossing = net::crossing_id{ref};
+      at_crossing_ = net::crossing_id{ref};
+      is_ended_ = true;
+    } else {
+      enter(to, n_.nodes.country[to_node]);
+    }
+  }
+
+  void walk_passage(step item, net::node_id const from) {
+    item.kind = step_kind::passage;
+    item.metres = n_.links.length_m[item.link];
+    item.rate = n_.rate_index(net::rate_mode(n_.nodes.by[from], mode::sea), {});
+    auto& to = leg_for(mode::sea, 0);
+    append_once(made_.passages, net::passage_id{n_.links.ref[item.link]});
+    add(to, item);
+    add_points(to, geo::decode_polyline(n_.shape_of(item.link)), item.is_backwards);
+  }
+
+  void walk_transfer(step item, net::node_id const from, net::node_id const to_node) {
+    auto const terminal = net::terminal_id{n_.links.ref[item.link]};
+    if (n_.nodes.kind[from] == net::node_kind::hub) {
+      item.kind = step_kind::load;
+      end_leg(terminal);
+      auto const gauge = net::gauge_mm(n_.nodes.by[to_node]);
+      auto& to = begin(item.by, gauge);
+      to.from_terminal = terminal;
+      is_ended_ = false;
+      // Off one gauge and onto another is a change of gauge by crane.
+      if (item.by == mode::rail && made_.legs.size() > 1 && made_.legs[made_.legs.size() - 2].by == mode::rail &&
+          made_.legs[made_.legs.size() - 2].gauge_mm != gauge) {
+        ++made_.gauge_changes;
+      }
+      enter(to, n_.nodes.country[from]);
+      add(to, item);
+      append_once(to.shape, n_.nodes.position[from]);
+    } else {
+      item.kind = step_kind::unload;
+      auto& to = leg_for(item.by, net::gauge_mm(n_.nodes.by[from]));
+      add(to, item);
+      append_once(to.shape, n_.nodes.position[to_node]);
+      enter(to, n_.nodes.country[to_node]);
+      end_leg(terminal);
+    }
+  }
+
+  void walk_boarding(step item, net::node_id const from) {
+    auto const is_boarding = n_.nodes.kind[from] != net::node_kind::dock;
+    item.kind = is_boarding ? step_kind::board : step_kind::alight;
+    if (is_boarding) {
+      begin(mode::ferry, 0);
+      is_ended_ = false;
+    }
+    auto& to = leg_for(mode::ferry, 0);
+    to.ferry = net::ferry_id{n_.links.ref[item.link]};
+    enter(to, item.country);
+    add(to, item);
+    append_once(to.shape, n_.nodes.position[from]);
+    is_ended_ = !is_boarding;
+  }
+
+  void end_leg(net::terminal_id const terminal) {
+    if (!made_.legs.empty()) {
+      if (!current().to_terminal.is_valid()) {
+        current().to_terminal = terminal;
+      }
+      is_ended_ = true;
+    }
+    at_terminal_ = terminal;
+  }
+
+  void finish() {
+    for (auto& l : made_.legs) {
+      made_.total += l.bill;
+      made_.metres += l.metres;
+    }
+    find_modes();
+    auto const mean = static_cast<double>(made_.total.sum.time) / cost::kMicroseconds;
+    auto const q = log_normal_quantiles(mean, made_.total.variance);
+    made_.days_p50 = q.p50 / 86'400;
+    made_.days_p90 = q.p90 / 86'400;
+    auto points = std::vector<geo::lonlat>{};
+    for (auto const& l : made_.legs) {
+      points.insert(points.end(), l.shape.begin(), l.shape.end());
+    }
+    made_.corridor = find_corridor(n_, points);
+  }
+
+  void find_modes() {
+    auto const n = made_.legs.size();
+    auto const is_main = [&](leg const& l) { return l.by != mode::access && (l.by != mode::road || l.metres >= kLastMileMetres); };
+    auto const has_main = std::any_of(made_.legs.begin(), made_.legs.end(), is_main);
+    auto first = std::size_t{0};
+    auto last = n;
+    while (has_main && first < n && !is_main(made_.legs[first])) {
+      ++first;
+    }
+    while (has_main && last > first && !is_main(made_.legs[last - 1])) {
+      --last;
+    }
+    for (auto i = first; i < last; ++i) {
+      append_once(made_.modes, made_.legs[i].by == mode::access ? mode::road : made_.legs[i].by);
+    }
+  }
+
+  search_graph const& graph_;
+  net::network const& n_;
+  net::load what_;
+  stop const& origin_;
+  stop const& destination_;
+  itinerary made_;
+  bool is_ended_{true};
+  net::terminal_id at_terminal_;
+  net::crossing_id at_crossing_;
+};
+
+bool is_near(geo::lonlat const p, net::waypoint const& w) {
+  auto const degrees = w.radius_m / 110'000.0;
+  return std::abs(p.lat() - w.at.lat()) <= degrees && geo::rough_distance_m(p, w.at) <= w.radius_m;
+}
+
+template <typename Waypoints>
+bool passes_in_order(std::vector<geo::lonlat> const& points, Waypoints const& waypoints) {
+  auto next = waypoints.begin();
+  for (auto p = points.begin(); p != points.end() && next != waypoints.end(); ++p) {
+    while (next != waypoints.end() && is_near(*p, *next)) {
+      ++next;
+    }
+  }
+  return next == waypoints.end();
+}
+
+}  // namespace
+
+itinerary_maker::itinerary_maker(search_graph const& graph, stop const& origin, stop const& destination)
+    : graph_{graph}, n_{graph.seen().base()}, origin_{origin}, destination_{destination} {}
+
+itinerary itinerary_maker::make(way const& found) const {
+  auto w = walker{graph_, origin_, destination_};
+  for (auto const a : found.arcs) {
+    w.walk(graph_.arcs()[a]);
+  }
+  return w.take();
+}
+
+signature signature_of(itinerary const& i) { return {i.corridor, i.modes, i.passages}; }
+
+quantiles log_normal_quantiles(double const mean, double const variance) {
+  if (mean <= 0) {
+    return {0, 0};
+  }
+  auto const sigma2 = std::log1p(variance / (mean * mean));
+  auto const median = mean * std::exp(-sigma2 / 2);
+  return {median, median * std::exp(kNormalP90 * std::sqrt(sigma2))};
+}
+
+std::optional<net::corridor_id> find_corridor(net::network const& n, std::vector<geo::lonlat> const& points) {
+  for (std::uint32_t c = 0; c < n.corridors.size(); ++c) {
+    auto const& row = n.corridors[net::corridor_id{c}];
+    auto const waypoints = n.waypoints.all().subspan(row.first_waypoint, row.waypoints);
+    auto const reversed = std::vector<net::waypoint>(waypoints.rbegin(), waypoints.rend());
+    if (passes_in_order(points, waypoints) || passes_in_order(points, reversed)) {
+      return net::corridor_id{c};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace wakhan::route

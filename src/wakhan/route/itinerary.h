@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "wakhan/cost/link_cost.h"
+#include "wakhan/route/pareto.h"
+#include "wakhan/route/search_graph.h"
+
+namespace wakhan::route {
+
+enum class step_kind : std::uint8_t { access, pickup, delivery, line_haul, load, unload, border, passage, board, alight, sailing, flight };
+
+// One item of an itinerary's bill. The bills of all steps add up to the whole exactly.
+struct step {
+  step_kind kind{};
+  net::mode by{net::mode::none};
+  cost::bill bill;
+  std::uint64_t metres{};
+  net::country_id country;        // where a rate or a handling row comes from
+  std::uint16_t rate{};           // of line-haul
+  net::link_id link;              // of borders, passages, transfers, ferries and flights
+  bool is_backwards{};            // the link is passed from its end `to`
+};
+
+// A stretch in one carriage system, from where freight gets on to where it gets off.
+struct leg {
+  net::mode by{net::mode::none};
+  std::uint16_t gauge_mm{};
+  net::terminal_id from_terminal, to_terminal;  // where it begins and ends, when at a terminal
+  net::crossing_id from_crossing, to_crossing;  // when at a break of gauge at the border
+  net::ferry_id ferry;
+  cost::bill bill;
+  std::uint64_t metres{};
+  std::vector<net::country_id> countries;  // in order, each once in a row
+  std::vector<step> steps;
+  std::vector<geo::lonlat> shape;
+};
+
+struct itinerary {
+  std::vector<leg> legs;
+  cost::bill total;
+  std::uint64_t metres{};
+  std::vector<net::country_id> countries;   // in order, without repeats in a row
+  std::vector<net::crossing_id> crossings;  // posts, in order
+  std::vector<net::passage_id> passages;    // in order
+  int gauge_changes{};
+  std::vector<net::mode> modes;             // the chain, without first and last miles
+  std::optional<net::corridor_id> corridor;
+  double days_p50{}, days_p90{};
+};
+
+// Turns ways of one search graph into itineraries.
+class itinerary_maker {
+ public:
+  itinerary_maker(search_graph const& graph, stop const& origin, stop const& destination);
+  itinerary make(way const& found) const;
+
+ private:
+  search_graph const& graph_;
+  net::network const& n_;
+  stop origin_, destination_;
+};
+
+// What makes two answers the same to a planner: named corridor, chain of modes, passages.
+struct signature {
+  std::optional<net::corridor_id> corridor;
+  std::vector<net::mode> modes;
+  std::vector<net::passage_id> passages;
+  friend auto operator<=>(signature const&, signature const&) = default;
+};
+
+signature signature_of(itinerary const& i);
+
+// Median and 90th percentile of a log-normal distribution with this mean and variance (both in the same unit, squared), e.g. of the sum of a
+// journey's parts (Fenton 1960: match the first two moments).
+struct quantiles {
+  double p50, p90;
+};
+quantiles log_normal_quantiles(double mean, double variance);
+
+// The first corridor whose waypoints the points pass in order, in either direction.
+std::optional<net::corridor_id> find_corridor(net::network const& n, std::vector<geo::lonlat> const& points);
+
+}  // namespace wakhan::route

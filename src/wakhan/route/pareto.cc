@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/route/pareto.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <limits>
+#include <queue>
+
+#include "wakhan/route/staircase.h"
+
+namespace wakhan::route {
+
+namespace {
+
+using cost::criteria;
+
+constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max() / 4;
+constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+using pricing = std::function<std::int64_t(criteria const&)>;
+
+struct label {
+  criteria sum;
+  std::uint32_t state;   // node and how many places were passed
+  std::uint32_t arc;     // that made it; kNone at the origin
+  std::uint32_t parent;  // label
+};
+
+struct entry {
+  criteria estimate;  // sum plus lower bounds
+  std::uint32_t label;
+  // The queue's order: lexicographic by criteria, ties by label, so that the answer does not depend on anything else.
+  friend bool operator>(entry const& a, entry const& b) {
+    return a.estimate != b.estimate ? a.estimate > b.estimate : a.label > b.label;
+  }
+};
+
+using entry_queue = std::priority_queue<entry, std::vector<entry>, std::greater<>>;
+
+class searcher {
+ public:
+  searcher(search_graph const& graph, pareto_options const& options)
+      : graph_{graph}, options_{options}, layers_{graph.vias() + 1}, bounds_{bounds()}, fronts_(graph.nodes() * layers_) {}
+
+  pareto_front run() {
+    auto front = pareto_front{};
+    start();
+    while (!queue_.empty()) {
+      auto const [estimate, number] = queue_.top();
+      if (labels_.size() >= options_.max_labels) {
+        front.is_exact = false;
+        front.missing_from_time = estimate.time;
+        break;
+      }
+      queue_.pop();
+      auto const here = labels_[number];
+      // Entries leave the queue by time, so money and emissions alone decide who dominates.
+      if (target_.covers(estimate.money, estimate.co2e) || !fronts_[here.state].add(here.sum.money, here.sum.co2e)) {
+        continue;
+      }
+      ++front.stats.settled;
+      if (is_target(here.state)) {
+        target_.add(here.sum.money, here.sum.co2e);
+        front.ways.push_back(unpack(number));
+        continue;
+      }
+      expand(number);
+    }
+    front.stats.labels = labels_.size();
+    if (!front.is_exact) {
+      add_fan(front);
+    }
+    return front;
+  }
+
+ private:
+  std::uint32_t state_of(std::uint32_t const node, std::uint32_t const passed) const {
+    return static_cast<std::uint32_t>(node * layers_ + passed);
+  }
+  std::uint32_t node_of(std::uint32_t const state) const { return static_cast<std::uint32_t>(state / layers_); }
+  bool is_target(std::uint32_t const state) const { return state == state_of(graph_.destination(), static_cast<std::uint32_t>(layers_ - 1)); }
+
+  // How many places are passed once the node is reached with `passed` behind.
+  std::uint32_t pass(std::uint32_t const node, std::uint32_t passed) const {
+    while (passed + 1 < layers_ && (graph_.vias_at(node) >> passed & 1U) != 0) {
+      ++passed;
+    }
+    return passed;
+  }
+
+  // Least sum from every node to the destination under one pricing; kNever where there is no way.
+  std::vector<std::int64_t> backward(pricing const& price) const {
+    auto least = std::vector<std::int64_t>(graph_.nodes(), kNever);
+    using item = std::pair<std::int64_t, std::uint32_t>;
+    auto queue = std::priority_queue<item, std::vector<item>, std::greater<>>{};
+    least[graph_.destination()] = 0;
+    queue.emplace(0, graph_.destination());
+    while (!queue.empty()) {
+      auto const [sum, here] = queue.top();
+      queue.pop();
+      if (sum > least[here]) {
+        continue;
+      }
+      for (auto const i : graph_.in(here)) {
+        auto const& a = graph_.arcs()[i];
+        auto const there = sum + price(a.price);
+        if (there < least[a.tail]) {
+          least[a.tail] = there;
+          queue.emplace(there, a.tail);
+        }
+      }
+    }
+    return least;
+  }
+
+  std::vector<criteria> bounds() const {
+    auto const time = backward([](criteria const& c) { return c.time; });
+    auto const money = backward([](criteria const& c) { return c.money; });
+    auto const co2e = backward([](criteria const& c) { return c.co2e; });
+    auto all = std::vector<criteria>(graph_.nodes());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      all[i] = {time[i], money[i], co2e[i]};
+    }
+    return all;
+  }
+
+  void start() {
+    auto const at = graph_.origin();
+    if (bounds_[at].time >= kNever) {
+      return;
+    }
+    labels_.push_back({{}, state_of(at, pass(at, 0)), kNone, kNone});
+    queue_.push({bounds_[at], 0});
+  }
+
+  void expand(std::uint32_t const number) {
+    auto const from = labels_[number];
+    auto const passed = static_cast<std::uint32_t>(from.state % layers_);
+    for (auto const i : graph_.out(node_of(from.state))) {
+      auto const& a = graph_.arcs()[i];
+      if (bounds_[a.head].time >= kNever) {
+        continue;
+      }
+      auto const sum = from.sum + a.price;
+      auto const estimate = sum + bounds_[a.head];
+      auto const state = state_of(a.head, pass(a.head, passed));
+      if (target_.covers(estimate.money, estimate.co2e) || fronts_[state].covers(sum.money, sum.co2e)) {
+        continue;
+      }
+      labels_.push_back({sum, state, i, number});
+      queue_.push({estimate, static_cast<std::uint32_t>(labels_.size() - 1)});
+    }
+  }
+
+  way unpack(std::uint32_t number) const {
+    auto found = way{{}, labels_[number].sum};
+    for (; labels_[number].arc != kNone; number = labels_[number].parent) {
+      found.arcs.push_back(labels_[number].arc);
+    }
+    std::reverse(found.arcs.begin(), found.arcs.end());
+    return found;
+  }
+
+  // The best way under one pricing (Dijkstra over states).
+  bool best(pricing const& price, way& found) const {
+    auto least = std::vector<std::int64_t>(graph_.nodes() * layers_, kNever);
+    auto last = std::vector<std::pair<std::uint32_t, std::uint32_t>>(least.size(), {kNone, kNone});  // arc, state before
+    using item = std::pair<std::int64_t, std::uint32_t>;
+    auto queue = std::priority_queue<item, std::vector<item>, std::greater<>>{};
+    auto const first = state_of(graph_.origin(), pass(graph_.origin(), 0));
+    least[first] = 0;
+    queue.emplace(0, first);
+    while (!queue.empty()) {
+      auto const [sum, here] = queue.top();
+      queue.pop();
+      if (sum > least[here]) {
+        continue;
+      }
+      if (is_target(here)) {
+        found = {};
+        for (auto at = here; last[at].first != kNone; at = last[at].second) {
+          found.arcs.push_back(last[at].first);
+          found.sum += graph_.arcs()[last[at].first].price;
+        }
+        std::reverse(found.arcs.begin(), found.arcs.end());
+        return true;
+      }
+      for (auto const i : graph_.out(node_of(here))) {
+        auto const& a = graph_.arcs()[i];
+        auto const there = state_of(a.head, pass(a.head, static_cast<std::uint32_t>(here % layers_)));
+        auto const next = sum + price(a.price);
+        if (next < least[there]) {
+          least[there] = next;
+          last[there] = {i, here};
+          queue.emplace(next, there);
+        }
+      }
+    }
+    return false;
+  }
+
+  // Ways that are best under single criteria and under weighted sums, so that a cut-off front still spans its whole breadth.
+  void add_fan(pareto_front& front) const {
+    auto candidates = std::move(front.ways);
+    for (std::int64_t step = 0; step <= kFanSteps; ++step) {
+      // One day against 2^step / 16 dollars, with and without a price of 100 dollars a tonne of CO2e; the ends are nearly time or money alone.
+      for (auto const carbon : {std::int64_t{0}, std::int64_t{1}, std::int64_t{100}}) {
+        auto found = way{};
+        auto const day_cents = (std::int64_t{100} << step) / 16;
+        auto const price = [&](criteria const& c) {
+          return c.time / 864 * day_cents / 100'000'000 * 1'000'000 + c.money + c.co2e / 100 * carbon;
+        };
+        if (best(price, found)) {
+          candidates.push_back(std::move(found));
+        }
+      }
+    }
+    std::sort(candidates.begin(), candidates.end(), [](auto const& a, auto const& b) { return a.sum != b.sum ? a.sum < b.sum : a.arcs < b.arcs; });
+    auto kept = staircase{};
+    for (auto& c : candidates) {
+      if (kept.add(c.sum.money, c.sum.co2e)) {
+        front.ways.push_back(std::move(c));
+      }
+    }
+  }
+
+  static constexpr std::int64_t kFanSteps = 22;
+
+  search_graph const& graph_;
+  pareto_options options_;
+  std::size_t layers_;
+  std::vector<criteria> bounds_;  // least of each criterion from a node to the destination
+  std::vector<label> labels_;
+  entry_queue queue_;
+  std::vector<staircase> fronts_;  // by state: settled labels
+  staircase target_;
+};
+
+}  // namespace
+
+pareto_front find_pareto_front(search_graph const& graph, pareto_options const& options) { return searcher{graph, options}.run(); }
+
+}  // namespace wakhan::route

@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/route/search_graph.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <queue>
+
+#include "wakhan/base/parallel.h"
+#include "wakhan/geo/kd_tree.h"
+
+namespace wakhan::route {
+
+namespace {
+
+using net::link_kind;
+using net::mode;
+
+constexpr double kAccessMetres = 60'000;     // terminals this near are all within a day's drayage
+constexpr double kFarAccessMetres = 300'000;  // beyond, only the nearest one
+constexpr std::size_t kAccessTerminals = 3;   // of each mode
+constexpr double kRoadMetres = 60'000;
+constexpr double kAtTerminalMetres = 1'000;   // a stop this near a terminal is the terminal
+constexpr double kViaMetres = 40'000;         // lines this near a place to pass lead past it
+constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
+
+bool has(net::terminal const& t, mode const m) { return (t.modes >> static_cast<unsigned>(m) & 1U) != 0; }
+
+}  // namespace
+
+search_graph::search_graph(net::view const& seen, std::span<stop const> const stops, unsigned const threads)
+    : seen_{seen}, n_{seen_.base()}, vias_{stops.size() - 2} {
+  auto const portals = n_.portals.all();
+  node_of_.assign(portals.begin(), portals.end());
+  vias_at_.assign(node_of_.size(), 0);
+  split_zones_.assign(n_.zones.size(), 0);
+  for (auto const link : n_.free_borders.all()) {
+    if (!may_use(link)) {
+      split_zones_[n_.nodes.zone[n_.links.from[link]].index()] = 1;
+    }
+  }
+  for (auto const& t : n_.terminals.all()) {
+    terminal_positions_.push_back(t.position);
+  }
+  add_portal_arcs();
+  for (std::size_t i = 0; i < stops.size(); ++i) {
+    tie_stop(i, stops);
+  }
+  add_hauls(threads);
+  index();
+  drop_closed();
+  index();
+}
+
+std::uint32_t search_graph::node(net::node_id const at) {
+  if (auto const portal = n_.nodes.portal[at]; portal.is_valid()) {
+    return portal.value;
+  }
+  auto const [place, fresh] = extra_.try_emplace(at.value, static_cast<std::uint32_t>(node_of_.size()));
+  if (fresh) {
+    node_of_.push_back(at);
+    vias_at_.push_back(0);
+  }
+  return place->second;
+}
+
+bool search_graph::may_use(net::link_id const link) const {
+  return !seen_.is_country_avoided(n_.links.country[link]) && !seen_.is_country_avoided(n_.nodes.country[n_.links.from[link]]) &&
+         !seen_.is_country_avoided(n_.nodes.country[n_.links.to[link]]) &&
+         (n_.links.kind[link] != link_kind::border || seen_.why_closed(link, 0) != net::closure::avoided_crossing);
+}
+
+bool search_graph::is_split_zone(net::zone_id const zone) const { return split_zones_[zone.index()] != 0; }
+
+cost::criteria search_graph::haul_price(net::zone_id const zone, std::uint32_t const metres) const {
+  return cost::line_haul(n_.rates.all()[n_.zones[zone].rate], metres, seen_.what()).sum;
+}
+
+void search_graph::add_portal_arcs() {
+  for (std::uint32_t p = 0; p < n_.portals.size(); ++p) {
+    add_overlay_arcs(net::portal_id{p});
+    add_link_arcs(p);
+  }
+}
+
+void search_graph::add_overlay_arcs(net::portal_id const from) {
+  auto const zone = n_.nodes.zone[n_.portals[from]];
+  if (!zone.is_valid() || is_split_zone(zone)) {
+    return;
+  }
+  auto const first = n_.overlay.first_arc.all();
+  for (auto i = first[from.index()]; i < first[from.index() + 1]; ++i) {
+    arcs_.push_back({from.value, n_.overlay.head.all()[i].value, i, arc_kind::overlay, false, haul_price(zone, n_.overlay.metres.all()[i])});
+  }
+}
+
+void search_graph::add_link_arcs(std::uint32_t const from) {
+  auto const at = node_of_[from];
+  for (auto const link : n_.links_at(at)) {
+    auto const there = n_.other_end(link, at);
+    if (net::is_line_haul(n_, link) || there == at || !n_.nodes.portal[there].is_valid()) {
+      continue;
+    }
+    arcs_.push_back({from, n_.nodes.portal[there].value, link.value, arc_kind::link, !n_.is_link_from(link, at),
+                     cost::link_bill(n_, link, at, seen_.what()).sum});
+  }
+}
+
+std::vector<std::uint32_t> search_graph::nearby_terminals(stop const& at, mode const by) const {
+  auto const tree = geo::kd_tree{terminal_positions_, n_.hub_near.all()};
+  auto const serves = [&](std::uint32_t const i) {
+    auto const& t = n_.terminals[net::terminal_id{i}];
+    return has(t, by) && seen_.serves(t) && t.country == at.country;
+  };
+  auto hits = tree.nearest(at.at, kAccessTerminals, kAccessMetres, serves);
+  if (hits.empty()) {
+    hits = tree.nearest(at.at, 1, kFarAccessMetres, serves);
+  }
+  auto found = std::vector<std::uint32_t>{};
+  for (auto const& h : hits) {
+    found.push_back(h.item);
+  }
+  return found;
+}
+
+void search_graph::add_access(std::uint32_t const stop_node, net::node_id const at, stop const& from, bool const is_pickup, bool const is_road) {
+  auto const direct = geo::rough_distance_m(from.at, n_.nodes.position[at]);
+  auto made = access{at, from.country, 0, is_pickup, true};
+  made.metres = static_cast<std::uint32_t>(direct * n_.circuity_permille.all()[n_.country_slot(from.country)] / 1000);
+  if (!is_road && direct < kAtTerminalMetres) {
+    made.metres = 0;
+    made.has_handling = false;
+  }
+  auto price = cost::access_bill(n_, from.country, made.metres, seen_.what()).sum;
+  if (made.has_handling) {
+    price += cost::handling_bill(n_, mode::road, is_pickup ? net::operation::load : net::operation::unload, from.country, seen_.what()).sum;
+  }
+  auto const there = node(at);
+  auto const id = static_cast<std::uint32_t>(accesses_.size());
+  accesses_.push_back(made);
+  arcs_.push_back(is_pickup ? arc{stop_node, there, id, arc_kind::access, false, price} : arc{there, stop_node, id, arc_kind::access, false, price});
+}
+
+// A node of a line that freight of this question may enter, leave or pass by: line-haul is searched from it.
+void search_graph::tie_line_node(net::node_id const at) {
+  if (!n_.nodes.portal[at].is_valid() && !extra_.contains(at.value)) {
+    node(at);
+    line_nodes_.push_back(at);
+  }
+}
+
+void search_graph::tie_stop(std::size_t const number, std::span<stop const> const stops) {
+  auto const& here = stops[number];
+  auto const is_first = number == 0;
+  auto const is_last = number + 1 == stops.size();
+  auto const via_bit = is_first || is_last ? 0U : std::uint32_t{1} << (number - 1);
+  auto stop_node = std::uint32_t{0};
+  if (is_first || is_last) {
+    stop_node = static_cast<std::uint32_t>(node_of_.size());
+    node_of_.emplace_back();
+    vias_at_.push_back(0);
+    (is_first ? origin_ : destination_) = stop_node;
+  }
+  auto const positions = n_.nodes.position.all();
+  auto const roads = geo::kd_tree{positions, n_.road_near.all()};
+  auto const road = roads.nearest(here.at, 1, kRoadMetres, [&](auto const i) { return n_.nodes.country[net::node_id{i}] == here.country; });
+  for (auto const& hit : road) {
+    auto const at = net::node_id{hit.item};
+    tie_line_node(at);
+    if (via_bit == 0) {
+      add_access(stop_node, at, here, is_first, true);
+    }
+    vias_at_[node(at)] |= via_bit;
+  }
+  for (auto const by : {mode::rail, mode::sea, mode::air}) {
+    for (auto const t : nearby_terminals(here, by)) {
+      auto const& terminal = n_.terminals[net::terminal_id{t}];
+      if (via_bit != 0 && geo::rough_distance_m(here.at, terminal.position) > kViaMetres) {
+        continue;
+      }
+      auto const is_new = !n_.nodes.portal[terminal.node].is_valid() && !extra_.contains(terminal.node.value);
+      auto const yard = node(terminal.node);
+      vias_at_[yard] |= via_bit;
+      auto const is_known = std::any_of(accesses_.begin(), accesses_.end(),
+                                        [&](auto const& a) { return a.node == terminal.node && a.is_pickup == is_first; });
+      if (via_bit == 0 && !is_known) {
+        add_access(stop_node, terminal.node, here, is_first, false);
+      }
+      for (auto const link : n_.links_at(terminal.node)) {
+        if (n_.links.kind[link] != link_kind::transfer) {
+          continue;
+        }
+        auto const line = n_.other_end(link, terminal.node);
+        tie_line_node(line);
+        auto const line_node = node(line);
+        vias_at_[line_node] |= n_.links.by[link] == mode::road ? 0U : via_bit;
+        if (is_new) {
+          arcs_.push_back({yard, line_node, link.value, arc_kind::link, false, cost::link_bill(n_, link, terminal.node, seen_.what()).sum});
+          arcs_.push_back({line_node, yard, link.value, arc_kind::link, true, cost::link_bill(n_, link, line, seen_.what()).sum});
+        }
+      }
+    }
+  }
+}
+
+void search_graph::add_hauls(unsigned const threads) {
+  // Starts: the stops' own line nodes, and every portal of a zone that must be measured anew.
+  auto starts = line_nodes_;
+  for (auto const at : n_.portals.all()) {
+    if (n_.nodes.zone[at].is_valid() && is_split_zone(n_.nodes.zone[at]) && !seen_.is_country_avoided(n_.nodes.country[at])) {
+      starts.push_back(at);
+    }
+  }
+  if (starts.empty()) {
+    return;
+  }
+  auto is_line_node = std::vector<std::uint32_t>{};
+  for (auto const at : line_nodes_) {
+    is_line_node.push_back(at.value);
+  }
+  std::sort(is_line_node.begin(), is_line_node.end());
+  auto const is_target = [&](net::node_id const at) { return std::binary_search(is_line_node.begin(), is_line_node.end(), at.value); };
+  auto const workers = starts.size() < 16 ? 1U : (threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads);
+  auto searches = std::vector<net::zone_search>(workers, net::zone_search{n_});
+  auto found = std::vector<std::vector<net::haul>>(starts.size());
+  auto const has_closures = seen_.avoids_countries() || std::find(split_zones_.begin(), split_zones_.end(), 1) != split_zones_.end();
+  auto const usable = has_closures ? std::function<bool(net::link_id)>{[&](net::link_id const l) { return may_use(l); }}
+                                   : std::function<bool(net::link_id)>{};
+  parallel_for(starts.size(), workers, [&](unsigned const worker, std::size_t const i) {
+    if (n_.nodes.zone[starts[i]].is_valid()) {
+      found[i] = searches[worker].run(starts[i], is_target, usable);
+    }
+  });
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    auto const from = node(starts[i]);
+    auto const is_own = i < line_nodes_.size();
+    for (auto& way : found[i]) {
+      auto const to = node(way.to);
+      auto const is_to_own = is_target(way.to);
+      auto const price = haul_price(n_.nodes.zone[starts[i]], way.metres);
+      auto const id = static_cast<std::uint32_t>(hauls_.size());
+      hauls_.push_back({starts[i], std::move(way)});
+      arcs_.push_back({from, to, id, arc_kind::haul, false, price});
+      // Portals of a whole zone were not searched from: their ways back are the same ones.
+      if (is_own && !is_to_own && !is_split_zone(n_.nodes.zone[starts[i]])) {
+        arcs_.push_back({to, from, id, arc_kind::haul, true, price});
+      }
+    }
+  }
+}
+
+void search_graph::index() {
+  auto const n = nodes();
+  first_out_.assign(n + 1, 0);
+  first_in_.assign(n + 1, 0);
+  for (auto const& a : arcs_) {
+    ++first_out_[a.tail + 1];
+    ++first_in_[a.head + 1];
+  }
+  std::partial_sum(first_out_.begin(), first_out_.end(), first_out_.begin());
+  std::partial_sum(first_in_.begin(), first_in_.end(), first_in_.begin());
+  auto next_out = first_out_;
+  auto next_in = first_in_;
+  out_.resize(arcs_.size());
+  in_.resize(arcs_.size());
+  for (std::uint32_t i = 0; i < arcs_.size(); ++i) {
+    out_[next_out[arcs_[i].tail]++] = i;
+    in_[next_in[arcs_[i].head]++] = i;
+  }
+}
+
+std::vector<std::int64_t> search_graph::earliest(std::vector<std::uint32_t>& last_arc) const {
+  auto time = std::vector<std::int64_t>(nodes(), kNever);
+  last_arc.assign(nodes(), UINT32_MAX);
+  using entry = std::pair<std::int64_t, std::uint32_t>;
+  auto queue = std::priority_queue<entry, std::vector<entry>, std::greater<>>{};
+  time[origin_] = 0;
+  queue.emplace(0, origin_);
+  while (!queue.empty()) {
+    auto const [sum, here] = queue.top();
+    queue.pop();
+    if (sum > time[here]) {
+      continue;
+    }
+    for (auto const i : out(here)) {
+      auto const& a = arcs_[i];
+      if (sum + a.price.time < time[a.head]) {
+        time[a.head] = sum + a.price.time;
+        last_arc[a.head] = i;
+        queue.emplace(time[a.head], a.head);
+      }
+    }
+  }
+  return time;
+}
+
+void search_graph::drop_closed() {
+  auto last_arc = std::vector<std::uint32_t>{};
+  auto const time = earliest(last_arc);
+  auto const why = [&](arc const& a) -> std::pair<net::closure, net::link_id> {
+    auto const days = time[a.tail] == kNever ? 0 : static_cast<std::int32_t>(time[a.tail] / cost::kMicroseconds / 86'400);
+    auto const closed_node = [&](std::uint32_t const i) {
+      return node_of_[i].is_valid() && seen_.is_country_avoided(n_.nodes.country[node_of_[i]]);
+    };
+    switch (a.kind) {
+      case arc_kind::link: return {seen_.why_closed(net::link_id{a.id}, days), net::link_id{a.id}};
+      case arc_kind::access: return {closed_node(a.tail) || closed_node(a.head) ? net::closure::avoided_country : net::closure::none, {}};
+      case arc_kind::overlay:
+      case arc_kind::haul: break;
+    }
+    auto const link = a.kind == arc_kind::overlay ? n_.overlay.path.all()[n_.overlay.first_link.all()[a.id]]
+                                                  : (hauls_[a.id].way.links.empty() ? net::link_id{} : hauls_[a.id].way.links.front());
+    if (closed_node(a.tail) || closed_node(a.head)) {
+      return {net::closure::avoided_country, link};
+    }
+    auto const is_used = !link.is_valid() || seen_.is_mode_used(n_.links.by[link]);
+    return {is_used ? net::closure::none : net::closure::excluded_mode, link};
+  };
+  is_joined_ = time[destination_] != kNever;
+  if (is_joined_) {
+    for (auto at = destination_; at != origin_; at = arcs_[last_arc[at]].tail) {
+      if (auto const [closed, link] = why(arcs_[last_arc[at]]); closed != net::closure::none) {
+        obstacles_.push_back({closed, link});
+      }
+    }
+    std::reverse(obstacles_.begin(), obstacles_.end());
+  }
+  std::erase_if(arcs_, [&](arc const& a) { return why(a).first != net::closure::none; });
+}
+
+}  // namespace wakhan::route

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "wakhan/cost/link_cost.h"
+#include "wakhan/net/overlay.h"
+#include "wakhan/net/view.h"
+
+namespace wakhan::route {
+
+// Where a question begins, passes or ends: a point on the earth in a country.
+struct stop {
+  geo::lonlat at;
+  net::country_id country;
+};
+
+enum class arc_kind : std::uint8_t {
+  overlay,  // line-haul between two portals: id is an arc of the network's overlay
+  haul,     // line-haul of this question: id is an index into hauls(), passed forwards or backwards
+  link,     // a border, passage, transfer, boarding, sailing or flight: id is its link
+  access,   // first or last mile: id is an index into accesses()
+};
+
+struct arc {
+  std::uint32_t tail{}, head{};
+  std::uint32_t id{};
+  arc_kind kind{};
+  bool is_backwards{};
+  cost::criteria price;
+};
+
+// A first or last mile by truck between a stop and a terminal's yard or a road.
+struct access {
+  net::node_id node;
+  net::country_id country;
+  std::uint32_t metres{};
+  bool is_pickup{};     // at the sender's; otherwise at the receiver's
+  bool has_handling{};  // loading at the sender's or unloading at the receiver's
+};
+
+struct line_haul_piece {
+  net::node_id from;
+  net::haul way;
+};
+
+// Why no way was found, from the way that would be shortest in time if nothing were closed.
+struct obstacle {
+  net::closure why{};
+  net::link_id link;
+};
+
+// The graph one question is searched on: portals of the overlay, and what ties the question's stops to them.
+// Small (some thousands of nodes); built per question without a scan of the whole network.
+class search_graph {
+ public:
+  // `stops`: origin, places to pass in order, destination. `threads` only for zones in which an avoided country lies.
+  search_graph(net::view const& seen, std::span<stop const> stops, unsigned threads);
+
+  std::size_t nodes() const { return node_of_.size(); }
+  std::uint32_t origin() const { return origin_; }
+  std::uint32_t destination() const { return destination_; }
+  std::size_t vias() const { return vias_; }
+  // Which place to pass lies at a node: bit k for the k-th one.
+  std::uint32_t vias_at(std::uint32_t const node) const { return vias_at_[node]; }
+  std::span<arc const> arcs() const { return arcs_; }
+  std::span<std::uint32_t const> out(std::uint32_t const node) const { return slice(first_out_, out_, node); }
+  std::span<std::uint32_t const> in(std::uint32_t const node) const { return slice(first_in_, in_, node); }
+  // The network's node behind a search node; invalid for the stops.
+  net::node_id node_of(std::uint32_t const node) const { return node_of_[node]; }
+  std::vector<line_haul_piece> const& hauls() const { return hauls_; }
+  std::vector<access> const& accesses() const { return accesses_; }
+  net::view const& seen() const { return seen_; }
+
+  // What is closed on the way that would be quickest if everything were open; empty when there is no way even then.
+  std::vector<obstacle> obstacles() const { return obstacles_; }
+  bool is_joined() const { return is_joined_; }  // whether there is a way when everything is open
+
+ private:
+  static std::span<std::uint32_t const> slice(std::vector<std::uint32_t> const& first, std::vector<std::uint32_t> const& all, std::uint32_t const i) {
+    return std::span{all}.subspan(first[i], first[i + 1] - first[i]);
+  }
+  std::uint32_t node(net::node_id at);
+  void add_portal_arcs();
+  void add_overlay_arcs(net::portal_id from);
+  void add_link_arcs(std::uint32_t from);
+  void tie_stop(std::size_t number, std::span<stop const> stops);
+  std::vector<std::uint32_t> nearby_terminals(stop const& at, net::mode by) const;
+  void add_access(std::uint32_t stop_node, net::node_id at, stop const& from, bool is_pickup, bool is_road);
+  void tie_line_node(net::node_id at);
+  void add_hauls(unsigned threads);
+  bool may_use(net::link_id link) const;
+  bool is_split_zone(net::zone_id zone) const;
+  cost::criteria haul_price(net::zone_id zone, std::uint32_t metres) const;
+  void drop_closed();
+  void index();
+  std::vector<std::int64_t> earliest(std::vector<std::uint32_t>& last_arc) const;
+
+  net::view seen_;
+  net::network const& n_;
+  std::uint32_t origin_{}, destination_{};
+  std::size_t vias_{};
+  std::vector<net::node_id> node_of_;
+  std::unordered_map<std::uint32_t, std::uint32_t> extra_;  // network node to search node, for nodes that are no portals
+  std::vector<std::uint32_t> vias_at_;
+  std::vector<net::node_id> line_nodes_;  // nodes of lines that the stops reach and that are no portals
+  std::vector<arc> arcs_;
+  std::vector<std::uint32_t> first_out_, out_, first_in_, in_;
+  std::vector<line_haul_piece> hauls_;
+  std::vector<access> accesses_;
+  std::vector<char> split_zones_;  // zones of several countries of which one, or a border inside, is avoided
+  std::vector<geo::lonlat> terminal_positions_;
+  std::vector<obstacle> obstacles_;
+  bool is_joined_{};
+};
+
+}  // namespace wakhan::route
