@@ -127,6 +127,11 @@ void border_rules::read_crossings(facts const& rows) {
     c.gauge_a_mm = gauge(row, "gauge_a_mm");
     c.gauge_b_mm = gauge(row, "gauge_b_mm");
     c.valid = validity_of(row);
+    auto const& transit = row.text("transit");
+    if (transit != "yes" && transit != "no") {
+      row.reject("transit", "is neither yes nor no");
+    }
+    c.is_bilateral = transit == "no" ? 1 : 0;
     c.fact = fact_of(fact_table::border_crossings, row);
     auto const ab = row.optional_number("dwell_h_ab");
     auto const ba = row.optional_number("dwell_h_ba");

@@ -62,6 +62,7 @@ struct crossing {
   std::uint8_t is_pair_default{};
   std::uint8_t is_connected{};  // at least one line of the network passes here
   std::uint8_t is_dwell_assumed{};
+  std::uint32_t is_bilateral{};  // only for the trade of its two countries, not for transit
   fact_id fact{}, dwell_fact{};
 };
 

@@ -34,8 +34,15 @@ closure view::why_crossing_closed(std::uint32_t const crossing, std::int32_t con
   if (holds(changes_.avoided_crossings, crossing)) {
     return closure::avoided_crossing;
   }
-  auto const is_open = n_.crossings[crossing_id{crossing}].valid.holds(day) || holds(changes_.allowed_crossings, crossing);
-  return is_open ? closure::none : closure::border_closed;
+  if (holds(changes_.allowed_crossings, crossing)) {
+    return closure::none;
+  }
+  auto const& row = n_.crossings[crossing_id{crossing}];
+  auto const is_end = [&](country_id const c) { return c == changes_.ends[0] || c == changes_.ends[1]; };
+  if (row.is_bilateral != 0 && !is_end(row.country_a) && !is_end(row.country_b)) {
+    return closure::no_transit;
+  }
+  return row.valid.holds(day) ? closure::none : closure::border_closed;
 }
 
 closure view::why_passage_closed(std::uint32_t const passage, std::int32_t const day) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -16,6 +17,7 @@ enum class closure : std::uint8_t {
   avoided_passage,
   excluded_mode,     // not among the modes of the question
   border_closed,     // the crossing is not open on that day
+  no_transit,        // the post serves only the trade of its two countries
   passage_shut,      // closed, or by permit only
   out_of_season,     // ice
   service_closed,    // the ferry does not sail on that day
@@ -28,6 +30,7 @@ struct changes {
   std::vector<char> allowed_crossings, allowed_passages;                     // usable whatever their status
   std::uint32_t modes{~0U};                                                  // bit per mode
   load what{load::feu};
+  std::array<country_id, 2> ends{};  // countries of origin and destination: posts without transit serve only these
   std::int32_t day{};  // of departure, days since 1970-01-01
 };
 

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "wakhan/base/progress.h"
+
+namespace wakhan::cli {
+
+bool is_terminal_output();
+bool is_terminal_progress();
+// Whether answers may be coloured: a terminal, and NO_COLOR is not set.
+bool may_colour();
+// Columns of the terminal on stdout, 100 where there is none.
+int terminal_width();
+
+// Progress on stderr once work takes longer than a second: one line that is rewritten on a terminal, else a line a step.
+// Asks for a stop when the user presses Ctrl-C.
+progress progress_on_stderr(bool is_quiet);
+
+}  // namespace wakhan::cli

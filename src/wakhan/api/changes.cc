@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/api/changes.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "wakhan/base/error.h"
+#include "wakhan/io/file.h"
+#include "wakhan/load/facts.h"
+
+namespace wakhan::api {
+
+namespace {
+
+// Fewest single-letter edits between two words (Levenshtein 1966).
+std::size_t edits(std::string_view const a, std::string_view const b) {
+  auto row = std::vector<std::size_t>(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) {
+    row[j] = j;
+  }
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    auto diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      auto const above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+      diagonal = above;
+    }
+  }
+  return row.back();
+}
+
+std::string near_ids(net::network const& n, std::string_view const word) {
+  auto ids = std::vector<std::pair<std::size_t, std::string_view>>{};
+  auto const consider = [&](net::text_id const id) {
+    auto const text = n.text(id);
+    auto const distance = text.find(word) != std::string_view::npos || word.find(text) != std::string_view::npos ? 1U : edits(word, text);
+    ids.emplace_back(distance, text);
+  };
+  for (auto const& p : n.passages.all()) {
+    consider(p.id);
+  }
+  for (auto const& c : n.crossings.all()) {
+    consider(c.id);
+  }
+  std::sort(ids.begin(), ids.end());
+  auto out = std::string{};
+  for (std::size_t i = 0; i < ids.size() && i < 3 && ids[i].first <= 4; ++i) {
+    out += fmt::format("{}{}", i == 0 ? "did you mean " : ", ", ids[i].second);
+  }
+  return out.empty() ? "passages, crossings and countries are listed by `wakhan pack info --ids`" : out + "?";
+}
+
+void set(std::vector<char>& flags, std::size_t const n, std::size_t const i) {
+  flags.resize(n, 0);
+  flags[i] = 1;
+}
+
+// Marks the passage or crossings of this id; crossings of both directions and modes share none, so one at the most.
+bool mark_passage_or_crossing(net::network const& n, std::string_view const word, std::vector<char>& passages, std::vector<char>& crossings) {
+  for (std::size_t i = 0; i < n.passages.size(); ++i) {
+    if (n.text(n.passages.all()[i].id) == word) {
+      set(passages, n.passages.size(), i);
+      return true;
+    }
+  }
+  for (std::size_t i = 0; i < n.crossings.size(); ++i) {
+    if (n.text(n.crossings.all()[i].id) == word) {
+      set(crossings, n.crossings.size(), i);
+      return true;
+    }
+  }
+  return false;
+}
+
+bool mark_country(net::network const& n, std::string_view const word, std::vector<char>& countries) {
+  for (std::size_t i = 0; i < n.countries.size(); ++i) {
+    if (word == std::string_view{n.countries.all()[i].code.data(), 2}) {
+      set(countries, n.countries.size(), i);
+      return true;
+    }
+  }
+  return false;
+}
+
+std::uint32_t mode_bits(std::vector<std::string> const& words) {
+  if (words.empty()) {
+    return ~0U;
+  }
+  auto bits = 0U;
+  for (auto const& word : words) {
+    auto const m = net::parse_mode(word);
+    if (!m || *m == net::mode::access || *m == net::mode::none) {
+      throw error{errc::usage, fmt::format("--modes: '{}' is no mode", word), "write a list of rail, road, sea, waterway, ferry, air, e.g. --modes rail,sea"};
+    }
+    bits |= 1U << static_cast<unsigned>(*m);
+  }
+  return bits;
+}
+
+}  // namespace
+
+net::changes read_changes(load::pack const& pack, change_words const& words) {
+  auto const& n = pack.network();
+  auto c = net::changes{};
+  for (auto const& word : words.avoid) {
+    if (!mark_passage_or_crossing(n, word, c.avoided_passages, c.avoided_crossings) && !mark_country(n, word, c.avoided_countries)) {
+      throw error{errc::bad_input, fmt::format("--avoid: '{}' is no passage, crossing or country of this pack", word), near_ids(n, word)};
+    }
+  }
+  for (auto const& word : words.allow) {
+    if (!mark_passage_or_crossing(n, word, c.allowed_passages, c.allowed_crossings)) {
+      throw error{errc::bad_input, fmt::format("--allow: '{}' is no passage or crossing of this pack", word), near_ids(n, word)};
+    }
+  }
+  c.modes = mode_bits(words.modes);
+  auto const load = net::parse_load(words.load);
+  if (!load) {
+    throw error{errc::usage, fmt::format("--load: '{}' is no load", words.load), "write feu (40-foot container), teu (20-foot container) or tonne (dry bulk)"};
+  }
+  c.what = *load;
+  auto const& date = words.date.empty() ? pack.meta().reference_date : words.date;
+  auto const day = load::parse_date(date, false);
+  if (!day || date.size() != 10) {
+    throw error{errc::usage, fmt::format("--date: '{}' is no date", date), "write YYYY-MM-DD, e.g. --date 2026-11-01"};
+  }
+  c.day = *day;
+  return c;
+}
+
+std::string hash_of(net::network const& n, net::changes const& c) {
+  // By ids in the order of the tables, so that the order of the words does not matter.
+  auto text = std::string{};
+  auto const list = [&](char const* const name, std::vector<char> const& flags, auto const& id_of) {
+    for (std::size_t i = 0; i < flags.size(); ++i) {
+      if (flags[i] != 0) {
+        text += fmt::format("{} {}\n", name, id_of(i));
+      }
+    }
+  };
+  auto const passage = [&](std::size_t const i) { return n.text(n.passages.all()[i].id); };
+  auto const crossing = [&](std::size_t const i) { return n.text(n.crossings.all()[i].id); };
+  list("avoid", c.avoided_passages, passage);
+  list("avoid", c.avoided_crossings, crossing);
+  list("avoid", c.avoided_countries, [&](std::size_t const i) { return std::string_view{n.countries.all()[i].code.data(), 2}; });
+  list("allow", c.allowed_passages, passage);
+  list("allow", c.allowed_crossings, crossing);
+  text += fmt::format("modes {}\nload {}\nday {}\n", c.modes & 0x3FU, net::name_of(c.what), c.day);
+  return fmt::format("{:016x}", io::checksum64(std::as_bytes(std::span{text.data(), text.size()})));
+}
+
+std::string date_text(std::int32_t const day) {
+  auto const date = std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{day}}};
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+}  // namespace wakhan::api

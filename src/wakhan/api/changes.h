@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "wakhan/load/pack.h"
+#include "wakhan/net/view.h"
+
+namespace wakhan::api {
+
+// What the words after --avoid, --allow, --modes, --load and --date mean in a pack.
+struct change_words {
+  std::vector<std::string> avoid, allow, modes;
+  std::string load, date;
+};
+
+// Throws error{bad_input} with the nearest ids for a word that is no passage, crossing or country of the pack, for an unknown mode, load or date.
+net::changes read_changes(load::pack const& pack, change_words const& words);
+
+// 16 hexadecimal digits that stand for the resulting overlay: equal changes, however written, give equal digits.
+std::string hash_of(net::network const& n, net::changes const& c);
+
+// "2026-11-01" from days since 1970-01-01.
+std::string date_text(std::int32_t day);
+
+}  // namespace wakhan::api

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <set>
+
+#include "wakhan/api/changes.h"
+#include "wakhan/api/no_route.h"
+#include "wakhan/api/route.h"
+#include "wakhan/api/step_facts.h"
+#include "wakhan/api/stops.h"
+#include "wakhan/base/error.h"
+#include "wakhan/io/csv.h"
+#include "wakhan/load/facts.h"
+#include "wakhan/route/choose_answers.h"
+
+namespace wakhan::api {
+
+namespace {
+
+constexpr int kMostAnswers = 1000;
+constexpr std::size_t kMostVias = 16;
+
+double hours(std::int64_t const microseconds) { return static_cast<double>(microseconds) / cost::kMicroseconds / 3600; }
+double usd(std::int64_t const microcents) { return static_cast<double>(microcents) / cost::kMicrocents / 100; }
+double kg(std::int64_t const micrograms) { return static_cast<double>(micrograms) / cost::kMicrograms / 1000; }
+double km(std::uint64_t const metres) { return static_cast<double>(metres) / 1000; }
+
+
+// Turns itineraries into words.
+class describer {
+ public:
+  describer(load::pack const& pack, net::view const& seen, std::string from, std::string to)
+      : pack_{pack}, n_{pack.network()}, what_{seen.what()}, from_{std::move(from)}, to_{std::move(to)} {}
+
+  itinerary_answer describe(route::itinerary i) {
+    auto a = itinerary_answer{};
+    a.distance_km = km(i.metres);
+    a.days_p50 = i.days_p50;
+    a.days_p90 = i.days_p90;
+    a.days_mean = hours(i.total.sum.time) / 24;
+    a.hours_moving = hours(i.total.moving);
+    a.hours_transfer = hours(i.total.transfer);
+    a.hours_border = hours(i.total.border);
+    a.hours_waiting = hours(i.total.waiting);
+    a.cost_usd = usd(i.total.sum.money);
+    a.co2e_wtw_kg = kg(i.total.sum.co2e);
+    a.gauge_changes = i.gauge_changes;
+    if (i.corridor) {
+      a.corridor = std::string{n_.text(n_.corridors[*i.corridor].id)};
+    }
+    for (auto const m : i.modes) {
+      a.modes.emplace_back(net::name_of(m));
+    }
+    for (auto const c : i.countries) {
+      a.countries.emplace_back(n_.code_of(c));
+    }
+    for (auto const c : i.crossings) {
+      a.crossings.emplace_back(n_.text(n_.crossings[c].id));
+    }
+    for (auto const p : i.passages) {
+      a.passages.emplace_back(n_.text(n_.passages[p].id));
+    }
+    for (std::size_t l = 0; l < i.legs.size(); ++l) {
+      a.legs.push_back(describe_leg(i.legs, l));
+      for (auto const& fact : a.legs.back().facts) {
+        if (std::find(a.sources.begin(), a.sources.end(), fact) == a.sources.end()) {
+          a.sources.push_back(fact);
+        }
+      }
+    }
+    a.title = title(i);
+    a.detail = std::move(i);
+    return a;
+  }
+
+ private:
+  std::string title(route::itinerary const& i) const {
+    auto words = std::string{};
+    for (auto const m : i.modes) {
+      words += fmt::format("{}{}", words.empty() ? "" : "–", net::name_of(m));
+    }
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') {
+      words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    }
+    if (i.corridor) {
+      return fmt::format("{} by {}", words, n_.text(n_.corridors[*i.corridor].name));
+    }
+    // Without a name the passages tell ways apart, else the border posts.
+    auto by = std::vector<std::string>{};
+    for (auto const p : i.passages) {
+      by.emplace_back(n_.text(n_.passages[p].name));
+    }
+    if (by.empty()) {
+      for (auto const c : i.crossings) {
+        if (n_.crossings[c].is_pair_default == 0) {
+          by.emplace_back(n_.text(n_.crossings[c].name));
+        }
+      }
+    }
+    return by.empty() ? words : fmt::format("{} by {}", words, by.size() > 3 ? fmt::format("{}, {} … {}", by[0], by[1], by.back()) : fmt::format("{}", fmt::join(by, ", ")));
+  }
+
+  std::string end_name(route::leg const& l, bool const is_from) const {
+    auto const terminal = is_from ? l.from_terminal : l.to_terminal;
+    auto const crossing = is_from ? l.from_crossing : l.to_crossing;
+    if (terminal.is_valid()) {
+      return std::string{n_.text(n_.terminals[terminal].name)};
+    }
+    if (crossing.is_valid()) {
+      return std::string{n_.text(n_.crossings[crossing].name)};
+    }
+    return {};
+  }
+
+  // A leg begins where its neighbour ends, the first and last at the question's places.
+  std::string name_at(std::vector<route::leg> const& legs, std::size_t const boundary) const {
+    if (boundary == 0) {
+      return from_;
+    }
+    if (boundary == legs.size()) {
+      return to_;
+    }
+    for (auto const& name : {end_name(legs[boundary - 1], false), end_name(legs[boundary], true)}) {
+      if (!name.empty()) {
+        return name;
+      }
+    }
+    // Ferries begin and end at their quays: "Alat–Aktau ferry" names both.
+    auto const ferry = legs[boundary - 1].ferry.is_valid() ? legs[boundary - 1].ferry : legs[boundary].ferry;
+    return ferry.is_valid() ? quay_name(ferry, legs[boundary].ferry.is_valid() ? legs[boundary] : legs[boundary - 1], legs[boundary].ferry.is_valid()) : std::string{};
+  }
+
+  std::string quay_name(net::ferry_id const ferry, route::leg const& l, bool const is_start) const {
+    auto const name = std::string{n_.text(n_.ferries[ferry].name)};
+    auto const dash = name.find("–");
+    if (dash == std::string::npos) {
+      return name;
+    }
+    auto const a = name.substr(0, dash);
+    auto b = name.substr(dash + std::string_view{"–"}.size());
+    if (auto const word = b.rfind(" ferry"); word != std::string::npos) {
+      b.erase(word);
+    }
+    auto const sailing = std::find_if(l.steps.begin(), l.steps.end(), [](auto const& s) { return s.kind == route::step_kind::sailing; });
+    auto const is_backwards = sailing != l.steps.end() && sailing->is_backwards;
+    return is_start != is_backwards ? a : b;
+  }
+
+  leg_answer describe_leg(std::vector<route::leg> const& legs, std::size_t const number) {
+    auto const& l = legs[number];
+    auto a = leg_answer{};
+    a.mode = std::string{net::name_of(l.by)};
+    a.gauge_mm = l.gauge_mm;
+    a.from = name_at(legs, number);
+    a.to = name_at(legs, number + 1);
+    a.distance_km = km(l.metres);
+    a.hours = hours(l.bill.sum.time);
+    a.cost_usd = usd(l.bill.sum.money);
+    a.co2e_wtw_kg = kg(l.bill.sum.co2e);
+    for (auto const c : l.countries) {
+      a.countries.emplace_back(n_.code_of(c));
+    }
+    if (l.ferry.is_valid()) {
+      a.service = std::string{n_.text(n_.ferries[l.ferry].name)};
+    }
+    for (auto const terminal : {l.from_terminal, l.to_terminal}) {
+      a.uses_assumed_terminal = a.uses_assumed_terminal || (terminal.is_valid() && n_.terminals[terminal].kind == net::terminal_kind::assumed);
+    }
+    for (auto const& s : l.steps) {
+      for (auto const fact : facts_of(n_, s, what_)) {
+        auto words = fact_words(fact);
+        if (std::find(a.facts.begin(), a.facts.end(), words) == a.facts.end()) {
+          a.facts.push_back(std::move(words));
+        }
+      }
+    }
+    return a;
+  }
+
+  // "speeds:rail-kz": the table and the row's id, read from the pack's tables when first needed.
+  std::string fact_words(net::fact_id const fact) {
+    if (!facts_) {
+      facts_ = pack_.read_facts();
+    }
+    auto const& table = facts_->tables.at(fact.table());
+    auto file = std::string{load::file_of(static_cast<load::fact_table>(fact.table()))};
+    file.erase(file.rfind('.'));
+    return fmt::format("{}:{}", file, fact.row() < table.size() ? table[fact.row()].text("id") : "?");
+  }
+
+  load::pack const& pack_;
+  net::network const& n_;
+  net::load what_;
+  std::string from_, to_;
+  std::optional<load::facts> facts_;
+};
+
+void mark_best(std::vector<itinerary_answer>& answers) {
+  auto const mark = [&](auto const& key, bool itinerary_answer::*const flag) {
+    auto const best = std::min_element(answers.begin(), answers.end(), [&](auto const& a, auto const& b) { return key(a) < key(b); });
+    if (best != answers.end()) {
+      (*best).*flag = true;
+    }
+  };
+  mark([](auto const& a) { return a.detail.total.sum.time; }, &itinerary_answer::is_fastest);
+  mark([](auto const& a) { return a.detail.total.sum.money; }, &itinerary_answer::is_cheapest);
+  mark([](auto const& a) { return a.detail.total.sum.co2e; }, &itinerary_answer::is_cleanest);
+}
+
+void check(route_request const& request) {
+  verify(request.answers >= 0 && request.answers <= kMostAnswers, errc::usage, "--answers: {} is not from 0 to {}", request.answers, kMostAnswers);
+  verify(request.via.size() <= kMostVias, errc::limit, "--via: {} places, the limit is {}", request.via.size(), kMostVias);
+  verify(request.max_labels >= 1000, errc::usage, "--max-labels: {} is under 1000", request.max_labels);
+}
+
+}  // namespace
+
+route_answer find_routes(load::pack const& pack, route_request const& request) {
+  check(request);
+  auto const& n = pack.network();
+  auto const changes = read_changes(pack, {request.avoid, request.allow, request.modes, request.load, request.date});
+  auto answer = route_answer{};
+  answer.version = version();
+  answer.pack_name = pack.meta().name;
+  answer.pack_hash = pack.hash();
+  answer.price_year = pack.meta().price_year;
+  answer.scenario_hash = hash_of(n, changes);
+  answer.load = request.load;
+  answer.date = date_text(changes.day);
+  answer.modes = request.modes;
+  answer.avoid = request.avoid;
+  answer.allow = request.allow;
+  auto stops = std::vector<route::stop>{};
+  auto const add_stop = [&](std::string const& words) {
+    auto const found = find_stop(pack, words);
+    stops.push_back(found.at);
+    if (!found.note.empty()) {
+      answer.notes.push_back(found.note);
+    }
+    return found.name;
+  };
+  answer.from = add_stop(request.from);
+  for (auto const& via : request.via) {
+    answer.via.push_back(add_stop(via));
+  }
+  answer.to = add_stop(request.to);
+  answer.from_at = stops.front().at;
+  answer.to_at = stops.back().at;
+  auto with_ends = changes;
+  with_ends.ends = {stops.front().country, stops.back().country};
+  auto const seen = net::view{n, with_ends};
+  auto const graph = route::search_graph{seen, stops, request.threads};
+  auto const front = route::find_pareto_front(graph, {request.max_labels});
+  answer.is_exact = front.is_exact;
+  answer.missing_from_days = hours(front.missing_from_time) / 24;
+  answer.front_size = front.ways.size();
+  answer.stats = front.stats;
+  if (front.ways.empty()) {
+    answer.reason = explain_no_route(pack, graph, answer);
+    return answer;
+  }
+  auto itineraries = std::vector<route::itinerary>{};
+  auto const maker = route::itinerary_maker{graph, stops.front(), stops.back()};
+  for (auto const& way : front.ways) {
+    itineraries.push_back(maker.make(way));
+  }
+  auto const chosen = route::choose_answers(itineraries, static_cast<std::size_t>(request.answers));
+  answer.different = chosen.different;
+  auto words = describer{pack, seen, answer.from, answer.to};
+  for (auto const i : chosen.kept) {
+    answer.answers.push_back(words.describe(std::move(itineraries[i])));
+  }
+  mark_best(answer.answers);
+  return answer;
+}
+
+}  // namespace wakhan::api

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/api/no_route.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+#include "wakhan/api/changes.h"
+
+namespace wakhan::api {
+
+namespace {
+
+using net::closure;
+
+std::string link_words(net::network const& n, net::link_id const link) {
+  if (!link.is_valid()) {
+    return {};
+  }
+  auto const ref = n.links.ref[link];
+  switch (n.links.kind[link]) {
+    case net::link_kind::border: return ref == UINT32_MAX ? std::string{"a border"} : std::string{n.text(n.crossings[net::crossing_id{ref}].name)};
+    case net::link_kind::passage: return std::string{n.text(n.passages[net::passage_id{ref}].name)};
+    case net::link_kind::transfer: return std::string{n.text(n.terminals[net::terminal_id{ref}].name)};
+    case net::link_kind::boarding:
+    case net::link_kind::sailing: return std::string{n.text(n.ferries[net::ferry_id{ref}].name)};
+    case net::link_kind::track:
+    case net::link_kind::flight: return std::string{net::name_of(n.links.by[link])};
+  }
+  return {};
+}
+
+std::string message_of(closure const why, std::string const& what) {
+  switch (why) {
+    case closure::avoided_country: return "every way leads through a country that the question avoids";
+    case closure::avoided_crossing: return fmt::format("{} is avoided, and there is no other way", what);
+    case closure::avoided_passage: return fmt::format("{} is avoided, and there is no other way", what);
+    case closure::excluded_mode: return fmt::format("the way needs {}, which is not among the modes asked for", what);
+    case closure::border_closed: return fmt::format("the border crossing {} is not open on that day", what);
+    case closure::no_transit: return fmt::format("{} is open to the trade of its two countries only", what);
+    case closure::passage_shut: return fmt::format("{} is not open to ordinary ships", what);
+    case closure::out_of_season: return fmt::format("{} is closed by ice when freight would get there", what);
+    case closure::service_closed: return fmt::format("the {} does not sail on that day", what);
+    case closure::no_containers: return fmt::format("{} does not handle this load", what);
+    case closure::none: break;
+  }
+  return "no line of the network joins the two places";
+}
+
+// The place nearest to the destination that freight can still reach.
+std::string nearest_reached(net::network const& n, route::search_graph const& graph, geo::lonlat const destination) {
+  auto seen = std::vector<char>(graph.nodes(), 0);
+  auto queue = std::vector<std::uint32_t>{graph.origin()};
+  seen[graph.origin()] = 1;
+  auto best = net::node_id{};
+  auto best_m = std::numeric_limits<double>::max();
+  for (std::size_t i = 0; i < queue.size(); ++i) {
+    auto const node = graph.node_of(queue[i]);
+    if (node.is_valid()) {
+      auto const metres = geo::rough_distance_m(n.nodes.position[node], destination);
+      if (metres < best_m) {
+        best = node;
+        best_m = metres;
+      }
+    }
+    for (auto const a : graph.out(queue[i])) {
+      auto const head = graph.arcs()[a].head;
+      if (seen[head] == 0) {
+        seen[head] = 1;
+        queue.push_back(head);
+      }
+    }
+  }
+  if (!best.is_valid()) {
+    return "the origin itself has no terminal or road within reach";
+  }
+  auto const at = n.nodes.position[best];
+  auto const country = n.nodes.country[best];
+  return fmt::format("freight gets as far as {:.2f},{:.2f}{}{}, {:.0f} km from the destination", at.lon(), at.lat(), country.is_valid() ? " in " : " at sea",
+                     n.code_of(country), best_m / 1000);
+}
+
+}  // namespace
+
+char const* code_of(closure const why) {
+  switch (why) {
+    case closure::avoided_country: return "avoided_country";
+    case closure::avoided_crossing: return "avoided_crossing";
+    case closure::avoided_passage: return "avoided_passage";
+    case closure::excluded_mode: return "excluded_mode";
+    case closure::border_closed: return "border_closed";
+    case closure::no_transit: return "no_transit";
+    case closure::passage_shut: return "passage_shut";
+    case closure::out_of_season: return "out_of_season";
+    case closure::service_closed: return "service_closed";
+    case closure::no_containers: return "no_containers";
+    case closure::none: break;
+  }
+  return "no_link";
+}
+
+route_reason explain_no_route(load::pack const& pack, route::search_graph const& graph, route_answer const& asked) {
+  auto const& n = pack.network();
+  auto reason = route_reason{};
+  // What the question itself closes tells the user more than what is closed anyway; modes left out say least.
+  auto const rank = [](closure const c) {
+    switch (c) {
+      case closure::avoided_passage:
+      case closure::avoided_crossing: return 0;
+      case closure::avoided_country: return 1;
+      case closure::excluded_mode: return 3;
+      default: return 2;
+    }
+  };
+  auto obstacles = graph.obstacles();
+  std::stable_sort(obstacles.begin(), obstacles.end(), [&](auto const& a, auto const& b) { return rank(a.why) < rank(b.why); });
+  if (obstacles.empty()) {
+    reason.code = code_of(closure::none);
+    reason.message = message_of(closure::none, {});
+  } else {
+    reason.code = code_of(obstacles.front().why);
+    auto said = std::set<std::string>{};
+    for (auto const& o : obstacles) {
+      auto const words = message_of(o.why, link_words(n, o.link));
+      if (said.size() < 4 && said.insert(words).second) {
+        reason.message += fmt::format("{}{}", reason.message.empty() ? "" : "; ", words);
+      }
+    }
+  }
+  reason.nearest = nearest_reached(n, graph, asked.to_at);
+  return reason;
+}
+
+}  // namespace wakhan::api

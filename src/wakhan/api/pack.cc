@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/api/pack.h"
+
+#include <array>
+#include <map>
+
+#include "wakhan/base/error.h"
+#include "wakhan/load/build_pack.h"
+#include "wakhan/load/recipe.h"
+
+namespace wakhan::api {
+
+namespace {
+
+constexpr std::array kLevels{"info", "doubt", "problem"};
+
+char const* level_name(load::severity const level) { return kLevels.at(static_cast<std::size_t>(level)); }
+
+}  // namespace
+
+void build_pack_file(build_request const& request, progress const& told) {
+  auto const what = load::read_recipe(request.recipe);
+  auto const raw = load::read_sources(what, request.cache_folder, told);
+  auto const made = load::build_pack(what, raw, request.threads, told);
+  told.step("write the pack", 0.95);
+  load::write_pack(made, request.output);
+}
+
+std::string findings_text(load::pack const& pack, std::string const& check) {
+  auto out = std::string{};
+  for (auto const& f : pack.read_findings()) {
+    if (check.empty() || f.check == check) {
+      out += fmt::format("{:<8} {:<24} {}: {}\n", level_name(f.level), f.check, f.what, f.message);
+    }
+  }
+  verify(!out.empty() || check.empty(), errc::bad_input, "--check: there is no finding of kind '{}'", check);
+  return out;
+}
+
+std::string findings_summary(load::pack const& pack) {
+  auto count = std::map<std::pair<int, std::string>, int>{};
+  for (auto const& f : pack.read_findings()) {
+    ++count[{-static_cast<int>(f.level), f.check}];
+  }
+  auto out = fmt::format("{:<8} {:<26} {:>7}\n", "level", "check", "number");
+  for (auto const& [kind, n] : count) {
+    out += fmt::format("{:<8} {:<26} {:>7}\n", level_name(static_cast<load::severity>(-kind.first)), kind.second, n);
+  }
+  return out + "Show one kind with `wakhan pack findings --check KIND`, all with --all.\n";
+}
+
+std::string ids_text(load::pack const& pack) {
+  auto const& n = pack.network();
+  auto const day = *load::parse_date(pack.meta().reference_date, false);
+  auto out = fmt::format("Passages\n");
+  for (auto const& p : n.passages.all()) {
+    out += fmt::format("  {:<26} {}{}\n", n.text(p.id), n.text(p.name), p.is_shut != 0 ? " (not open to ordinary ships)" : "");
+  }
+  out += fmt::format("\nBorder crossings, state of {}\n", pack.meta().reference_date);
+  for (auto const& c : n.crossings.all()) {
+    if (c.is_pair_default == 0) {
+      out += fmt::format("  {:<36} {:<4} {}/{} {}{}\n", n.text(c.id), net::name_of(c.by), n.code_of(c.country_a), n.code_of(c.country_b),
+                         c.valid.holds(day) ? "open" : "closed", c.is_connected != 0 ? "" : ", no line of the network");
+    }
+  }
+  out += "\nCountries: ISO 3166-1 alpha-2 codes in capitals, e.g. RU, KZ, IR\n";
+  return out;
+}
+
+}  // namespace wakhan::api

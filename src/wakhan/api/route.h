@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "wakhan/load/pack.h"
+#include "wakhan/net/view.h"
+#include "wakhan/route/itinerary.h"
+
+// One plain function per question: a request in, an answer out.
+namespace wakhan::api {
+
+// What `wakhan route` asks; texts as the user writes them.
+struct route_request {
+  std::string from, to;                // name, UN/LOCODE, station code or lon,lat
+  std::string load{"feu"};             // feu, teu, tonne
+  std::vector<std::string> modes;      // rail road sea waterway ferry air; empty = all
+  std::vector<std::string> avoid;      // passages, crossings, countries (ISO 3166-1 alpha-2)
+  std::vector<std::string> allow;      // passages and crossings to use whatever their status
+  std::vector<std::string> via;        // places to pass, in order
+  std::string date;                    // of departure, YYYY-MM-DD; empty = the pack's reference date
+  int answers{6};                      // 0 = all that differ
+  std::size_t max_labels{2'000'000};
+  unsigned threads{0};
+};
+
+struct leg_answer {
+  std::string mode;
+  int gauge_mm{};                      // 0 where there is none
+  std::string from, to;
+  double distance_km{}, hours{}, cost_usd{}, co2e_wtw_kg{};
+  std::vector<std::string> countries;
+  std::vector<std::string> facts;      // "table:row id" of every row behind its figures
+  std::string service;                 // ferry line, or empty
+  bool uses_assumed_terminal{};
+};
+
+struct itinerary_answer {
+  std::string title;
+  std::optional<std::string> corridor;
+  std::vector<std::string> modes;
+  double distance_km{}, days_p50{}, days_p90{}, days_mean{};
+  double hours_moving{}, hours_transfer{}, hours_border{}, hours_waiting{};
+  double cost_usd{}, co2e_wtw_kg{};
+  int gauge_changes{};
+  std::vector<std::string> countries, crossings, passages;
+  std::vector<leg_answer> legs;
+  std::vector<std::string> sources;    // fact rows, each once, in order of the legs
+  bool is_fastest{}, is_cheapest{}, is_cleanest{};  // of the answers shown
+  route::itinerary detail;             // for maps and for the arithmetic
+};
+
+// Why there is no answer.
+struct route_reason {
+  std::string code;     // avoided_passage, border_closed, …
+  std::string message;
+  std::string nearest;  // the last place that can be reached on the way, or what stands in the way
+};
+
+struct route_answer {
+  std::string version, pack_name, pack_hash, scenario_hash;
+  int price_year{};
+  // The question as understood.
+  std::string from, to, load, date;
+  geo::lonlat from_at, to_at;
+  std::vector<std::string> modes, avoid, allow, via;
+  std::optional<route_reason> reason;
+  std::vector<itinerary_answer> answers;
+  std::vector<std::string> notes;      // what to tell the user beside the answer: which place was taken, …
+  bool is_exact{true};
+  double missing_from_days{};          // where not exact: ways that are missing take at least so long
+  std::size_t front_size{}, different{};
+  route::pareto_stats stats;
+};
+
+// Throws error{unknown_place | ambiguous_place | bad_input | usage}; no way is an answer with a reason, not an error.
+route_answer find_routes(load::pack const& pack, route_request const& request);
+
+// The program's version, e.g. "0.1.0".
+char const* version();
+
+}  // namespace wakhan::api

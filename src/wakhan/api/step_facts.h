@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "wakhan/net/network.h"
+#include "wakhan/route/itinerary.h"
+
+namespace wakhan::api {
+
+// The rows of the fact tables behind the figures of one step, each once: what its speed, tariff, emissions, handling, service frequency, border,
+// passage, ferry and terminal were taken from.
+std::vector<net::fact_id> facts_of(net::network const& n, route::step const& s, net::load what);
+
+// The rate that a step's line-haul, or its fixed charge, was reckoned with; invalid steps (borders) have none and give nullptr.
+net::rate const* rate_of(net::network const& n, route::step const& s);
+
+// The country whose handling row a step that loads or unloads was charged by.
+net::country_id handling_country(net::network const& n, route::step const& s);
+
+// Where a step on a link begins and ends.
+net::node_id tail_of(net::network const& n, route::step const& s);
+net::node_id head_of(net::network const& n, route::step const& s);
+
+}  // namespace wakhan::api

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/api/stops.h"
+
+#include "wakhan/base/error.h"
+#include "wakhan/geo/kd_tree.h"
+#include "wakhan/places/query.h"
+#include "wakhan/places/resolve.h"
+
+namespace wakhan::api {
+
+namespace {
+
+constexpr double kPointMetres = 100'000;  // a point farther from any road is at sea or in a waste
+
+net::country_id country_near(net::network const& n, geo::lonlat const at) {
+  auto const roads = geo::kd_tree{n.nodes.position.all(), n.road_near.all()};
+  auto const hits = roads.nearest(at, 1, kPointMetres);
+  return hits.empty() ? net::country_id{} : n.nodes.country[net::node_id{hits.front().item}];
+}
+
+}  // namespace
+
+found_stop find_stop(load::pack const& pack, std::string const& words) {
+  auto const& n = pack.network();
+  auto const asked = places::parse_query(words);
+  if (asked.point) {
+    auto const country = country_near(n, *asked.point);
+    if (!country.is_valid()) {
+      throw error{errc::unknown_place, fmt::format("'{}': no road of the network lies within {} km of this point", words, kPointMetres / 1000),
+                  "points are lon,lat in degrees, e.g. 106.55,29.56 for Chongqing"};
+    }
+    return {{*asked.point, country}, fmt::format("{:.4f},{:.4f}", asked.point->lon(), asked.point->lat()), {}};
+  }
+  auto const code_of = [&](std::uint16_t const c) { return n.code_of(net::country_id{c}); };
+  auto const found = places::resolve(pack.places(), code_of, words);
+  auto const place = found.taken.place;
+  auto const country = pack.places().country[place];
+  auto stop = route::stop{pack.places().position[place], net::country_id{country}};
+  if (country == places::kNoCountry) {
+    stop.country = country_near(n, stop.at);
+  }
+  return {stop, places::label(pack.places(), code_of, place), found.note};
+}
+
+}  // namespace wakhan::api
