@@ -38,7 +38,7 @@ std::string message_of(closure const why, std::string const& what) {
     case closure::excluded_mode: return fmt::format("the way needs {}, which is not among the modes asked for", what);
     case closure::border_closed: return fmt::format("the border crossing {} is not open on that day", what);
     case closure::no_transit: return fmt::format("{} is open to the trade of its two countries only", what);
-    case closure::passage_shut: return fmt::format("{} is not open to ordinary ships", what);
+    case closure::passage_shut: return fmt::format("{} is not open to the ordinary ships of these lanes", what);
     case closure::out_of_season: return fmt::format("{} is closed by ice when freight would get there", what);
     case closure::service_closed: return fmt::format("the {} does not sail on that day", what);
     case closure::no_containers: return fmt::format("{} does not handle this load", what);

@@ -54,7 +54,7 @@ std::string ids_text(load::pack const& pack) {
   auto const day = *load::parse_date(pack.meta().reference_date, false);
   auto out = fmt::format("Passages\n");
   for (auto const& p : n.passages.all()) {
-    out += fmt::format("  {:<26} {}{}\n", n.text(p.id), n.text(p.name), p.is_shut != 0 ? " (not open to ordinary ships)" : "");
+    out += fmt::format("  {:<26} {}{}\n", n.text(p.id), n.text(p.name), p.is_shut != 0 ? " (not open to the ordinary ships of these lanes)" : "");
   }
   out += fmt::format("\nBorder crossings, state of {}\n", pack.meta().reference_date);
   for (auto const& c : n.crossings.all()) {

@@ -244,8 +244,8 @@ std::vector<net::passage> passage_rows(facts const& rows, sea_layer const& sea) 
     p.links = static_cast<std::uint32_t>(
         std::count_if(sea.passages.begin(), sea.passages.end(), [&](auto const& e) { return e.passage == i; }));
     auto const& status = row.text("status");
-    if (status != "open" && status != "closed" && status != "permit") {
-      row.reject("status", "is none of open, closed, permit");
+    if (status != "open" && status != "closed" && status != "permit" && status != "size") {
+      row.reject("status", "is none of open, closed, permit, size");
     }
     p.is_shut = status == "open" ? 0 : 1;
     p.fact = fact_of(fact_table::passages, row);

@@ -74,7 +74,7 @@ struct passage {
   std::array<std::uint32_t, kLoads> fee_cents{};
   std::uint16_t season_open{}, season_close{};  // month × 100 + day, 0 = all year
   std::uint32_t links{};
-  std::uint32_t is_shut{};  // not for ordinary ships: closed, or by permit only
+  std::uint32_t is_shut{};  // not for the ordinary ships of these lanes: closed, by permit only, or too small for them
   fact_id fact{};
 };
 

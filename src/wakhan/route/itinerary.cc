@@ -365,15 +365,19 @@ quantiles log_normal_quantiles(double const mean, double const variance) {
 }
 
 std::optional<net::corridor_id> find_corridor(net::network const& n, std::vector<geo::lonlat> const& points) {
+  auto best = std::optional<net::corridor_id>{};
   for (std::uint32_t c = 0; c < n.corridors.size(); ++c) {
     auto const& row = n.corridors[net::corridor_id{c}];
+    if (best && row.waypoints <= n.corridors[*best].waypoints) {
+      continue;
+    }
     auto const waypoints = n.waypoints.all().subspan(row.first_waypoint, row.waypoints);
     auto const reversed = std::vector<net::waypoint>(waypoints.rbegin(), waypoints.rend());
     if (passes_in_order(points, waypoints) || passes_in_order(points, reversed)) {
-      return net::corridor_id{c};
+      best = net::corridor_id{c};
     }
   }
-  return std::nullopt;
+  return best;
 }
 
 }  // namespace wakhan::route

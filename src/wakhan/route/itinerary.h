@@ -80,7 +80,7 @@ struct quantiles {
 };
 quantiles log_normal_quantiles(double mean, double variance);
 
-// The first corridor whose waypoints the points pass in order, in either direction.
+// The corridor whose waypoints the points pass in order, in either direction; of several the one with most waypoints, then the first.
 std::optional<net::corridor_id> find_corridor(net::network const& n, std::vector<geo::lonlat> const& points);
 
 }  // namespace wakhan::route

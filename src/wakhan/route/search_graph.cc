@@ -269,7 +269,7 @@ void search_graph::index() {
   }
 }
 
-std::vector<std::int64_t> search_graph::earliest(std::vector<std::uint32_t>& last_arc) const {
+std::vector<std::int64_t> search_graph::earliest(std::vector<std::uint32_t>& last_arc, bool const is_within_modes) const {
   auto time = std::vector<std::int64_t>(nodes(), kNever);
   last_arc.assign(nodes(), UINT32_MAX);
   using entry = std::pair<std::int64_t, std::uint32_t>;
@@ -284,7 +284,7 @@ std::vector<std::int64_t> search_graph::earliest(std::vector<std::uint32_t>& las
     }
     for (auto const i : out(here)) {
       auto const& a = arcs_[i];
-      if (sum + a.price.time < time[a.head]) {
+      if (sum + a.price.time < time[a.head] && (!is_within_modes || seen_.is_mode_used(mode_of(a)))) {
         time[a.head] = sum + a.price.time;
         last_arc[a.head] = i;
         queue.emplace(time[a.head], a.head);
@@ -294,38 +294,61 @@ std::vector<std::int64_t> search_graph::earliest(std::vector<std::uint32_t>& las
   return time;
 }
 
-void search_graph::drop_closed() {
-  auto last_arc = std::vector<std::uint32_t>{};
-  auto const time = earliest(last_arc);
-  auto const why = [&](arc const& a) -> std::pair<net::closure, net::link_id> {
-    auto const days = time[a.tail] == kNever ? 0 : static_cast<std::int32_t>(time[a.tail] / cost::kMicroseconds / 86'400);
-    auto const closed_node = [&](std::uint32_t const i) {
-      return node_of_[i].is_valid() && seen_.is_country_avoided(n_.nodes.country[node_of_[i]]);
-    };
-    switch (a.kind) {
-      case arc_kind::link: return {seen_.why_closed(net::link_id{a.id}, days), net::link_id{a.id}};
-      case arc_kind::access: return {closed_node(a.tail) || closed_node(a.head) ? net::closure::avoided_country : net::closure::none, {}};
-      case arc_kind::overlay:
-      case arc_kind::haul: break;
-    }
-    auto const link = a.kind == arc_kind::overlay ? n_.overlay.path.all()[n_.overlay.first_link.all()[a.id]]
-                                                  : (hauls_[a.id].way.links.empty() ? net::link_id{} : hauls_[a.id].way.links.front());
-    if (closed_node(a.tail) || closed_node(a.head)) {
-      return {net::closure::avoided_country, link};
-    }
-    auto const is_used = !link.is_valid() || seen_.is_mode_used(n_.links.by[link]);
-    return {is_used ? net::closure::none : net::closure::excluded_mode, link};
-  };
-  is_joined_ = time[destination_] != kNever;
-  if (is_joined_) {
-    for (auto at = destination_; at != origin_; at = arcs_[last_arc[at]].tail) {
-      if (auto const [closed, link] = why(arcs_[last_arc[at]]); closed != net::closure::none) {
-        obstacles_.push_back({closed, link});
-      }
-    }
-    std::reverse(obstacles_.begin(), obstacles_.end());
+// The link that an arc begins with; invalid for first and last miles.
+net::link_id search_graph::first_link(arc const& a) const {
+  switch (a.kind) {
+    case arc_kind::link: return net::link_id{a.id};
+    case arc_kind::overlay: return n_.overlay.path.all()[n_.overlay.first_link.all()[a.id]];
+    case arc_kind::haul: return hauls_[a.id].way.links.front();
+    case arc_kind::access: break;
   }
-  std::erase_if(arcs_, [&](arc const& a) { return why(a).first != net::closure::none; });
+  return {};
+}
+
+net::mode search_graph::mode_of(arc const& a) const {
+  auto const link = first_link(a);
+  return link.is_valid() ? n_.links.by[link] : mode::access;
+}
+
+net::closure search_graph::why_closed(arc const& a, std::int32_t const days_after) const {
+  if (a.kind == arc_kind::link) {
+    return seen_.why_closed(net::link_id{a.id}, days_after);
+  }
+  for (auto const end : {a.tail, a.head}) {
+    if (node_of_[end].is_valid() && seen_.is_country_avoided(n_.nodes.country[node_of_[end]])) {
+      return net::closure::avoided_country;
+    }
+  }
+  return seen_.is_mode_used(mode_of(a)) ? net::closure::none : net::closure::excluded_mode;
+}
+
+void search_graph::find_obstacles(std::vector<std::int64_t> const& time, std::vector<std::uint32_t> const& last_arc) {
+  if (time[destination_] == kNever) {
+    return;
+  }
+  is_joined_ = true;
+  for (auto at = destination_; at != origin_; at = arcs_[last_arc[at]].tail) {
+    auto const& a = arcs_[last_arc[at]];
+    if (auto const why = why_closed(a, days_of(time[a.tail])); why != net::closure::none) {
+      obstacles_.push_back({why, first_link(a)});
+    }
+  }
+  std::reverse(obstacles_.begin(), obstacles_.end());
+}
+
+std::int32_t search_graph::days_of(std::int64_t const time) {
+  return time == kNever ? 0 : static_cast<std::int32_t>(time / cost::kMicroseconds / 86'400);
+}
+
+void search_graph::drop_closed() {
+  // What stands in the way is told within the modes asked for, if there is a way at all with them.
+  auto last_arc = std::vector<std::uint32_t>{};
+  find_obstacles(earliest(last_arc, true), last_arc);
+  auto const time = earliest(last_arc, false);
+  if (!is_joined_) {
+    find_obstacles(time, last_arc);
+  }
+  std::erase_if(arcs_, [&](arc const& a) { return why_closed(a, days_of(time[a.tail])) != net::closure::none; });
 }
 
 }  // namespace wakhan::route

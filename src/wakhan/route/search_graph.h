@@ -98,7 +98,12 @@ class search_graph {
   cost::criteria haul_price(net::zone_id zone, std::uint32_t metres) const;
   void drop_closed();
   void index();
-  std::vector<std::int64_t> earliest(std::vector<std::uint32_t>& last_arc) const;
+  std::vector<std::int64_t> earliest(std::vector<std::uint32_t>& last_arc, bool is_within_modes) const;
+  net::link_id first_link(arc const& a) const;
+  net::mode mode_of(arc const& a) const;
+  net::closure why_closed(arc const& a, std::int32_t days_after) const;
+  static std::int32_t days_of(std::int64_t time);
+  void find_obstacles(std::vector<std::int64_t> const& time, std::vector<std::uint32_t> const& last_arc);
 
   net::view seen_;
   net::network const& n_;

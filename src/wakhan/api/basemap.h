@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "wakhan/draw/svg_map.h"
+#include "wakhan/geo/lonlat.h"
+
+namespace wakhan::api {
+
+// Land and borders from the outlines of countries: a border is an edge that two outlines share. Outlines cut at ±179.9° are closed at ±180°, and
+// cuts along that meridian are no borders.
+draw::basemap make_basemap(std::vector<std::vector<geo::lonlat>> outlines);
+
+}  // namespace wakhan::api

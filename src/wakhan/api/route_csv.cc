@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/api/route_csv.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <string_view>
+#include <vector>
+
+namespace wakhan::api {
+
+namespace {
+
+constexpr std::string_view kHeader =
+    "answer,title,leg,mode,gauge_mm,from,to,distance_km,hours,cost_usd,co2e_wtw_kg,countries,service,assumed_terminal,"
+    "answer_distance_km,days_p50,days_p90,answer_cost_usd,answer_co2e_wtw_kg,hours_moving,hours_transfer,hours_border,hours_waiting,"
+    "gauge_changes,modes,crossings,passages,corridor";
+
+std::string quoted(std::string const& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) {
+    return text;
+  }
+  auto out = std::string{"\""};
+  for (auto const c : text) {
+    out.append(c == '"' ? 2 : 1, c);
+  }
+  return out + '"';
+}
+
+std::string list_of(std::vector<std::string> const& words) { return fmt::format("{}", fmt::join(words, " ")); }
+std::string km(double const value) { return fmt::format("{:.1f}", value); }
+std::string hours(double const value) { return fmt::format("{:.2f}", value); }
+std::string days(double const value) { return fmt::format("{:.2f}", value); }
+std::string usd(double const value) { return fmt::format("{:.2f}", value); }
+std::string kg(double const value) { return fmt::format("{:.1f}", value); }
+
+// The fields in the order of the header.
+std::vector<std::string> fields(itinerary_answer const& a, std::size_t const answer, std::size_t const leg) {
+  auto const& l = a.legs[leg];
+  return {std::to_string(answer + 1),
+          a.title,
+          std::to_string(leg + 1),
+          l.mode,
+          l.gauge_mm == 0 ? std::string{} : std::to_string(l.gauge_mm),
+          l.from,
+          l.to,
+          km(l.distance_km),
+          hours(l.hours),
+          usd(l.cost_usd),
+          kg(l.co2e_wtw_kg),
+          list_of(l.countries),
+          l.service,
+          l.uses_assumed_terminal ? "yes" : "no",
+          km(a.distance_km),
+          days(a.days_p50),
+          days(a.days_p90),
+          usd(a.cost_usd),
+          kg(a.co2e_wtw_kg),
+          hours(a.hours_moving),
+          hours(a.hours_transfer),
+          hours(a.hours_border),
+          hours(a.hours_waiting),
+          std::to_string(a.gauge_changes),
+          list_of(a.modes),
+          list_of(a.crossings),
+          list_of(a.passages),
+          a.corridor.value_or("")};
+}
+
+}  // namespace
+
+std::string route_csv(route_answer const& answer) {
+  auto out = fmt::format("{}\r\n", kHeader);
+  for (std::size_t a = 0; a < answer.answers.size(); ++a) {
+    for (std::size_t l = 0; l < answer.answers[a].legs.size(); ++l) {
+      auto cells = fields(answer.answers[a], a, l);
+      for (auto& cell : cells) {
+        cell = quoted(cell);
+      }
+      out += fmt::format("{}\r\n", fmt::join(cells, ","));
+    }
+  }
+  return out;
+}
+
+}  // namespace wakhan::api

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/api/route_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "wakhan/api/figures.h"
+
+namespace wakhan::api {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+constexpr int kSeed = 0;  // nothing in a route is drawn by chance
+constexpr int kIndent = 2;
+
+json km(double const value) { return rounded_to(value, 1); }
+json hours(double const value) { return rounded_to(value, 2); }
+json days(double const value) { return rounded_to(value, 2); }
+json usd(double const value) { return rounded_to(value, 2); }
+json kg(double const value) { return rounded_to(value, 1); }
+
+json text_or_null(std::string const& text) { return text.empty() ? json(nullptr) : json(text); }
+
+json list_of(std::vector<std::string> const& texts) {
+  auto out = json::array();
+  for (auto const& t : texts) {
+    out.push_back(t);
+  }
+  return out;
+}
+
+json point(geo::lonlat const at) { return json{{"lon", at.lon()}, {"lat", at.lat()}}; }
+
+json leg_json(leg_answer const& l) {
+  auto out = json::object();
+  out["mode"] = l.mode;
+  out["gauge_mm"] = l.gauge_mm == 0 ? json(nullptr) : json(l.gauge_mm);
+  out["from"] = l.from;
+  out["to"] = l.to;
+  out["distance_km"] = km(l.distance_km);
+  out["hours"] = hours(l.hours);
+  out["cost_usd"] = usd(l.cost_usd);
+  out["co2e_wtw_kg"] = kg(l.co2e_wtw_kg);
+  out["countries"] = list_of(l.countries);
+  out["service"] = text_or_null(l.service);
+  out["assumed_terminal"] = l.uses_assumed_terminal;
+  out["sources"] = list_of(l.facts);
+  return out;
+}
+
+json answer_json(itinerary_answer const& a) {
+  auto out = json::object();
+  out["title"] = a.title;
+  out["corridor"] = a.corridor ? json(*a.corridor) : json(nullptr);
+  out["modes"] = list_of(a.modes);
+  out["distance_km"] = km(a.distance_km);
+  out["days_p50"] = days(a.days_p50);
+  out["days_p90"] = days(a.days_p90);
+  out["days_mean"] = days(a.days_mean);
+  out["hours"] = json{{"moving", hours(a.hours_moving)},
+                      {"transfer", hours(a.hours_transfer)},
+                      {"border", hours(a.hours_border)},
+                      {"waiting", hours(a.hours_waiting)}};
+  out["cost_usd"] = usd(a.cost_usd);
+  out["co2e_wtw_kg"] = kg(a.co2e_wtw_kg);
+  out["gauge_changes"] = a.gauge_changes;
+  out["countries"] = list_of(a.countries);
+  out["crossings"] = list_of(a.crossings);
+  out["passages"] = list_of(a.passages);
+  out["fastest"] = a.is_fastest;
+  out["cheapest"] = a.is_cheapest;
+  out["least_co2e"] = a.is_cleanest;
+  out["legs"] = json::array();
+  for (auto const& l : a.legs) {
+    out["legs"].push_back(leg_json(l));
+  }
+  out["sources"] = list_of(a.sources);
+  return out;
+}
+
+json question_json(route_answer const& r) {
+  auto out = json::object();
+  out["from"] = r.from;
+  out["to"] = r.to;
+  out["from_at"] = point(r.from_at);
+  out["to_at"] = point(r.to_at);
+  out["load"] = r.load;
+  out["date"] = r.date;
+  out["modes"] = list_of(r.modes);
+  out["avoid"] = list_of(r.avoid);
+  out["allow"] = list_of(r.allow);
+  out["via"] = list_of(r.via);
+  return out;
+}
+
+json reason_json(std::optional<route_reason> const& reason) {
+  return reason ? json{{"code", reason->code}, {"message", reason->message}, {"nearest", text_or_null(reason->nearest)}} : json(nullptr);
+}
+
+}  // namespace
+
+std::string route_json(route_answer const& answer) {
+  auto out = json::object();
+  out["version"] = answer.version;
+  out["pack"] = json{{"name", answer.pack_name}, {"hash", answer.pack_hash}};
+  out["scenario_hash"] = answer.scenario_hash;
+  out["seed"] = kSeed;
+  out["price_year"] = answer.price_year;
+  out["question"] = question_json(answer);
+  out["reason"] = reason_json(answer.reason);
+  out["exact"] = answer.is_exact;
+  out["missing_from_days"] = answer.is_exact ? json(nullptr) : days(answer.missing_from_days);
+  out["front_size"] = answer.front_size;
+  out["different"] = answer.different;
+  out["notes"] = list_of(answer.notes);
+  out["answers"] = json::array();
+  for (auto const& a : answer.answers) {
+    out["answers"].push_back(answer_json(a));
+  }
+  return out.dump(kIndent, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace wakhan::api

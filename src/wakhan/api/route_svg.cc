@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/api/route_svg.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+
+#include "wakhan/api/basemap.h"
+#include "wakhan/api/figures.h"
+#include "wakhan/api/map_labels.h"
+#include "wakhan/base/error.h"
+#include "wakhan/draw/svg_map.h"
+
+namespace wakhan::api {
+
+namespace {
+
+draw::line_style style_of(net::mode const by) {
+  switch (by) {
+    case net::mode::rail: return draw::line_style::rail;
+    case net::mode::road: return draw::line_style::road;
+    case net::mode::sea: return draw::line_style::sea;
+    case net::mode::waterway: return draw::line_style::waterway;
+    case net::mode::ferry: return draw::line_style::ferry;
+    case net::mode::air: return draw::line_style::air;
+    case net::mode::access:
+    case net::mode::none: break;
+  }
+  return draw::line_style::access;
+}
+
+// Lines of the first answers come last, so that they lie on top of others of their mode.
+std::vector<draw::map_line> lines_of(std::span<itinerary_answer const> const drawn) {
+  auto lines = std::vector<draw::map_line>{};
+  for (auto a = drawn.rbegin(); a != drawn.rend(); ++a) {
+    for (auto const& l : a->detail.legs) {
+      lines.push_back({l.shape, style_of(l.by)});
+    }
+  }
+  return lines;
+}
+
+// The sources by their own words, each once, with the licence they come under.
+std::string attribution_of(load::pack_meta const& meta) {
+  auto parts = std::vector<std::string>{};
+  for (auto const& s : meta.sources) {
+    auto const& who = s.attribution.empty() ? s.name : s.attribution;
+    auto part = s.licence.empty() ? who : fmt::format("{} ({})", who, s.licence);
+    if (std::find(parts.begin(), parts.end(), part) == parts.end()) {
+      parts.push_back(std::move(part));
+    }
+  }
+  auto out = std::string{};
+  for (auto const& part : parts) {
+    out += (out.empty() ? "Data: " : " · ") + part;
+  }
+  return out;
+}
+
+std::string range_words(double const low, double const high, int const decimals) {
+  return grouped(low, decimals) == grouped(high, decimals) ? grouped(low, decimals) : grouped(low, decimals) + "–" + grouped(high, decimals);
+}
+
+template <typename Key>
+std::string range_of(std::span<itinerary_answer const> const drawn, Key const& key, int const decimals) {
+  auto const [low, high] = std::minmax_element(drawn.begin(), drawn.end(), [&](auto const& a, auto const& b) { return key(a) < key(b); });
+  return range_words(key(*low), key(*high), decimals);
+}
+
+std::string subtitle_of(std::span<itinerary_answer const> const drawn, std::string const& load, int const price_year) {
+  auto const figures = fmt::format("{} days, {} US dollars ({}), {} kg CO2e, {} km",
+                                   range_of(drawn, [](auto const& a) { return a.days_p50; }, 1),
+                                   range_of(drawn, [](auto const& a) { return a.cost_usd; }, 0), price_year,
+                                   range_of(drawn, [](auto const& a) { return a.co2e_wtw_kg; }, 0),
+                                   range_of(drawn, [](auto const& a) { return a.distance_km; }, 0));
+  auto const what = drawn.size() == 1 ? drawn.front().title : fmt::format("{} ways that differ", drawn.size());
+  return fmt::format("{}; {}: {}", what, load_words(load), figures);
+}
+
+}  // namespace
+
+std::string route_svg(load::pack const& pack, route_answer const& answer, std::size_t const drawn) {
+  verify(!answer.answers.empty(), errc::no_route, "there is no way from {} to {} to draw", answer.from, answer.to);
+  verify(drawn <= answer.answers.size(), errc::usage, "answer {} cannot be drawn: there are {}", drawn, answer.answers.size());
+  auto const all = std::span<itinerary_answer const>{answer.answers};
+  auto const shown = drawn == 0 ? all : all.subspan(drawn - 1, 1);
+  auto request = draw::map_request{};
+  request.title = fmt::format("{} → {}", answer.from, answer.to);
+  request.subtitle = subtitle_of(shown, answer.load, answer.price_year);
+  request.attribution = attribution_of(pack.meta());
+  request.lines = lines_of(shown);
+  request.labels = map_labels(pack.network(), answer, shown);
+  return draw::render_svg(request, make_basemap(pack.read_land()));
+}
+
+}  // namespace wakhan::api

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/api/route_table.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "wakhan/api/answer_lines.h"
+#include "wakhan/api/figures.h"
+#include "wakhan/api/page_writer.h"
+#include "wakhan/api/text_cells.h"
+
+namespace wakhan::api {
+
+namespace {
+
+std::string question_words(route_answer const& r) {
+  auto words = fmt::format("{}, leaving {}", load_words(r.load), r.date);
+  auto const add = [&](std::string_view const what, std::vector<std::string> const& list) {
+    if (!list.empty()) {
+      words += fmt::format("; {} {}", what, fmt::join(list, ", "));
+    }
+  };
+  add("by", r.modes);
+  add("avoiding", r.avoid);
+  add("allowing", r.allow);
+  return words;
+}
+
+void write_header(page_writer& out, route_answer const& r) {
+  auto places = std::vector<std::string>{r.from};
+  places.insert(places.end(), r.via.begin(), r.via.end());
+  places.push_back(r.to);
+  out.write(fmt::format("{}", fmt::join(places, " → ")), look_of_line::title);
+  out.write(question_words(r));
+}
+
+void write_warning(page_writer& out, route_answer const& r) {
+  if (!r.is_exact) {
+    out.write(fmt::format("Not complete: the search ended at its limit of labels. The fastest, cheapest and cleanest ways shown are exact; other ways "
+                          "that take {} days or more may be missing. --max-labels raises the limit.",
+                          grouped(r.missing_from_days, 1)),
+              look_of_line::warning);
+  }
+}
+
+char const* hint_for(std::string_view const code) {
+  auto const is = [&](std::initializer_list<std::string_view> const codes) { return std::find(codes.begin(), codes.end(), code) != codes.end(); };
+  if (is({"avoided_passage", "avoided_crossing", "avoided_country"})) {
+    return "drop one --avoid, or allow more modes with --modes";
+  }
+  if (is({"excluded_mode"})) {
+    return "add the mode to --modes, or leave --modes out";
+  }
+  if (is({"border_closed", "no_transit", "passage_shut"})) {
+    return "--allow ID uses a crossing or passage whatever its status; --date asks for another day";
+  }
+  if (is({"out_of_season", "service_closed"})) {
+    return "ask for another day with --date YYYY-MM-DD";
+  }
+  if (is({"no_containers"})) {
+    return "ask with --load tonne, or for a terminal that handles containers";
+  }
+  return "ask for a larger place near by, or with fewer conditions";
+}
+
+void write_no_answer(page_writer& out, route_reason const& reason) {
+  out.blank();
+  out.write(fmt::format("No way: {}.", reason.message), look_of_line::warning, 8);
+  if (!reason.nearest.empty()) {
+    out.write(fmt::format("Nearest: {}.", reason.nearest), look_of_line::plain, 9);
+  }
+  out.write(fmt::format("Try: {}.", hint_for(reason.code)), look_of_line::plain, 5);
+}
+
+void write_footer(page_writer& out, route_answer const& r) {
+  auto const shown = r.answers.size();
+  out.blank();
+  out.write(shown < r.different ? fmt::format("{} of {} answers that differ are shown, those useful at the widest range of values of time; --answers 0 shows all.",
+                                              shown, r.different)
+                                : shown == 1 ? std::string{"No other answer differs in corridor, modes or passages without being worse in all three figures."}
+                                             : fmt::format("All {} answers that differ in corridor, modes or passages are shown.", shown),
+            look_of_line::faint);
+  out.write("--explain shows the arithmetic of every leg and the source of every figure.", look_of_line::faint);
+  auto const has_assumed = std::any_of(r.answers.begin(), r.answers.end(), [](auto const& a) {
+    return std::any_of(a.legs.begin(), a.legs.end(), [](auto const& l) { return l.uses_assumed_terminal; });
+  });
+  if (has_assumed) {
+    out.write("* begins or ends at an assumed terminal: a town on the line where no listed terminal is known.", look_of_line::faint);
+  }
+}
+
+}  // namespace
+
+std::string route_table(route_answer const& answer, table_options const& options) {
+  auto out = page_writer{options};
+  write_header(out, answer);
+  write_warning(out, answer);
+  if (answer.answers.empty()) {
+    write_no_answer(out, answer.reason.value_or(route_reason{"", "the search found none", ""}));
+    return out.take();
+  }
+  out.write(fmt::format("Days are the median (P50) and, in brackets, what 9 of 10 journeys keep (P90); money is US dollars of {}; CO2e is well to wheel.",
+                        answer.price_year),
+            look_of_line::faint);
+  if (answer.answers.size() > 1) {
+    write_overview(out, answer.answers);
+  }
+  for (std::size_t i = 0; i < answer.answers.size(); ++i) {
+    write_answer(out, answer.answers, i);
+  }
+  write_footer(out, answer);
+  return out.take();
+}
+
+}  // namespace wakhan::api
