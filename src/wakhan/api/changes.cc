@@ -73,6 +73,16 @@ bool mark_passage_or_crossing(net::network const& n, std::string_view const word
   return false;
 }
 
+bool mark_ban(net::network const& n, std::string_view const word, std::vector<char>& bans) {
+  for (std::size_t i = 0; i < n.trade_bans.size(); ++i) {
+    if (n.text(n.trade_bans.all()[i].id) == word) {
+      set(bans, n.trade_bans.size(), i);
+      return true;
+    }
+  }
+  return false;
+}
+
 bool mark_country(net::network const& n, std::string_view const word, std::vector<char>& countries) {
   for (std::size_t i = 0; i < n.countries.size(); ++i) {
     if (word == std::string_view{n.countries.all()[i].code.data(), 2}) {
@@ -109,8 +119,8 @@ net::changes read_changes(load::pack const& pack, change_words const& words) {
     }
   }
   for (auto const& word : words.allow) {
-    if (!mark_passage_or_crossing(n, word, c.allowed_passages, c.allowed_crossings)) {
-      throw error{errc::bad_input, fmt::format("--allow: '{}' is no passage or crossing of this pack", word), near_ids(n, word)};
+    if (!mark_passage_or_crossing(n, word, c.allowed_passages, c.allowed_crossings) && !mark_ban(n, word, c.allowed_bans)) {
+      throw error{errc::bad_input, fmt::format("--allow: '{}' is no passage, crossing or trade ban of this pack", word), near_ids(n, word)};
     }
   }
   c.modes = mode_bits(words.modes);
@@ -145,6 +155,7 @@ std::string hash_of(net::network const& n, net::changes const& c) {
   list("avoid", c.avoided_countries, [&](std::size_t const i) { return std::string_view{n.countries.all()[i].code.data(), 2}; });
   list("allow", c.allowed_passages, passage);
   list("allow", c.allowed_crossings, crossing);
+  list("allow", c.allowed_bans, [&](std::size_t const i) { return n.text(n.trade_bans.all()[i].id); });
   text += fmt::format("modes {}\nload {}\nday {}\n", c.modes & 0x3FU, net::name_of(c.what), c.day);
   return fmt::format("{:016x}", io::checksum64(std::as_bytes(std::span{text.data(), text.size()})));
 }

@@ -206,6 +206,21 @@ void mark_best(std::vector<itinerary_answer>& answers) {
   mark([](auto const& a) { return a.detail.total.sum.co2e; }, &itinerary_answer::is_cleanest);
 }
 
+// Trade bans that hold for goods between these two countries on that day; each is told to the user.
+void apply_trade_bans(net::network const& n, net::changes& c, std::vector<std::string>& notes) {
+  for (std::size_t i = 0; i < n.trade_bans.size(); ++i) {
+    auto const& ban = n.trade_bans.all()[i];
+    auto const is_allowed = i < c.allowed_bans.size() && c.allowed_bans[i] != 0;
+    if (is_allowed || !ban.valid.holds(c.day) || (ban.goods_of != c.ends[0] && ban.goods_of != c.ends[1])) {
+      continue;
+    }
+    c.banned_countries.resize(n.countries.size(), 0);
+    c.banned_countries[ban.banned_in.index()] = 1;
+    notes.push_back(fmt::format("{} lets goods of {} neither in nor through (trade ban {}; ask with --allow {} to pass over it)", n.code_of(ban.banned_in),
+                                n.code_of(ban.goods_of), n.text(ban.id), n.text(ban.id)));
+  }
+}
+
 void check(route_request const& request) {
   verify(request.answers >= 0 && request.answers <= kMostAnswers, errc::usage, "--answers: {} is not from 0 to {}", request.answers, kMostAnswers);
   verify(request.via.size() <= kMostVias, errc::limit, "--via: {} places, the limit is {}", request.via.size(), kMostVias);
@@ -247,6 +262,7 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   answer.to_at = stops.back().at;
   auto with_ends = changes;
   with_ends.ends = {stops.front().country, stops.back().country};
+  apply_trade_bans(n, with_ends, answer.notes);
   auto const seen = net::view{n, with_ends};
   auto const graph = route::search_graph{seen, stops, request.threads};
   auto const front = route::find_pareto_front(graph, {request.max_labels});

@@ -32,6 +32,7 @@ std::string link_words(net::network const& n, net::link_id const link) {
 
 std::string message_of(closure const why, std::string const& what) {
   switch (why) {
+    case closure::trade_ban: return "a country on every way lets these goods neither in nor through (see the notes)";
     case closure::avoided_country: return "every way leads through a country that the question avoids";
     case closure::avoided_crossing: return fmt::format("{} is avoided, and there is no other way", what);
     case closure::avoided_passage: return fmt::format("{} is avoided, and there is no other way", what);
@@ -84,6 +85,7 @@ std::string nearest_reached(net::network const& n, route::search_graph const& gr
 
 char const* code_of(closure const why) {
   switch (why) {
+    case closure::trade_ban: return "trade_ban";
     case closure::avoided_country: return "avoided_country";
     case closure::avoided_crossing: return "avoided_crossing";
     case closure::avoided_passage: return "avoided_passage";
@@ -107,6 +109,7 @@ route_reason explain_no_route(load::pack const& pack, route::search_graph const&
     switch (c) {
       case closure::avoided_passage:
       case closure::avoided_crossing: return 0;
+      case closure::trade_ban:
       case closure::avoided_country: return 1;
       case closure::excluded_mode: return 3;
       default: return 2;

@@ -63,6 +63,10 @@ std::string ids_text(load::pack const& pack) {
                          c.valid.holds(day) ? "open" : "closed", c.is_connected != 0 ? "" : ", no line of the network");
     }
   }
+  out += "\nTrade bans\n";
+  for (auto const& b : n.trade_bans.all()) {
+    out += fmt::format("  {:<26} goods of {} in {}\n", n.text(b.id), n.code_of(b.goods_of), n.code_of(b.banned_in));
+  }
   out += "\nCountries: ISO 3166-1 alpha-2 codes in capitals, e.g. RU, KZ, IR\n";
   return out;
 }

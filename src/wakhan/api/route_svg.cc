@@ -80,11 +80,12 @@ std::string subtitle_of(std::span<itinerary_answer const> const drawn, std::stri
 
 }  // namespace
 
-std::string route_svg(load::pack const& pack, route_answer const& answer, std::size_t const drawn) {
+std::string route_svg(load::pack const& pack, route_answer const& answer, int const drawn) {
   verify(!answer.answers.empty(), errc::no_route, "there is no way from {} to {} to draw", answer.from, answer.to);
-  verify(drawn <= answer.answers.size(), errc::usage, "answer {} cannot be drawn: there are {}", drawn, answer.answers.size());
+  verify(drawn >= 0 && static_cast<std::size_t>(drawn) <= answer.answers.size(), errc::usage, "--draw: there is no answer {}; write 1 to {}, or 0 for all", drawn,
+         answer.answers.size());
   auto const all = std::span<itinerary_answer const>{answer.answers};
-  auto const shown = drawn == 0 ? all : all.subspan(drawn - 1, 1);
+  auto const shown = drawn == 0 ? all : all.subspan(static_cast<std::size_t>(drawn) - 1, 1);
   auto request = draw::map_request{};
   request.title = fmt::format("{} → {}", answer.from, answer.to);
   request.subtitle = subtitle_of(shown, answer.load, answer.price_year);

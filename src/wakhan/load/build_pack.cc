@@ -189,6 +189,7 @@ class pack_maker {
     build_ferries(ferries_, rail, road, out_, found_);
     build_flights(out_);
     add_corridors();
+    add_trade_bans();
     out_.finish();
     add_near_orders();
   }
@@ -284,6 +285,24 @@ class pack_maker {
     };
     return {pick(a_systems, is_a_first ? row.gauge_a_mm : row.gauge_b_mm),
             pick(b_systems, is_a_first ? row.gauge_b_mm : row.gauge_a_mm)};
+  }
+
+  void add_trade_bans() {
+    auto const& table = facts_[fact_table::trade_bans];
+    for (std::size_t i = 0; i < table.size(); ++i) {
+      auto const row = table[i];
+      auto b = net::trade_ban{};
+      b.id = out_.text(row.text("id"));
+      b.goods_of = country_of(row.text("goods_of"));
+      b.banned_in = country_of(row.text("banned_in"));
+      if (!b.goods_of.is_valid() || !b.banned_in.is_valid()) {
+        row.reject(b.goods_of.is_valid() ? "banned_in" : "goods_of", "is no country of countries.csv");
+      }
+      b.valid = {row.is_empty("valid_from") ? INT32_MIN : parse_date(row, "valid_from", false),
+                 row.is_empty("valid_until") ? INT32_MAX : parse_date(row, "valid_until", true)};
+      b.fact = fact_of(fact_table::trade_bans, row);
+      out_.data().trade_bans.push_back(b);
+    }
   }
 
   void add_corridors() {

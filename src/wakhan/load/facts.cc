@@ -57,6 +57,7 @@ std::array<table_row, kFactTables> const& table_rows() {
         "sailing_hours", "sailings_per_week", "status", "open_from", "open_until", "price_usd_feu"}},
       {"corridors.csv", {"name", "branch", "waypoints", "modes"}},
       {"odbl/container_stations.csv", {"code", "name", "name_latin", "lon", "lat", "country"}},
+      {"trade_bans.csv", {"goods_of", "banned_in", "valid_from", "valid_until"}},
   }};
   return rows;
 }

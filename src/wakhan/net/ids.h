@@ -29,6 +29,9 @@ struct passage_id : strong_id<passage_id> {
 struct terminal_id : strong_id<terminal_id> {
   using strong_id::strong_id;
 };
+struct trade_ban_id : strong_id<trade_ban_id> {
+  using strong_id::strong_id;
+};
 struct ferry_id : strong_id<ferry_id> {
   using strong_id::strong_id;
 };

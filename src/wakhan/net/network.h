@@ -90,6 +90,7 @@ struct basic_network {
   Column<passage_id, passage> passages;
   Column<terminal_id, terminal> terminals;
   Column<ferry_id, ferry> ferries;
+  Column<trade_ban_id, trade_ban> trade_bans;
   Column<corridor_id, corridor> corridors;
   table<waypoint> waypoints;
   table<rate> rates;
@@ -135,6 +136,7 @@ void for_each_column(Network& n, F&& f) {
   f("passage", n.passages);
   f("terminal", n.terminals);
   f("ferry", n.ferries);
+  f("trade_ban", n.trade_bans);
   f("corridor", n.corridors);
   f("waypoint", n.waypoints);
   f("rate", n.rates);

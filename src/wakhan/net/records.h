@@ -105,6 +105,14 @@ struct terminal {
   fact_id fact{};
 };
 
+// Goods of one country that another one lets neither in nor through.
+struct trade_ban {
+  text_id id{};
+  country_id goods_of{}, banned_in{};
+  validity valid{};
+  fact_id fact{};
+};
+
 struct ferry {
   text_id id{}, name{};
   std::uint32_t sailing_s{}, wait_s{}, price_cents{};  // price 0 = by the kilometre

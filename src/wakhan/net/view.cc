@@ -21,10 +21,15 @@ bool is_in_season(std::uint16_t const open, std::uint16_t const close, std::int3
   return open <= close ? open <= today && today <= close : today >= open || today <= close;
 }
 
-bool view::is_country_avoided(country_id const c) const { return c.is_valid() && holds(changes_.avoided_countries, c.index()); }
+bool view::is_country_avoided(country_id const c) const {
+  return c.is_valid() && (holds(changes_.avoided_countries, c.index()) || holds(changes_.banned_countries, c.index()));
+}
+
+bool view::is_country_banned(country_id const c) const { return c.is_valid() && holds(changes_.banned_countries, c.index()); }
 
 bool view::avoids_countries() const {
-  return std::any_of(changes_.avoided_countries.begin(), changes_.avoided_countries.end(), [](char const c) { return c != 0; });
+  auto const any = [](std::vector<char> const& set) { return std::any_of(set.begin(), set.end(), [](char const c) { return c != 0; }); };
+  return any(changes_.avoided_countries) || any(changes_.banned_countries);
 }
 
 closure view::why_crossing_closed(std::uint32_t const crossing, std::int32_t const day) const {
@@ -64,9 +69,10 @@ closure view::why_closed(link_id const link, std::int32_t const days_after) cons
   if (!is_mode_used(by)) {
     return closure::excluded_mode;
   }
-  if (is_country_avoided(n_.links.country[link]) || is_country_avoided(n_.nodes.country[n_.links.from[link]]) ||
-      is_country_avoided(n_.nodes.country[n_.links.to[link]])) {
-    return closure::avoided_country;
+  for (auto const c : {n_.links.country[link], n_.nodes.country[n_.links.from[link]], n_.nodes.country[n_.links.to[link]]}) {
+    if (is_country_avoided(c)) {
+      return is_country_banned(c) ? closure::trade_ban : closure::avoided_country;
+    }
   }
   auto const ref = n_.links.ref[link];
   auto const day = changes_.day + days_after;
@@ -85,6 +91,7 @@ closure view::why_closed(link_id const link, std::int32_t const days_after) cons
 view view::without_closures() const {
   auto open = changes_;
   open.avoided_countries.clear();
+  open.banned_countries.clear();
   open.avoided_crossings.clear();
   open.avoided_passages.clear();
   open.modes = ~0U;

@@ -12,6 +12,7 @@ namespace wakhan::net {
 // Why a link cannot be used; none when it can.
 enum class closure : std::uint8_t {
   none,
+  trade_ban,         // a country lets goods of an end of this question neither in nor through
   avoided_country,   // the question avoids the country
   avoided_crossing,
   avoided_passage,
@@ -27,7 +28,8 @@ enum class closure : std::uint8_t {
 // What a question changes in the network: closures and openings. Empty sets change nothing.
 struct changes {
   std::vector<char> avoided_countries, avoided_crossings, avoided_passages;  // by id; may be shorter than the table
-  std::vector<char> allowed_crossings, allowed_passages;                     // usable whatever their status
+  std::vector<char> banned_countries;                                        // by trade bans that hold for this question
+  std::vector<char> allowed_crossings, allowed_passages, allowed_bans;                     // usable whatever their status
   std::uint32_t modes{~0U};                                                  // bit per mode
   load what{load::feu};
   std::array<country_id, 2> ends{};  // countries of origin and destination: posts without transit serve only these
@@ -45,7 +47,9 @@ class view {
 
   // Why the link is closed for freight that reaches it `days_after` departure.
   closure why_closed(link_id link, std::int32_t days_after) const;
+  // Avoided by the question or shut to its goods by a trade ban.
   bool is_country_avoided(country_id c) const;
+  bool is_country_banned(country_id c) const;
   bool avoids_countries() const;
   bool is_mode_used(mode m) const { return m == mode::access || (changes_.modes >> static_cast<unsigned>(m) & 1U) != 0; }
   bool serves(terminal const& t) const { return t.serves_containers != 0 || changes_.what == load::tonne; }

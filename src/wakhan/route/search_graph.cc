@@ -316,7 +316,7 @@ net::closure search_graph::why_closed(arc const& a, std::int32_t const days_afte
   }
   for (auto const end : {a.tail, a.head}) {
     if (node_of_[end].is_valid() && seen_.is_country_avoided(n_.nodes.country[node_of_[end]])) {
-      return net::closure::avoided_country;
+      return seen_.is_country_banned(n_.nodes.country[node_of_[end]]) ? net::closure::trade_ban : net::closure::avoided_country;
     }
   }
   return seen_.is_mode_used(mode_of(a)) ? net::closure::none : net::closure::excluded_mode;

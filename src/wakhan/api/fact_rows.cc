@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/api/fact_rows.h"
+
+#include <fmt/format.h>
+
+namespace wakhan::api {
+
+namespace {
+
+using load::fact_table;
+
+std::string name_of(std::uint32_t const table) {
+  auto file = std::string{load::file_of(static_cast<fact_table>(table))};
+  return file.substr(0, file.rfind('.'));
+}
+
+}  // namespace
+
+fact_rows::fact_rows(load::pack const& pack) : tables_{pack.read_facts()} {}
+
+std::optional<io::csv_table::row> fact_rows::row(net::fact_id const fact) const {
+  if (!fact.is_valid() || fact.table() >= tables_.tables.size() || fact.row() >= tables_.tables[fact.table()].size()) {
+    return std::nullopt;
+  }
+  return tables_.tables[fact.table()][fact.row()];
+}
+
+std::string fact_rows::text(net::fact_id const fact, std::string_view const column) const {
+  auto const found = row(fact);
+  return found && found->has_column(column) ? found->text(column) : std::string{};
+}
+
+std::string fact_rows::id_of(net::fact_id const fact) const {
+  return row(fact) ? fmt::format("{}:{}", name_of(fact.table()), text(fact, "id")) : std::string{"unknown row"};
+}
+
+std::string fact_rows::describe(net::fact_id const fact) const {
+  if (is_assumed(fact)) {
+    auto const note = text(fact, "note");
+    return fmt::format("{}, ASSUMED{}", id_of(fact), note.empty() ? "" : ": " + note);
+  }
+  return fmt::format("{}, {}, “{}”, {}", id_of(fact), text(fact, "kind"), text(fact, "source_title"), text(fact, "source_date"));
+}
+
+std::optional<net::fact_id> fact_rows::find(fact_table const table, std::string_view const id) const {
+  for (std::size_t i = 0; i < tables_[table].size(); ++i) {
+    if (tables_[table][i].text("id") == id) {
+      return load::fact_of(table, tables_[table][i]);
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<net::fact_id> fact_rows::best_row(fact_table const table, std::string_view const mode, std::string_view const country) const {
+  auto region = std::string{};
+  for (std::size_t i = 0; i < tables_[fact_table::countries].size(); ++i) {
+    auto const c = tables_[fact_table::countries][i];
+    region = c.text("code") == country ? c.text("region") : region;
+  }
+  auto best = std::optional<net::fact_id>{};
+  auto best_fit = 0;
+  for (std::size_t i = 0; i < tables_[table].size(); ++i) {
+    auto const r = tables_[table][i];
+    auto const& scope = r.text("scope");
+    auto const fit = r.text("mode") != mode ? 0 : scope == country ? 3 : scope == region && !region.empty() ? 2 : scope == "*" ? 1 : 0;
+    if (fit > best_fit) {
+      best = load::fact_of(table, r);
+      best_fit = fit;
+    }
+  }
+  return best;
+}
+
+}  // namespace wakhan::api

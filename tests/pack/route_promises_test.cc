@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+// What `wakhan route` promises to show on the real network.
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "the_pack.h"
+#include "wakhan/base/error.h"
+
+namespace {
+
+using namespace wakhan;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr double kNauticalMileKm = 1.852;
+
+api::route_answer ask(api::route_request const& request) { return api::find_routes(the_pack(), request); }
+
+bool has(std::vector<std::string> const& list, std::string const& what) { return std::find(list.begin(), list.end(), what) != list.end(); }
+
+template <typename Fits>
+api::itinerary_answer const* first(api::route_answer const& answer, Fits const& fits) {
+  auto const found = std::find_if(answer.answers.begin(), answer.answers.end(), fits);
+  return found == answer.answers.end() ? nullptr : &*found;
+}
+
+bool is_pure_sea(api::itinerary_answer const& a) { return a.modes == std::vector<std::string>{"sea"}; }
+
+double shortest_sea_km(api::route_request request) {
+  request.modes = {"sea"};
+  request.answers = 0;
+  auto const answer = ask(request);
+  auto best = 1e9;
+  for (auto const& a : answer.answers) {
+    best = std::min(best, a.distance_km);
+  }
+  return best;
+}
+
+TEST(chongqing_duisburg, shows_the_land_bridge_with_two_gauge_changes_in_its_published_range) {
+  auto const answer = ask(question("Chongqing", "Duisburg"));
+  ASSERT_TRUE(answer.is_exact);
+  auto const* const rail = first(answer, [](auto const& a) {
+    return a.modes == std::vector<std::string>{"rail"} && (has(a.crossings, "alashankou-dostyk") || has(a.crossings, "khorgos-altynkol")) &&
+           has(a.crossings, "brest-malaszewicze");
+  });
+  ASSERT_NE(rail, nullptr);
+  EXPECT_EQ(rail->gauge_changes, 2);
+  EXPECT_GE(rail->distance_km, 10'000);
+  EXPECT_LE(rail->distance_km, 11'800);
+  EXPECT_GE(rail->days_p50, 11);
+  EXPECT_LE(rail->days_p50, 19);
+  EXPECT_GT(rail->days_p90, rail->days_p50);
+}
+
+TEST(chongqing_duisburg, shows_the_sea_by_suez_beside_it_and_by_the_cape_when_suez_is_avoided) {
+  auto request = question("Chongqing", "Duisburg");
+  EXPECT_NE(first(ask(request), [](auto const& a) { return has(a.modes, "sea") && has(a.passages, "suez"); }), nullptr);
+  request.avoid = {"suez"};
+  auto const around = ask(request);
+  EXPECT_NE(first(around, [](auto const& a) { return has(a.passages, "cape-good-hope"); }), nullptr);
+  EXPECT_EQ(first(around, [](auto const& a) { return has(a.passages, "suez"); }), nullptr);
+}
+
+TEST(shanghai_rotterdam, grows_by_three_thousand_to_three_thousand_seven_hundred_miles_without_suez) {
+  auto request = question("Shanghai", "Rotterdam");
+  auto const by_suez = shortest_sea_km(request);
+  request.avoid = {"suez"};
+  auto const more_miles = (shortest_sea_km(request) - by_suez) / kNauticalMileKm;
+  EXPECT_GE(more_miles, 3000);
+  EXPECT_LE(more_miles, 3700);
+  auto const answer = ask(request);
+  auto const* const sea = first(answer, is_pure_sea);
+  ASSERT_NE(sea, nullptr);
+  EXPECT_THAT(sea->passages, Contains("cape-good-hope"));
+}
+
+TEST(ras_tanura, has_no_way_out_by_sea_without_hormuz_and_the_reason_says_so) {
+  for (auto const* const load : {"feu", "tonne"}) {
+    auto request = question("Ras Tanura", "Rotterdam");
+    request.modes = {"sea"};
+    request.load = load;
+    ASSERT_FALSE(ask(request).answers.empty());
+    request.avoid = {"hormuz"};
+    auto const answer = ask(request);
+    ASSERT_TRUE(answer.answers.empty());
+    ASSERT_TRUE(answer.reason.has_value());
+    EXPECT_EQ(answer.reason->code, "avoided_passage");
+    EXPECT_THAT(answer.reason->message, HasSubstr("Hormuz"));
+    EXPECT_FALSE(answer.reason->nearest.empty());
+  }
+}
+
+TEST(novorossiysk_genoa, dies_with_the_bosporus) {
+  auto request = question("Novorossiysk", "Genoa");
+  request.modes = {"sea"};
+  EXPECT_THAT(ask(request).answers.at(0).passages, Contains("bosporus"));
+  request.avoid = {"bosporus"};
+  auto const answer = ask(request);
+  EXPECT_TRUE(answer.answers.empty());
+  EXPECT_EQ(answer.reason.value().code, "avoided_passage");
+}
+
+TEST(mumbai_moscow, shows_two_branches_of_the_north_south_corridor_and_the_sea_way) {
+  auto request = question("Mumbai", "Moscow");
+  request.answers = 0;
+  auto branches = std::set<std::string>{};
+  auto has_sea_way = false;
+  for (auto const& a : ask(request).answers) {
+    if (a.corridor && a.corridor->starts_with("instc")) {
+      branches.insert(*a.corridor);
+    }
+    has_sea_way = has_sea_way || (has(a.passages, "suez") && !has(a.countries, "IR"));
+  }
+  EXPECT_GE(branches.size(), 2U) << testing::PrintToString(branches);
+  EXPECT_TRUE(has_sea_way);
+}
+
+TEST(herat_istanbul, shows_the_lapis_lazuli_way_over_the_caspian_by_ferry) {
+  auto request = question("Herat", "Istanbul");
+  auto const answer = ask(request);
+  auto const* const lapis = first(answer, [](auto const& a) { return has(a.modes, "ferry") && has(a.countries, "TM") && has(a.countries, "GE"); });
+  ASSERT_NE(lapis, nullptr);
+  for (auto const& a : answer.answers) {
+    for (auto const& leg : a.legs) {
+      EXPECT_THAT((std::vector<std::string>{"rail", "road", "sea", "waterway", "ferry", "air", "access"}), Contains(leg.mode));
+    }
+  }
+}
+
+TEST(yerevan_moscow, goes_by_rail_through_georgia_only) {
+  auto request = question("Yerevan", "Moscow");
+  request.modes = {"rail"};
+  request.answers = 0;
+  auto const answer = ask(request);
+  ASSERT_FALSE(answer.answers.empty());
+  for (auto const& a : answer.answers) {
+    EXPECT_THAT(a.countries, Contains("GE"));
+  }
+  request.avoid = {"GE"};
+  EXPECT_TRUE(ask(request).answers.empty());
+}
+
+TEST(tashkent_karachi, goes_by_afghan_roads_while_their_posts_are_open_and_by_iran_otherwise) {
+  auto request = question("Tashkent", "Karachi");
+  request.answers = 0;
+  auto const now = ask(request);
+  EXPECT_NE(first(now, [](auto const& a) { return has(a.countries, "IR") && has(a.modes, "rail"); }), nullptr);
+  EXPECT_EQ(first(now, [](auto const& a) { return has(a.crossings, "torkham") || has(a.crossings, "chaman-spin-boldak"); }), nullptr);
+  request.date = "2025-06-01";
+  EXPECT_NE(first(ask(request), [](auto const& a) { return has(a.countries, "AF") && has(a.modes, "road") && !has(a.countries, "IR"); }), nullptr);
+}
+
+TEST(answers, differ_in_corridor_modes_or_passages_and_add_up) {
+  for (auto const& [from, to] : std::vector<std::pair<std::string, std::string>>{{"Chongqing", "Duisburg"}, {"Mumbai", "Moscow"}, {"Herat", "Istanbul"}}) {
+    auto request = question(from, to);
+    request.answers = 0;
+    auto const answer = ask(request);
+    auto seen = std::set<std::tuple<std::string, std::vector<std::string>, std::vector<std::string>>>{};
+    EXPECT_EQ(answer.answers.size(), answer.different);
+    for (auto const& a : answer.answers) {
+      EXPECT_TRUE(seen.emplace(a.corridor.value_or(""), a.modes, a.passages).second) << a.title;
+      auto km = 0.0;
+      auto hours = 0.0;
+      auto usd = 0.0;
+      auto kg = 0.0;
+      for (auto const& leg : a.legs) {
+        km += leg.distance_km;
+        hours += leg.hours;
+        usd += leg.cost_usd;
+        kg += leg.co2e_wtw_kg;
+      }
+      EXPECT_NEAR(km, a.distance_km, 1e-6);
+      EXPECT_NEAR(hours, a.days_mean * 24, 1e-6);
+      EXPECT_NEAR(hours, a.hours_moving + a.hours_transfer + a.hours_border + a.hours_waiting, 1e-6);
+      EXPECT_NEAR(usd, a.cost_usd, 1e-6);
+      EXPECT_NEAR(kg, a.co2e_wtw_kg, 1e-6);
+      EXPECT_FALSE(a.sources.empty());
+    }
+  }
+}
+
+TEST(trade_bans, keep_indian_goods_out_of_pakistan_and_say_so) {
+  auto request = question("Mumbai", "Moscow");
+  request.answers = 0;
+  auto const answer = ask(request);
+  for (auto const& a : answer.answers) {
+    EXPECT_THAT(a.countries, Not(Contains("PK"))) << a.title;
+  }
+  EXPECT_THAT(answer.notes, Contains(HasSubstr("trade-in-pk")));
+  EXPECT_EQ(ask(question("Mumbai", "Karachi")).reason.value().code, "trade_ban");
+}
+
+TEST(bad_words, are_met_with_a_code_a_message_and_a_hint) {
+  auto const thrown = [](api::route_request const& request) {
+    try {
+      ask(request);
+    } catch (error const& e) {
+      return std::tuple{e.code(), std::string{e.what()}, e.hint()};
+    }
+    return std::tuple{errc::internal, std::string{"nothing thrown"}, std::string{}};
+  };
+  auto const [unknown, unknown_words, unknown_hint] = thrown(question("Duisbrg", "Moscow"));
+  EXPECT_EQ(unknown, errc::unknown_place);
+  EXPECT_THAT(unknown_words + unknown_hint, HasSubstr("Duisburg"));
+  auto const [ambiguous, ambiguous_words, ambiguous_hint] = thrown(question("Brest", "Moscow"));
+  EXPECT_EQ(ambiguous, errc::ambiguous_place);
+  EXPECT_THAT(ambiguous_words + ambiguous_hint, HasSubstr("Brest,BY"));
+  auto request = question("Herat", "Istanbul");
+  request.avoid = {"suezz"};
+  auto const [bad, bad_words, bad_hint] = thrown(request);
+  EXPECT_EQ(bad, errc::bad_input);
+  EXPECT_THAT(bad_hint, HasSubstr("suez"));
+  request.avoid = {};
+  request.date = "1 May";
+  EXPECT_EQ(std::get<0>(thrown(request)), errc::usage);
+  request.date = {};
+  request.load = "elephant";
+  EXPECT_EQ(std::get<0>(thrown(request)), errc::usage);
+}
+
+}  // namespace
