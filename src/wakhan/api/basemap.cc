@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 #include <utility>
 
 namespace wakhan::api {
@@ -29,21 +30,35 @@ void for_each_edge(draw::line const& ring, F&& f) {
   }
 }
 
-// Edges that occur at least twice, sorted.
-std::vector<edge> shared_edges(std::vector<draw::line> const& rings) {
-  auto all = std::vector<edge>{};
-  for (auto const& ring : rings) {
-    for_each_edge(ring, [&](geo::lonlat const a, geo::lonlat const b) { all.push_back(edge_of(a, b)); });
-  }
-  std::sort(all.begin(), all.end());
-  auto shared = std::vector<edge>{};
-  for (std::size_t i = 1; i < all.size(); ++i) {
-    if (all[i] == all[i - 1] && !is_cut(all[i]) && (shared.empty() || shared.back() != all[i])) {
-      shared.push_back(all[i]);
+// Which outlines each point belongs to. Neighbours do not always share every point of their border: where one of them has a finer line, the edge of
+// the other, whose ends both share, is the border.
+class point_owners {
+ public:
+  explicit point_owners(std::vector<draw::line> const& rings) {
+    for (std::size_t r = 0; r < rings.size(); ++r) {
+      for (auto const p : rings[r]) {
+        points_.emplace_back(p, r);
+      }
     }
+    std::sort(points_.begin(), points_.end());
+    points_.erase(std::unique(points_.begin(), points_.end()), points_.end());
   }
-  return shared;
-}
+
+  // Whether another outline than `ring` goes through both points.
+  bool share(geo::lonlat const a, geo::lonlat const b, std::size_t const ring) const {
+    auto const [from, to] = owners(a);
+    return std::any_of(from, to, [&](auto const& at_a) {
+      return at_a.second != ring && std::binary_search(points_.begin(), points_.end(), std::pair{b, at_a.second});
+    });
+  }
+
+ private:
+  using entry = std::pair<geo::lonlat, std::size_t>;
+  std::pair<std::vector<entry>::const_iterator, std::vector<entry>::const_iterator> owners(geo::lonlat const p) const {
+    return std::equal_range(points_.begin(), points_.end(), entry{p, 0}, [](entry const& x, entry const& y) { return x.first < y.first; });
+  }
+  std::vector<entry> points_;
+};
 
 }  // namespace
 
@@ -55,19 +70,16 @@ draw::basemap make_basemap(std::vector<std::vector<geo::lonlat>> outlines) {
       p.lon_e6 = std::abs(p.lon_e6) == kCutLongitude ? kAntimeridian : p.lon_e6;
     }
   }
-  auto const shared = shared_edges(out.land_rings);
-  auto is_drawn = std::vector<char>(shared.size(), 0);
-  for (auto const& ring : out.land_rings) {
+  auto const owners = point_owners{out.land_rings};
+  auto drawn = std::set<edge>{};
+  for (std::size_t r = 0; r < out.land_rings.size(); ++r) {
     auto goes_on = false;  // whether the edge before was drawn and this one continues it
-    for_each_edge(ring, [&](geo::lonlat const a, geo::lonlat const b) {
+    for_each_edge(out.land_rings[r], [&](geo::lonlat const a, geo::lonlat const b) {
       auto const e = edge_of(a, b);
-      auto const at = std::lower_bound(shared.begin(), shared.end(), e);
-      auto const i = static_cast<std::size_t>(at - shared.begin());
-      if (at == shared.end() || *at != e || is_drawn[i] != 0) {
+      if (is_cut(e) || !owners.share(a, b, r) || !drawn.insert(e).second) {
         goes_on = false;
         return;
       }
-      is_drawn[i] = 1;
       if (!goes_on) {
         out.borders.push_back({a});
       }

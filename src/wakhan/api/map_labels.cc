@@ -11,16 +11,29 @@ namespace {
 enum rank { kEnd, kPassage, kCrossing, kTerminal };
 constexpr double kSameTownMetres = 60'000;
 
+// A name short enough for a map: without what stands in brackets at its end.
+std::string short_name(std::string_view const name) {
+  auto out = std::string{name};
+  if (auto const bracket = out.find(" ("); bracket != std::string::npos && bracket > 0 && out.back() == ')') {
+    out.erase(bracket);
+  }
+  if (auto const word = out.find(" International Airport"); word != std::string::npos) {
+    out.replace(word, std::string_view{" International Airport"}.size(), " Airport");
+  }
+  return out;
+}
+
 class label_list {
  public:
   explicit label_list(net::network const& n) : n_{n} {}
 
-  void add(geo::lonlat const at, std::string_view const text, rank const importance) {
+  void add(geo::lonlat const at, std::string_view const name, rank const importance) {
+    auto const text = short_name(name);
     auto const is_known = [&](auto const& l) {
       return l.text == text || (importance == kTerminal && l.rank != kPassage && geo::rough_distance_m(l.at, at) < kSameTownMetres);
     };
     if (!text.empty() && std::none_of(labels_.begin(), labels_.end(), is_known)) {
-      labels_.push_back({at, std::string{text}, importance, true});
+      labels_.push_back({at, text, importance, true});
     }
   }
 

@@ -30,7 +30,7 @@ json list_of(std::vector<std::string> const& texts) {
   return out;
 }
 
-json point(geo::lonlat const at) { return json{{"lon", at.lon()}, {"lat", at.lat()}}; }
+json point(geo::lonlat const at) { return json{{"lon", rounded_to(at.lon(), 6)}, {"lat", rounded_to(at.lat(), 6)}}; }
 
 json leg_json(leg_answer const& l) {
   auto out = json::object();

@@ -46,7 +46,7 @@ std::string attribution_of(load::pack_meta const& meta) {
   auto parts = std::vector<std::string>{};
   for (auto const& s : meta.sources) {
     auto const& who = s.attribution.empty() ? s.name : s.attribution;
-    auto part = s.licence.empty() ? who : fmt::format("{} ({})", who, s.licence);
+    auto part = s.licence.empty() ? who : fmt::format("{}, {}", who, s.licence);
     if (std::find(parts.begin(), parts.end(), part) == parts.end()) {
       parts.push_back(std::move(part));
     }

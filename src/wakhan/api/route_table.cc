@@ -77,7 +77,7 @@ void write_no_answer(page_writer& out, route_reason const& reason) {
 void write_footer(page_writer& out, route_answer const& r) {
   auto const shown = r.answers.size();
   out.blank();
-  out.write(shown < r.different ? fmt::format("{} of {} answers that differ are shown, those useful at the widest range of values of time; --answers 0 shows all.",
+  out.write(shown < r.different ? fmt::format("{} of {} answers that differ are shown, chosen for the widest range of values of time; all: --answers 0.",
                                               shown, r.different)
                                 : shown == 1 ? std::string{"No other answer differs in corridor, modes or passages without being worse in all three figures."}
                                              : fmt::format("All {} answers that differ in corridor, modes or passages are shown.", shown),

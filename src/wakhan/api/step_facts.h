@@ -12,7 +12,7 @@ namespace wakhan::api {
 // passage, ferry and terminal were taken from.
 std::vector<net::fact_id> facts_of(net::network const& n, route::step const& s, net::load what);
 
-// The rate that a step's line-haul, or its fixed charge, was reckoned with; invalid steps (borders) have none and give nullptr.
+// The rate that a step's line-haul, or its fixed charge, was reckoned with; nullptr for steps without either (borders, unloading).
 net::rate const* rate_of(net::network const& n, route::step const& s);
 
 // The country whose handling row a step that loads or unloads was charged by.

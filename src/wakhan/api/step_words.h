@@ -10,6 +10,7 @@
 namespace wakhan::api {
 
 // Says how the bill of a step was reckoned, so that it can be done again by hand: "rail in KZ: 2,711.345 km × 66.667 s/km = 50.21 h; …".
+// Every figure on the right of an "=" is the step's own.
 class step_explainer {
  public:
   step_explainer(net::network const& n, fact_rows const& rows, net::load what);
@@ -18,24 +19,24 @@ class step_explainer {
  private:
   std::string haul(std::string const& name, route::step const& s) const;
   std::string access(route::step const& s) const;
-  std::string handling(std::string const& name, route::step const& s, net::mode by, net::operation done, net::country_id country) const;
+  std::string handling(std::string const& name, route::step const& s, net::handling const& row, std::uint32_t own_seconds) const;
   std::string transfer(route::step const& s) const;
   std::string border(route::step const& s) const;
   std::string passage(route::step const& s) const;
   std::string boarding(route::step const& s) const;
+  std::string alighting(route::step const& s) const;
   std::string sailing(route::step const& s) const;
   std::string flight(route::step const& s) const;
 
   std::string emission_rate(net::rate const& rate) const;
-  std::string wait_words(net::handling const& row) const;
-  std::string charge_words(net::handling const& row, net::rate const* rate, std::int64_t ticket_microcents) const;
-  std::string goods_words(net::handling const& row, std::string const& kg) const;
-  std::string feu_share() const;
-  std::string country(net::country_id c) const;
+  std::string goods_words(std::uint32_t grams, net::fact_id fact) const;
+  std::string fee_words(std::uint32_t feu_cents) const;
+  std::string in_country(net::country_id c) const;
 
   net::network const& n_;
   fact_rows const& rows_;
   net::load what_;
+  std::size_t slot_;    // of the load in tables
   std::string tonnes_;  // net, as written in loads.csv
 };
 

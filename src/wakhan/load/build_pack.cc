@@ -59,7 +59,8 @@ class pack_maker {
     make_lines(road_, raw_.road, "world_highways.py", mode::road);
     told_.step("sea, straits, ports", 0.45);
     sea_ = sea_from(io::parse_geojson(raw_.sea, "marnet_searoute.geojson"), facts_, what_.areas, found_);
-    sea_keep_.assign(sea_.lines.points.size(), 0);
+    // The sea has few nodes: all stay, so that what lies in a passage's box can be seen.
+    sea_keep_.assign(sea_.lines.points.size(), 1);
     cities_ = io::parse_cities(raw_.cities, "cities5000.json");
     tie_everything();
     told_.step("contract chains", 0.6);
@@ -104,6 +105,7 @@ class pack_maker {
     if (kind == mode::rail) {
       drop_passenger_lines(lines, facts_, found_);
     }
+    stretch_mountain_lines(lines, facts_, factors_of(facts_, kind, codes_, regions_), found_);
     repair_joins(
         lines,
         [&](net::country_id const a, net::country_id const b, geo::lonlat const at) {

@@ -34,7 +34,7 @@ std::array<table_row, kFactTables> const& table_rows() {
       {"road_links.csv",
        {"from", "from_lon", "from_lat", "to", "to_lon", "to_lat", "distance_km", "status", "open_from", "snap_km"}},
       {"rail_exclusions.csv", {"line", "path", "within_km"}},
-      {"distance_factors.csv", {"mode", "scope", "factor"}},
+      {"distance_factors.csv", {"mode", "scope", "factor", "ring"}},
       {"loads.csv", {"name", "unit", "net_tonnes", "gross_tonnes", "teu"}},
       {"speeds.csv", {"mode", "scope", "speed_kmh", "cv"}},
       {"tariffs.csv", {"mode", "scope", "load", "usd_per_km", "usd_fixed"}},
@@ -58,6 +58,9 @@ std::array<table_row, kFactTables> const& table_rows() {
       {"corridors.csv", {"name", "branch", "waypoints", "modes"}},
       {"odbl/container_stations.csv", {"code", "name", "name_latin", "lon", "lat", "country"}},
       {"trade_bans.csv", {"goods_of", "banned_in", "valid_from", "valid_until"}},
+      {"distances.csv", {"mode", "from", "from_lon", "from_lat", "to", "to_lon", "to_lat", "via", "distance_km"}},
+      {"control_places.csv", {"name", "lon", "lat", "rail"}},
+      {"network_bands.csv", {"mode", "country", "published_km", "low_share", "high_share"}},
   }};
   return rows;
 }

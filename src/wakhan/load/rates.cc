@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "wakhan/base/error.h"
+#include "wakhan/load/sea.h"
 
 namespace wakhan::load {
 
@@ -174,12 +175,34 @@ length_factors factors_of(facts const& rows, net::mode const by, std::span<std::
     auto const row =
         best_row(rows[fact_table::distance_factors], c < countries.size() ? countries[c] : std::string_view{},
                  c < countries.size() ? regions[c] : std::string_view{},
-                 [&](auto const& r) { return r.text("mode") == name_of(by); });
+                 [&](auto const& r) { return r.text("mode") == name_of(by) && r.is_empty("ring"); });
     if (row) {
       factors[c] = rounded(1000 * row->number("factor", 0.5, 3));
     }
   }
   return factors;
+}
+
+void stretch_mountain_lines(layer& lines, facts const& rows, length_factors const& by_country, findings& found) {
+  auto const& table = rows[fact_table::distance_factors];
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    auto const row = table[i];
+    if (row.text("mode") != name_of(lines.kind) || row.is_empty("ring")) {
+      continue;
+    }
+    auto const ring = parse_path(row, "ring");
+    auto const permille = 1000 * row.number("factor", 0.5, 3);
+    auto metres = std::uint64_t{0};
+    for (auto& e : lines.edges) {
+      if (is_inside(ring, lines.points[e.a]) && is_inside(ring, lines.points[e.b])) {
+        metres += e.metres;
+        auto const country = lines.country[e.a];
+        auto const slot = country.is_valid() ? country.index() : by_country.size() - 1;
+        e.metres = rounded(e.metres * permille / by_country[slot]);
+      }
+    }
+    note(found, severity::info, "mountain-factor", row.text("id"), "{} km of line stretched", metres / 1000);
+  }
 }
 
 }  // namespace wakhan::load

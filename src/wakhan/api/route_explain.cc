@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/api/route_explain.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "wakhan/api/exact_numbers.h"
+#include "wakhan/api/fact_rows.h"
+#include "wakhan/api/figures.h"
+#include "wakhan/api/page_writer.h"
+#include "wakhan/api/step_facts.h"
+#include "wakhan/api/step_words.h"
+#include "wakhan/api/text_cells.h"
+#include "wakhan/base/assert.h"
+#include "wakhan/base/error.h"
+
+namespace wakhan::api {
+
+namespace {
+
+constexpr std::size_t kStepIndent = 2;
+constexpr std::size_t kFactIndent = 6;
+constexpr double kDay = 86'400;
+
+net::load load_of(route_answer const& r) {
+  auto const what = net::parse_load(r.load);
+  verify(what.has_value(), errc::internal, "an answer for '{}', which is no load", r.load);
+  return *what;
+}
+
+class explainer {
+ public:
+  explainer(load::pack const& pack, route_answer const& answer, int const width)
+      : n_{pack.network()}, answer_{answer}, what_{load_of(answer)}, rows_{pack}, steps_{n_, rows_, what_}, out_{{width, false}} {}
+
+  std::string explain() {
+    out_.write(fmt::format("The arithmetic: {} → {}, {}", answer_.from, answer_.to, load_words(answer_.load)));
+    out_.write("Figures are means; sd is the standard deviation of a time: for line-haul the cv of its speed row × the time of 1,000 km × √(km / 1,000), for "
+               "a wait half the time between departures / √3. Sums are made of the exact figures, so the last digit of a sum may differ from that of its "
+               "printed parts.");
+    if (auto const row = rows_.find(load::fact_table::loads, answer_.load)) {
+      write_below(fmt::format("{} is {} t net", answer_.load, rows_.text(*row, "net_tonnes")), 0);
+      write_fact(*row);
+    }
+    for (std::size_t i = 0; i < answer_.answers.size(); ++i) {
+      write_answer(answer_.answers[i], i);
+    }
+    write_factors();
+    return out_.take();
+  }
+
+ private:
+  void write_below(std::string const& words, std::size_t const indent) {
+    for (auto const& line : wrapped(printable(words), out_.width() - indent, 2)) {
+      out_.write_line(std::string(indent, ' ') + line);
+    }
+  }
+
+  void write_answer(itinerary_answer const& a, std::size_t const number) {
+    WAKHAN_ASSERT(a.legs.size() == a.detail.legs.size());
+    out_.blank();
+    write_below(fmt::format("{}  {}", number + 1, a.title), 0);
+    for (std::size_t l = 0; l < a.legs.size(); ++l) {
+      write_leg(a.legs[l], a.detail.legs[l], l);
+    }
+    write_total(a);
+  }
+
+  void write_leg(leg_answer const& l, route::leg const& detail, std::size_t const number) {
+    auto const gauge = l.gauge_mm == 0 ? std::string{} : fmt::format(" {} mm", l.gauge_mm);
+    write_below(fmt::format("Leg {}: {}{}, {} → {}", number + 1, mode_words(l.mode), gauge, l.from, l.to), 0);
+    told_in_leg_.clear();
+    auto sum = cost::bill{};
+    auto metres = std::uint64_t{0};
+    for (auto const& s : detail.steps) {
+      write_below(steps_.words(s), kStepIndent);
+      write_facts(facts_of(n_, s, what_));
+      sum += s.bill;
+      metres += s.metres;
+    }
+    WAKHAN_ASSERT(sum.sum == detail.bill.sum && metres == detail.metres);
+    write_below(fmt::format("= leg {}: {} km, {} ({}), {}, {} kg", number + 1, grouped(static_cast<double>(metres) / 1000, 1), hours_text(sum.sum.time),
+                            nature_words(sum), usd_text(sum.sum.money), grouped(static_cast<double>(sum.sum.co2e) / 1e9, 1)),
+                kStepIndent);
+  }
+
+  static std::string nature_words(cost::bill const& b) {
+    auto parts = std::vector<std::string>{};
+    for (auto const& [time, name] : {std::pair{b.moving, "moving"}, {b.transfer, "transfer"}, {b.border, "border"}, {b.waiting, "waiting"}}) {
+      if (time != 0) {
+        parts.push_back(fmt::format("{} {}", name, hours_text(time)));
+      }
+    }
+    return fmt::format("{}", fmt::join(parts, " + "));
+  }
+
+  // Rows met for the first time in full, those of earlier legs by their id, those of this leg not again.
+  void write_facts(std::vector<net::fact_id> const& facts) {
+    auto again = std::vector<std::string>{};
+    for (auto const fact : facts) {
+      if (!told_in_leg_.insert(fact).second) {
+        continue;
+      }
+      if (told_.contains(fact)) {
+        again.push_back(rows_.id_of(fact) + (rows_.is_assumed(fact) ? " (ASSUMED)" : ""));
+      } else {
+        write_fact(fact);
+      }
+    }
+    if (!again.empty()) {
+      write_below(fmt::format("again {}", fmt::join(again, ", ")), kFactIndent);
+    }
+  }
+
+  void write_fact(net::fact_id const fact) {
+    told_.insert(fact);
+    write_below(rows_.describe(fact), kFactIndent);
+  }
+
+  void write_total(itinerary_answer const& a) {
+    auto const& b = a.detail.total;
+    auto const mean_h = static_cast<double>(b.sum.time) / cost::kMicroseconds / 3600;
+    auto const variance_h2 = b.variance / 3600 / 3600;
+    auto const sigma2 = std::log1p(variance_h2 / (mean_h * mean_h));
+    write_below(fmt::format("= answer {}: {} km, mean {} ({}), {}, {} kg", &a - answer_.answers.data() + 1, grouped(a.distance_km, 1), hours_text(b.sum.time), nature_words(b),
+                            usd_text(b.sum.money), grouped(a.co2e_wtw_kg, 1)),
+                0);
+    write_below(fmt::format("Spread: the variances of the steps add up to v = {} h² (sd {} h) around the mean m = {} h. A log-normal distribution with this "
+                            "mean and variance has σ² = ln(1 + v/m²) = {:.6f};",
+                            grouped(variance_h2, 1), grouped(std::sqrt(variance_h2), 2), grouped(mean_h, 2), sigma2),
+                kStepIndent);
+    write_below(fmt::format("P50 = m · e^(−σ²/2) = {} h = {} days; P90 = P50 · e^(1.28155 σ) = {} h = {} days", grouped(a.days_p50 * kDay / 3600, 2),
+                            grouped(a.days_p50, 2), grouped(a.days_p90 * kDay / 3600, 2), grouped(a.days_p90, 2)),
+                kStepIndent);
+  }
+
+  // Lengths of the network's lines are multiplied when the pack is built; say by what.
+  void write_factors() {
+    auto used = std::set<std::pair<std::string, std::string>>{};  // mode, country
+    for (auto const& a : answer_.answers) {
+      for (auto const& l : a.detail.legs) {
+        for (auto const& s : l.steps) {
+          if (s.metres != 0) {
+            used.emplace(net::name_of(s.by), n_.code_of(s.country));
+          }
+        }
+      }
+    }
+    auto rows = std::set<net::fact_id>{};
+    for (auto const& [by, country] : used) {
+      if (auto const row = rows_.best_row(load::fact_table::distance_factors, by, country)) {
+        rows.insert(*row);
+      }
+    }
+    if (rows.empty()) {
+      return;
+    }
+    out_.blank();
+    out_.write("Factors that are already in the lengths above, by mode and country:");
+    for (auto const row : rows) {
+      write_below(fmt::format("{} {}: × {}; {}", rows_.text(row, "mode"), rows_.text(row, "scope"), rows_.text(row, "factor"), rows_.describe(row)), kStepIndent);
+    }
+  }
+
+  net::network const& n_;
+  route_answer const& answer_;
+  net::load what_;
+  fact_rows rows_;
+  step_explainer steps_;
+  page_writer out_;
+  std::set<net::fact_id> told_, told_in_leg_;
+};
+
+}  // namespace
+
+std::string route_explain(load::pack const& pack, route_answer const& answer, int const width) { return explainer{pack, answer, width}.explain(); }
+
+}  // namespace wakhan::api

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "wakhan/base/parallel.h"
+#include "wakhan/geo/kd_tree.h"
+#include "wakhan/load/check_pack.h"
+#include "wakhan/net/overlay.h"
+
+namespace wakhan::load {
+
+namespace {
+
+using net::link_kind;
+using net::mode;
+
+constexpr double kLandMetres = 30'000;
+constexpr double kSeaMetres = 100'000;
+constexpr double kMedianLimit = 0.05;
+constexpr double kWideLimit = 0.15;
+constexpr double kWideShare = 0.85;
+constexpr std::size_t kWorstShown = 8;
+constexpr std::size_t kTries = 3;  // zones tried at either end
+
+struct question {
+  io::csv_table::row row;
+  mode by;
+  std::vector<net::node_id> from, to;           // the nearest nodes of different zones: yards of a foreign gauge may lie nearer than the line meant
+  double published_km{};
+  std::optional<std::uint32_t> closed_passage;  // a way round: "Cape of Good Hope" means without Suez
+  double network_km{};                          // 0 where there is no way
+};
+
+class nearest_of_mode {
+ public:
+  nearest_of_mode(net::network const& n, mode const by) : n_{n}, by_{by} {
+    auto nodes = std::vector<std::uint32_t>{};
+    auto const portals = portals_by_zone();
+    for (std::uint32_t i = 0; i < n.nodes.position.size(); ++i) {
+      auto const system = n.nodes.by[net::node_id{i}];
+      // Stubs and yards that nothing joins would stand for no place.
+      auto const zone = n.nodes.zone[net::node_id{i}];
+      if ((by == mode::rail ? is_rail(system) : system == (by == mode::road ? net::carriage::road : net::carriage::sea)) && zone.is_valid() &&
+          portals[zone.index()] >= 2) {
+        nodes.push_back(i);
+      }
+    }
+    order_ = geo::kd_order(n.nodes.position.all(), std::move(nodes));
+  }
+
+  std::vector<net::node_id> find(geo::lonlat const at) const {
+    auto const tree = geo::kd_tree{n_.nodes.position.all(), order_};
+    auto found = std::vector<net::node_id>{};
+    for (std::size_t tries = 0; tries < kTries; ++tries) {
+      auto const hits = tree.nearest(at, 1, by_ == mode::sea ? kSeaMetres : kLandMetres, [&](std::uint32_t const i) {
+        return std::none_of(found.begin(), found.end(), [&](auto const f) { return n_.nodes.zone[f] == n_.nodes.zone[net::node_id{i}]; });
+      });
+      if (hits.empty()) {
+        break;
+      }
+      found.emplace_back(hits.front().item);
+    }
+    return found;
+  }
+
+ private:
+  // Portals by zone.
+  std::vector<int> portals_by_zone() const {
+    auto count = std::vector<int>(n_.zones.size(), 0);
+    for (auto const node : n_.portals.all()) {
+      if (n_.nodes.zone[node].is_valid()) {
+        ++count[n_.nodes.zone[node].index()];
+      }
+    }
+    return count;
+  }
+
+  net::network const& n_;
+  mode by_;
+  std::vector<std::uint32_t> order_;
+};
+
+// Published kilometres of lines count whatever their crossings' state: the table judges lengths, not borders.
+bool may_follow(net::network const& n, question const& q, net::link_id const link) {
+  if (n.links.by[link] != q.by) {
+    return false;
+  }
+  auto const kind = n.links.kind[link];
+  if (kind == link_kind::passage) {
+    auto const ref = n.links.ref[link];
+    return n.passages[net::passage_id{ref}].is_shut == 0 && ref != q.closed_passage;
+  }
+  return kind == link_kind::track || kind == link_kind::border;
+}
+
+std::optional<std::uint32_t> passage_of(net::network const& n, std::string_view const id) {
+  for (std::uint32_t i = 0; i < n.passages.size(); ++i) {
+    if (n.text(n.passages[net::passage_id{i}].id) == id) {
+      return i;
+    }
+  }
+  return std::nullopt;
+}
+
+void report_mode(mode const by, std::vector<question> const& asked, int const unplaced, check_report& report) {
+  auto const section = std::string{"Distances against published ones"};
+  auto errors = std::vector<std::pair<double, question const*>>{};
+  auto unreachable = std::vector<std::string>{};
+  for (auto const& q : asked) {
+    if (q.by != by) {
+      continue;
+    }
+    if (q.network_km <= 0) {
+      unreachable.push_back(q.row.text("id"));
+    } else {
+      errors.emplace_back(std::abs(q.network_km / q.published_km - 1), &q);
+    }
+  }
+  if (errors.empty()) {
+    return;
+  }
+  std::sort(errors.begin(), errors.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
+  auto const median = errors[errors.size() / 2].first;
+  auto const within = std::count_if(errors.begin(), errors.end(), [](auto const& e) { return e.first <= kWideLimit; });
+  auto const close = std::count_if(errors.begin(), errors.end(), [](auto const& e) { return e.first <= 0.10; });
+  auto const n = static_cast<double>(errors.size());
+  report.require(median <= kMedianLimit && static_cast<double>(within) >= kWideShare * n, section,
+                 fmt::format("{}: {} pairs, median error {:.1f} %, {:.0f} % within 10 %, {:.0f} % within 15 % (must be: 5 %, 85 % within 15 %)", name_of(by),
+                             errors.size(), 100 * median, 100 * static_cast<double>(close) / n, 100 * static_cast<double>(within) / n));
+  for (std::size_t i = 0; i < std::min(kWorstShown, errors.size()); ++i) {
+    auto const& [error, q] = errors[errors.size() - 1 - i];
+    if (error > 0.1) {
+      report.info(section, fmt::format("{}: network {:.0f} km, published {:.0f} ({:+.0f} %)", q->row.text("id"), q->network_km, q->published_km,
+                                       100 * (q->network_km / q->published_km - 1)));
+    }
+  }
+  if (!unreachable.empty() || unplaced > 0) {
+    report.info(section, fmt::format("not compared: {} pairs with an end off the network; without a way: {}", unplaced,
+                                     unreachable.empty() ? std::string{"none"} : fmt::format("{}", fmt::join(unreachable, ", "))));
+  }
+}
+
+}  // namespace
+
+void check_distances(net::network const& n, facts const& rows, unsigned const threads, check_report& report) {
+  auto const& table = rows[fact_table::distances];
+  auto const suez = passage_of(n, "suez");
+  auto asked = std::vector<question>{};
+  auto unplaced = std::array<int, net::kModes>{};
+  for (auto const by : {mode::rail, mode::road, mode::sea}) {
+    auto const nearest = nearest_of_mode{n, by};
+    for (std::size_t i = 0; i < table.size(); ++i) {
+      auto const row = table[i];
+      // The Arctic is no way of ordinary ships, and shut in the pack.
+      if (row.text("mode") != name_of(by) || row.text("via").find("Northern Sea Route") != std::string::npos) {
+        continue;
+      }
+      auto const from = nearest.find(position_of(row, "from_lon", "from_lat"));
+      auto const to = nearest.find(position_of(row, "to_lon", "to_lat"));
+      if (from.empty() || to.empty() || from.front() == to.front()) {
+        ++unplaced[static_cast<std::size_t>(by)];
+        continue;
+      }
+      auto q = question{row, by, from, to, row.number("distance_km", 1, 40'000), {}, 0};
+      if (row.text("via").find("Cape of Good Hope") != std::string::npos) {
+        q.closed_passage = suez;
+      }
+      asked.push_back(q);
+    }
+  }
+  auto const workers = threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads;
+  auto searches = std::vector<net::zone_search>(workers, net::zone_search{n});
+  parallel_for(asked.size(), workers, [&](unsigned const worker, std::size_t const i) {
+    auto& q = asked[i];
+    for (auto const from : q.from) {
+      for (auto const to : q.to) {
+        if (q.network_km <= 0) {
+          auto const found = searches[worker].run_to(from, to, [&](net::link_id const l) { return may_follow(n, q, l); });
+          q.network_km = found.empty() ? 0 : found.front().metres / 1000.0;
+        }
+      }
+    }
+  });
+  for (auto const by : {mode::rail, mode::road, mode::sea}) {
+    report_mode(by, asked, unplaced[static_cast<std::size_t>(by)], report);
+  }
+}
+
+}  // namespace wakhan::load
