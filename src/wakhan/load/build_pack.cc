@@ -103,7 +103,8 @@ class pack_maker {
     lines = layer_from(io::parse_python_graph(text, name), kind, what_.within);
     stamp_countries(lines, *map_, found_);
     if (kind == mode::rail) {
-      drop_passenger_lines(lines, facts_, found_);
+      drop_unused_lines(lines, facts_, fact_table::rail_exclusions, found_);
+      drop_unused_lines(lines, facts_, fact_table::little_used_lines, found_);
     }
     stretch_mountain_lines(lines, facts_, factors_of(facts_, kind, codes_, regions_), found_);
     repair_joins(

@@ -61,6 +61,7 @@ std::array<table_row, kFactTables> const& table_rows() {
       {"distances.csv", {"mode", "from", "from_lon", "from_lat", "to", "to_lon", "to_lat", "via", "distance_km"}},
       {"control_places.csv", {"name", "lon", "lat", "rail"}},
       {"network_bands.csv", {"mode", "country", "published_km", "low_share", "high_share"}},
+      {"odbl/little_used_lines.csv", {"line", "path", "within_km"}},
   }};
   return rows;
 }

@@ -39,9 +39,9 @@ enum class fact_table : std::uint32_t {
   airports,
   ferries,
   corridors,
-  container_stations, trade_bans, distances, control_places, network_bands,
+  container_stations, trade_bans, distances, control_places, network_bands, little_used_lines,
 };
-inline constexpr std::size_t kFactTables = 27;
+inline constexpr std::size_t kFactTables = 28;
 
 // The table's file below the facts folder, e.g. "border_crossings.csv" or "odbl/container_stations.csv".
 std::string_view file_of(fact_table table);

@@ -30,8 +30,8 @@ struct exception_line {
 
 }  // namespace
 
-void drop_passenger_lines(layer& rail, facts const& rows, findings& found) {
-  auto const& table = rows[fact_table::rail_exclusions];
+void drop_unused_lines(layer& rail, facts const& rows, fact_table const which, findings& found) {
+  auto const& table = rows[which];
   auto drop = std::vector<char>(rail.edges.size(), 0);
   for (std::size_t i = 0; i < table.size(); ++i) {
     auto const row = table[i];
@@ -45,7 +45,7 @@ void drop_passenger_lines(layer& rail, facts const& rows, findings& found) {
         metres += rail.edges[e].metres;
       }
     }
-    note(found, severity::info, "passenger-only", row.text("id"), "{} km of passenger line left out", metres / 1000);
+    note(found, severity::info, "unused-line", row.text("id"), "{} km of line that freight does not use left out", metres / 1000);
   }
   auto kept = std::vector<layer::edge>{};
   for (std::size_t e = 0; e < rail.edges.size(); ++e) {
