@@ -79,7 +79,8 @@ Number to_number(std::string const& text, int const base, std::string_view const
   auto const* const end = text.data() + text.size();
   auto const [stopped, failure] = std::from_chars(text.data(), end, value, base);
   verify(failure == std::errc{} && stopped == end, errc::bad_input,
-         "{}: column '{}': '{}' is not a number to base {}; run route_bench --update", where, column, text, base);
+         "{}: column '{}': '{}' is not a number to base {}; write 0, then run route_bench --update", where, column,
+         text, base);
   return value;
 }
 
@@ -266,7 +267,7 @@ int main(int const argc, char const* const* const argv) {
   try {
     return run({argv + 1, argv + argc});
   } catch (error const& e) {
-    fmt::print(stderr, "route_bench: {}\n{}\n", e.what(), e.hint());
+    fmt::print(stderr, "route_bench: {}{}{}\n", e.what(), e.hint().empty() ? "" : "\n", e.hint());
     return exit_code(e.code());
   }
 }

@@ -14,7 +14,7 @@ namespace wakhan::api {
 
 namespace {
 
-constexpr std::size_t kIndent = 3;          // of what stands below an answer's title
+constexpr std::size_t kIndent = 3;  // of what stands below an answer's title
 constexpr std::size_t kLegIndent = 5;
 constexpr std::size_t kGap = 2;             // between columns
 constexpr std::size_t kWidestPlaces = 70;   // of "from → to", on wide terminals
@@ -22,19 +22,38 @@ constexpr std::size_t kCountryWidth = 120;  // terminals of this width have room
 
 using row = std::vector<std::string>;
 
-std::string days_words(itinerary_answer const& a) { return fmt::format("{} ({})", grouped(a.days_p50, 1), grouped(a.days_p90, 1)); }
+std::string days_words(itinerary_answer const& a) {
+  return fmt::format("{} ({})", grouped(a.days_p50, 1), grouped(a.days_p90, 1));
+}
 
 std::string title_words(itinerary_answer const& a) {
   auto const marks = marks_of(a);
   return marks.empty() ? a.title : fmt::format("{} [{}]", a.title, marks);
 }
 
-std::string mode_cell(leg_answer const& l) { return l.gauge_mm == 0 ? mode_words(l.mode) : fmt::format("{} {} mm", mode_words(l.mode), l.gauge_mm); }
+std::string mode_cell(leg_answer const& l) {
+  return l.gauge_mm == 0 ? mode_words(l.mode) : fmt::format("{} {} mm", mode_words(l.mode), l.gauge_mm);
+}
 
 // The figures of a leg, aligned to the right; the first cell to the left.
 row leg_figures(leg_answer const& l) {
-  return {mode_cell(l), grouped(l.distance_km) + " km", hours_or_days(l.hours), grouped(l.cost_usd) + " USD", grouped(l.co2e_wtw_kg) + " kg"};
+  return {mode_cell(l), grouped(l.distance_km) + " km", hours_or_days(l.hours), grouped(l.cost_usd) + " USD",
+          grouped(l.co2e_wtw_kg) + " kg"};
 }
+
+// A place at an end of a leg; assumed terminals are marked with a star.
+std::string place_words(std::string const& name) {
+  constexpr std::string_view kAssumed = " (assumed terminal)";
+  return name.ends_with(kAssumed) ? name.substr(0, name.size() - kAssumed.size()) + "*" : name;
+}
+
+std::string places_words(leg_answer const& l) {
+  auto const words = fmt::format("{} → {}", place_words(l.from), place_words(l.to));
+  return l.uses_assumed_terminal && words.find('*') == std::string::npos ? words + " *" : words;
+}
+
+// The place lies at the terminal: nothing moves, nothing is paid.
+bool is_nothing(leg_answer const& l) { return l.distance_km == 0 && l.hours == 0 && l.cost_usd == 0; }
 
 std::vector<std::size_t> widths_of(std::vector<row> const& rows) {
   auto widths = std::vector<std::size_t>(rows.front().size(), 0);
@@ -56,8 +75,8 @@ std::size_t room_beside(std::vector<std::size_t> const& widths, std::size_t cons
 }
 
 std::string figures_line(itinerary_answer const& a) {
-  return fmt::format("{} days (P90 {}) · {} USD · {} kg CO2e · {} km", grouped(a.days_p50, 1), grouped(a.days_p90, 1), grouped(a.cost_usd),
-                     grouped(a.co2e_wtw_kg), grouped(a.distance_km));
+  return fmt::format("{} days (P90 {}) · {} USD · {} kg CO2e · {} km", grouped(a.days_p50, 1), grouped(a.days_p90, 1),
+                     grouped(a.cost_usd), grouped(a.co2e_wtw_kg), grouped(a.distance_km));
 }
 
 std::string chain_line(itinerary_answer const& a) {
@@ -76,18 +95,21 @@ std::string chain_line(itinerary_answer const& a) {
 }
 
 std::string hours_line(itinerary_answer const& a) {
-  return fmt::format("mean {} h: moving {} h, transfer {} h, border {} h, waiting {} h", grouped(a.days_mean * 24), grouped(a.hours_moving),
-                     grouped(a.hours_transfer), grouped(a.hours_border), grouped(a.hours_waiting));
+  return fmt::format("mean {} h: moving {} h, transfer {} h, border {} h, waiting {} h", grouped(a.days_mean * 24),
+                     grouped(a.hours_moving), grouped(a.hours_transfer), grouped(a.hours_border),
+                     grouped(a.hours_waiting));
 }
 
 void write_leg(page_writer& out, leg_answer const& l, std::vector<std::size_t> const& widths) {
   auto const shows_countries = out.width() >= kCountryWidth;
-  auto const countries = shows_countries ? std::string(kGap, ' ') + fmt::format("{}", fmt::join(l.countries, " ")) : std::string{};
+  auto const countries =
+      shows_countries ? std::string(kGap, ' ') + fmt::format("{}", fmt::join(l.countries, " ")) : std::string{};
   auto const room = std::min(room_beside(widths, out.width() - (shows_countries ? 24 : 0), kLegIndent), kWidestPlaces);
-  auto const places = wrapped(printable(fmt::format("{} → {}{}", l.from, l.to, l.uses_assumed_terminal ? " *" : "")), room, 2);
+  auto const places = wrapped(printable(places_words(l)), room, 2);
   auto const cells = leg_figures(l);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    auto line = std::string(kLegIndent, ' ') + left_aligned(i == 0 ? cells[0] : "", widths[0] + kGap) + left_aligned(places[i], room);
+    auto line = std::string(kLegIndent, ' ') + left_aligned(i == 0 ? cells[0] : "", widths[0] + kGap) +
+                left_aligned(places[i], room);
     for (std::size_t c = 1; c < cells.size() && i == 0; ++c) {
       line += std::string(kGap, ' ') + right_aligned(cells[c], widths[c]);
     }
@@ -99,7 +121,8 @@ void write_leg(page_writer& out, leg_answer const& l, std::vector<std::size_t> c
 
 std::string marks_of(itinerary_answer const& a) {
   auto marks = std::vector<std::string_view>{};
-  for (auto const& [is_so, word] : {std::pair{a.is_fastest, "fastest"}, {a.is_cheapest, "cheapest"}, {a.is_cleanest, "least CO2e"}}) {
+  for (auto const& [is_so, word] :
+       {std::pair{a.is_fastest, "fastest"}, {a.is_cheapest, "cheapest"}, {a.is_cleanest, "least CO2e"}}) {
     if (is_so) {
       marks.emplace_back(word);
     }
@@ -111,7 +134,8 @@ void write_overview(page_writer& out, std::span<itinerary_answer const> const an
   auto rows = std::vector<row>{{"#", "days (P90)", "USD", "kg CO2e", "km"}};
   for (std::size_t i = 0; i < answers.size(); ++i) {
     auto const& a = answers[i];
-    rows.push_back({std::to_string(i + 1), days_words(a), grouped(a.cost_usd), grouped(a.co2e_wtw_kg), grouped(a.distance_km)});
+    rows.push_back(
+        {std::to_string(i + 1), days_words(a), grouped(a.cost_usd), grouped(a.co2e_wtw_kg), grouped(a.distance_km)});
   }
   auto const widths = widths_of(rows);
   auto const room = room_beside(widths, out.width(), 0);
@@ -121,10 +145,12 @@ void write_overview(page_writer& out, std::span<itinerary_answer const> const an
     for (std::size_t c = 1; c < widths.size(); ++c) {
       line += std::string(kGap, ' ') + right_aligned(rows[r][c], widths[c]);
     }
-    auto const titles = r == 0 ? std::vector<std::string>{"way"} : wrapped(printable(title_words(answers[r - 1])), room, 2);
+    auto const titles =
+        r == 0 ? std::vector<std::string>{"way"} : wrapped(printable(title_words(answers[r - 1])), room, 2);
     auto const before = columns_of(line) + kGap;
     for (std::size_t t = 0; t < titles.size(); ++t) {
-      out.write_line((t == 0 ? line + std::string(kGap, ' ') : std::string(before, ' ')) + titles[t], r == 0 ? look_of_line::faint : look_of_line::plain);
+      out.write_line((t == 0 ? line + std::string(kGap, ' ') : std::string(before, ' ')) + titles[t],
+                     r == 0 ? look_of_line::faint : look_of_line::plain);
     }
   }
 }
@@ -147,7 +173,9 @@ void write_answer(page_writer& out, std::span<itinerary_answer const> const answ
   write_below(figures_line(a), look_of_line::mark, std::string(kIndent, ' '));
   write_below(chain_line(a), look_of_line::plain, std::string(kIndent, ' '));
   for (auto const& l : a.legs) {
-    write_leg(out, l, widths);
+    if (!is_nothing(l)) {
+      write_leg(out, l, widths);
+    }
   }
   write_below(hours_line(a), look_of_line::faint, std::string(kIndent, ' '));
 }

@@ -30,8 +30,8 @@ void for_each_edge(draw::line const& ring, F&& f) {
   }
 }
 
-// Which outlines each point belongs to. Neighbours do not always share every point of their border: where one of them has a finer line, the edge of
-// the other, whose ends both share, is the border.
+// Which outlines each point belongs to. Neighbours do not always share every point of their border: where one of them
+// has a finer line, the edge of the other, whose ends both share, is the border.
 class point_owners {
  public:
   explicit point_owners(std::vector<draw::line> const& rings) {
@@ -55,7 +55,8 @@ class point_owners {
  private:
   using entry = std::pair<geo::lonlat, std::size_t>;
   std::pair<std::vector<entry>::const_iterator, std::vector<entry>::const_iterator> owners(geo::lonlat const p) const {
-    return std::equal_range(points_.begin(), points_.end(), entry{p, 0}, [](entry const& x, entry const& y) { return x.first < y.first; });
+    return std::equal_range(points_.begin(), points_.end(), entry{p, 0},
+                            [](entry const& x, entry const& y) { return x.first < y.first; });
   }
   std::vector<entry> points_;
 };

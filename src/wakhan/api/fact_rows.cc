@@ -39,7 +39,8 @@ std::string fact_rows::describe(net::fact_id const fact) const {
     auto const note = text(fact, "note");
     return fmt::format("{}, ASSUMED{}", id_of(fact), note.empty() ? "" : ": " + note);
   }
-  return fmt::format("{}, {}, “{}”, {}", id_of(fact), text(fact, "kind"), text(fact, "source_title"), text(fact, "source_date"));
+  return fmt::format("{}, {}, “{}”, {}", id_of(fact), text(fact, "kind"), text(fact, "source_title"),
+                     text(fact, "source_date"));
 }
 
 std::optional<net::fact_id> fact_rows::find(fact_table const table, std::string_view const id) const {
@@ -51,7 +52,8 @@ std::optional<net::fact_id> fact_rows::find(fact_table const table, std::string_
   return std::nullopt;
 }
 
-std::optional<net::fact_id> fact_rows::best_row(fact_table const table, std::string_view const mode, std::string_view const country) const {
+std::optional<net::fact_id> fact_rows::best_row(fact_table const table, std::string_view const mode,
+                                                std::string_view const country) const {
   auto region = std::string{};
   for (std::size_t i = 0; i < tables_[fact_table::countries].size(); ++i) {
     auto const c = tables_[fact_table::countries][i];
@@ -62,7 +64,11 @@ std::optional<net::fact_id> fact_rows::best_row(fact_table const table, std::str
   for (std::size_t i = 0; i < tables_[table].size(); ++i) {
     auto const r = tables_[table][i];
     auto const& scope = r.text("scope");
-    auto const fit = r.text("mode") != mode ? 0 : scope == country ? 3 : scope == region && !region.empty() ? 2 : scope == "*" ? 1 : 0;
+    auto const fit = r.text("mode") != mode || (r.has_column("ring") && !r.is_empty("ring")) ? 0
+                     : scope == country                                                      ? 3
+                     : scope == region && !region.empty()                                    ? 2
+                     : scope == "*"                                                          ? 1
+                                                                                             : 0;
     if (fit > best_fit) {
       best = load::fact_of(table, r);
       best_fit = fit;

@@ -17,6 +17,8 @@ class fact_rows {
  public:
   explicit fact_rows(load::pack const& pack);
 
+  load::facts const& tables() const { return tables_; }
+
   // "speeds:rail-kz": the table and the row's id.
   std::string id_of(net::fact_id fact) const;
   // A field of the row as it was written; empty where there is no such row or column.
@@ -25,7 +27,8 @@ class fact_rows {
   // "speeds:rail-kz, official, "Title", 2024-07", or for assumed rows "…, ASSUMED: note".
   std::string describe(net::fact_id fact) const;
 
-  // The row of a table with columns mode and scope that fits best: the country's code wins over its region, that over "*".
+  // The row of a table with columns mode and scope that fits best: the country's code wins over its region, that over
+  // "*"; rows for a ring only do not count.
   std::optional<net::fact_id> best_row(load::fact_table table, std::string_view mode, std::string_view country) const;
   // The row with this id.
   std::optional<net::fact_id> find(load::fact_table table, std::string_view id) const;

@@ -30,7 +30,8 @@ class label_list {
   void add(geo::lonlat const at, std::string_view const name, rank const importance) {
     auto const text = short_name(name);
     auto const is_known = [&](auto const& l) {
-      return l.text == text || (importance == kTerminal && l.rank != kPassage && geo::rough_distance_m(l.at, at) < kSameTownMetres);
+      return l.text == text ||
+             (importance == kTerminal && l.rank != kPassage && geo::rough_distance_m(l.at, at) < kSameTownMetres);
     };
     if (!text.empty() && std::none_of(labels_.begin(), labels_.end(), is_known)) {
       labels_.push_back({at, text, importance, true});
@@ -69,13 +70,15 @@ class label_list {
 // "Chongqing,CN" without its country, which the map shows; coordinates stay.
 std::string_view town(std::string_view const place) {
   auto const comma = place.rfind(',');
-  auto const has_country = comma != std::string_view::npos && place.size() == comma + 3 && place[comma + 1] >= 'A' && place[comma + 1] <= 'Z';
+  auto const has_country = comma != std::string_view::npos && place.size() == comma + 3 && place[comma + 1] >= 'A' &&
+                           place[comma + 1] <= 'Z';
   return has_country ? place.substr(0, comma) : place;
 }
 
 }  // namespace
 
-std::vector<draw::map_label> map_labels(net::network const& n, route_answer const& answer, std::span<itinerary_answer const> const drawn) {
+std::vector<draw::map_label> map_labels(net::network const& n, route_answer const& answer,
+                                        std::span<itinerary_answer const> const drawn) {
   auto out = label_list{n};
   out.add(answer.from_at, town(answer.from), kEnd);
   out.add(answer.to_at, town(answer.to), kEnd);

@@ -10,8 +10,9 @@
 
 namespace wakhan::api {
 
-// The names on a map of these answers: the ends first, then passages, posts at the border and terminals where freight changes mode. A name stands
-// once; terminals in the town of an end are left out.
-std::vector<draw::map_label> map_labels(net::network const& n, route_answer const& answer, std::span<itinerary_answer const> drawn);
+// The names on a map of these answers: the ends first, then passages, posts at the border and terminals where freight
+// changes mode. A name stands once; terminals in the town of an end are left out.
+std::vector<draw::map_label> map_labels(net::network const& n, route_answer const& answer,
+                                        std::span<itinerary_answer const> drawn);
 
 }  // namespace wakhan::api

@@ -19,6 +19,7 @@ std::string link_words(net::network const& n, net::link_id const link) {
   }
   auto const ref = n.links.ref[link];
   switch (n.links.kind[link]) {
+    case net::link_kind::free_border:
     case net::link_kind::border: return ref == UINT32_MAX ? std::string{"a border"} : std::string{n.text(n.crossings[net::crossing_id{ref}].name)};
     case net::link_kind::passage: return std::string{n.text(n.passages[net::passage_id{ref}].name)};
     case net::link_kind::transfer: return std::string{n.text(n.terminals[net::terminal_id{ref}].name)};

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::string_view kHeader =
     "answer,title,leg,mode,gauge_mm,from,to,distance_km,hours,cost_usd,co2e_wtw_kg,countries,service,assumed_terminal,"
-    "answer_distance_km,days_p50,days_p90,answer_cost_usd,answer_co2e_wtw_kg,hours_moving,hours_transfer,hours_border,hours_waiting,"
+    "answer_distance_km,days_p50,days_p90,answer_cost_usd,answer_co2e_wtw_kg,hours_moving,hours_transfer,hours_border,"
+    "hours_waiting,"
     "gauge_changes,modes,crossings,passages,corridor";
 
 std::string quoted(std::string const& text) {

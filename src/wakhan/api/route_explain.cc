@@ -10,6 +10,7 @@
 
 #include "wakhan/api/exact_numbers.h"
 #include "wakhan/api/fact_rows.h"
+#include "wakhan/api/factors_in_use.h"
 #include "wakhan/api/figures.h"
 #include "wakhan/api/page_writer.h"
 #include "wakhan/api/step_facts.h"
@@ -35,13 +36,21 @@ net::load load_of(route_answer const& r) {
 class explainer {
  public:
   explainer(load::pack const& pack, route_answer const& answer, int const width)
-      : n_{pack.network()}, answer_{answer}, what_{load_of(answer)}, rows_{pack}, steps_{n_, rows_, what_}, out_{{width, false}} {}
+      : n_{pack.network()},
+        answer_{answer},
+        what_{load_of(answer)},
+        rows_{pack},
+        steps_{n_, rows_, what_},
+        out_{{width, false}} {}
 
   std::string explain() {
     out_.write(fmt::format("The arithmetic: {} → {}, {}", answer_.from, answer_.to, load_words(answer_.load)));
-    out_.write("Figures are means; sd is the standard deviation of a time: for line-haul the cv of its speed row × the time of 1,000 km × √(km / 1,000), for "
-               "a wait half the time between departures / √3. Sums are made of the exact figures, so the last digit of a sum may differ from that of its "
-               "printed parts.");
+    out_.write(
+        "Figures are means; sd is the standard deviation of a time: for line-haul the cv of its speed row × the time "
+        "of 1,000 km × √(km / 1,000), for "
+        "a wait half the time between departures / √3. Sums are made of the exact figures, so the last digit of a sum "
+        "may differ from that of its "
+        "printed parts.");
     if (auto const row = rows_.find(load::fact_table::loads, answer_.load)) {
       write_below(fmt::format("{} is {} t net", answer_.load, rows_.text(*row, "net_tonnes")), 0);
       write_fact(*row);
@@ -83,14 +92,16 @@ class explainer {
       metres += s.metres;
     }
     WAKHAN_ASSERT(sum.sum == detail.bill.sum && metres == detail.metres);
-    write_below(fmt::format("= leg {}: {} km, {} ({}), {}, {} kg", number + 1, grouped(static_cast<double>(metres) / 1000, 1), hours_text(sum.sum.time),
-                            nature_words(sum), usd_text(sum.sum.money), grouped(static_cast<double>(sum.sum.co2e) / 1e9, 1)),
+    write_below(fmt::format("= leg {}: {} km, {} ({}), {}, {} kg", number + 1,
+                            grouped(static_cast<double>(metres) / 1000, 1), hours_text(sum.sum.time), nature_words(sum),
+                            usd_text(sum.sum.money), grouped(static_cast<double>(sum.sum.co2e) / 1e9, 1)),
                 kStepIndent);
   }
 
   static std::string nature_words(cost::bill const& b) {
     auto parts = std::vector<std::string>{};
-    for (auto const& [time, name] : {std::pair{b.moving, "moving"}, {b.transfer, "transfer"}, {b.border, "border"}, {b.waiting, "waiting"}}) {
+    for (auto const& [time, name] :
+         {std::pair{b.moving, "moving"}, {b.transfer, "transfer"}, {b.border, "border"}, {b.waiting, "waiting"}}) {
       if (time != 0) {
         parts.push_back(fmt::format("{} {}", name, hours_text(time)));
       }
@@ -126,43 +137,33 @@ class explainer {
     auto const mean_h = static_cast<double>(b.sum.time) / cost::kMicroseconds / 3600;
     auto const variance_h2 = b.variance / 3600 / 3600;
     auto const sigma2 = std::log1p(variance_h2 / (mean_h * mean_h));
-    write_below(fmt::format("= answer {}: {} km, mean {} ({}), {}, {} kg", &a - answer_.answers.data() + 1, grouped(a.distance_km, 1), hours_text(b.sum.time), nature_words(b),
-                            usd_text(b.sum.money), grouped(a.co2e_wtw_kg, 1)),
+    write_below(fmt::format("= answer {}: {} km, mean {} ({}), {}, {} kg", &a - answer_.answers.data() + 1,
+                            grouped(a.distance_km, 1), hours_text(b.sum.time), nature_words(b), usd_text(b.sum.money),
+                            grouped(a.co2e_wtw_kg, 1)),
                 0);
-    write_below(fmt::format("Spread: the variances of the steps add up to v = {} h² (sd {} h) around the mean m = {} h. A log-normal distribution with this "
+    write_below(fmt::format("Spread: the variances of the steps add up to v = {} h² (sd {} h) around the mean m = {} "
+                            "h. A log-normal distribution with this "
                             "mean and variance has σ² = ln(1 + v/m²) = {:.6f};",
                             grouped(variance_h2, 1), grouped(std::sqrt(variance_h2), 2), grouped(mean_h, 2), sigma2),
                 kStepIndent);
-    write_below(fmt::format("P50 = m · e^(−σ²/2) = {} h = {} days; P90 = P50 · e^(1.28155 σ) = {} h = {} days", grouped(a.days_p50 * kDay / 3600, 2),
-                            grouped(a.days_p50, 2), grouped(a.days_p90 * kDay / 3600, 2), grouped(a.days_p90, 2)),
+    write_below(fmt::format("P50 = m · e^(−σ²/2) = {} h = {} days; P90 = P50 · e^(1.28155 σ) = {} h = {} days",
+                            grouped(a.days_p50 * kDay / 3600, 2), grouped(a.days_p50, 2),
+                            grouped(a.days_p90 * kDay / 3600, 2), grouped(a.days_p90, 2)),
                 kStepIndent);
   }
 
   // Lengths of the network's lines are multiplied when the pack is built; say by what.
   void write_factors() {
-    auto used = std::set<std::pair<std::string, std::string>>{};  // mode, country
-    for (auto const& a : answer_.answers) {
-      for (auto const& l : a.detail.legs) {
-        for (auto const& s : l.steps) {
-          if (s.metres != 0) {
-            used.emplace(net::name_of(s.by), n_.code_of(s.country));
-          }
-        }
-      }
-    }
-    auto rows = std::set<net::fact_id>{};
-    for (auto const& [by, country] : used) {
-      if (auto const row = rows_.best_row(load::fact_table::distance_factors, by, country)) {
-        rows.insert(*row);
-      }
-    }
+    auto const rows = factors_in_use(n_, rows_, answer_.answers);
     if (rows.empty()) {
       return;
     }
     out_.blank();
     out_.write("Factors that are already in the lengths above, by mode and country:");
     for (auto const row : rows) {
-      write_below(fmt::format("{} {}: × {}; {}", rows_.text(row, "mode"), rows_.text(row, "scope"), rows_.text(row, "factor"), rows_.describe(row)), kStepIndent);
+      write_below(fmt::format("{} {}: × {}; {}", rows_.text(row, "mode"), rows_.text(row, "scope"),
+                              rows_.text(row, "factor"), rows_.describe(row)),
+                  kStepIndent);
     }
   }
 
@@ -177,6 +178,8 @@ class explainer {
 
 }  // namespace
 
-std::string route_explain(load::pack const& pack, route_answer const& answer, int const width) { return explainer{pack, answer, width}.explain(); }
+std::string route_explain(load::pack const& pack, route_answer const& answer, int const width) {
+  return explainer{pack, answer, width}.explain();
+}
 
 }  // namespace wakhan::api

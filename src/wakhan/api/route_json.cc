@@ -95,7 +95,8 @@ json question_json(route_answer const& r) {
 }
 
 json reason_json(std::optional<route_reason> const& reason) {
-  return reason ? json{{"code", reason->code}, {"message", reason->message}, {"nearest", text_or_null(reason->nearest)}} : json(nullptr);
+  return reason ? json{{"code", reason->code}, {"message", reason->message}, {"nearest", text_or_null(reason->nearest)}}
+                : json(nullptr);
 }
 
 }  // namespace

@@ -7,8 +7,9 @@
 
 namespace wakhan::api {
 
-// The answer as one JSON document, indented, with a line break at the end; its fields are those of schema/fields.csv. Distances to 0.1 km, times
-// to 0.01 h and 0.01 d, money to a cent, emissions to 0.1 kg. Equal answers give equal bytes.
+// The answer as one JSON document, indented, with a line break at the end; its fields are those of schema/fields.csv.
+// Distances to 0.1 km, times to 0.01 h and 0.01 d, money to a cent, emissions to 0.1 kg. Equal answers give equal
+// bytes.
 std::string route_json(route_answer const& answer);
 
 }  // namespace wakhan::api

@@ -59,21 +59,28 @@ std::string attribution_of(load::pack_meta const& meta) {
 }
 
 std::string range_words(double const low, double const high, int const decimals) {
-  return grouped(low, decimals) == grouped(high, decimals) ? grouped(low, decimals) : grouped(low, decimals) + "–" + grouped(high, decimals);
+  return grouped(low, decimals) == grouped(high, decimals) ? grouped(low, decimals)
+                                                           : grouped(low, decimals) + "–" + grouped(high, decimals);
 }
 
 template <typename Key>
 std::string range_of(std::span<itinerary_answer const> const drawn, Key const& key, int const decimals) {
-  auto const [low, high] = std::minmax_element(drawn.begin(), drawn.end(), [&](auto const& a, auto const& b) { return key(a) < key(b); });
+  auto const [low, high] =
+      std::minmax_element(drawn.begin(), drawn.end(), [&](auto const& a, auto const& b) { return key(a) < key(b); });
   return range_words(key(*low), key(*high), decimals);
 }
 
 std::string subtitle_of(std::span<itinerary_answer const> const drawn, std::string const& load, int const price_year) {
   auto const figures = fmt::format("{} days, {} US dollars ({}), {} kg CO2e, {} km",
-                                   range_of(drawn, [](auto const& a) { return a.days_p50; }, 1),
-                                   range_of(drawn, [](auto const& a) { return a.cost_usd; }, 0), price_year,
-                                   range_of(drawn, [](auto const& a) { return a.co2e_wtw_kg; }, 0),
-                                   range_of(drawn, [](auto const& a) { return a.distance_km; }, 0));
+                                   range_of(
+                                       drawn, [](auto const& a) { return a.days_p50; }, 1),
+                                   range_of(
+                                       drawn, [](auto const& a) { return a.cost_usd; }, 0),
+                                   price_year,
+                                   range_of(
+                                       drawn, [](auto const& a) { return a.co2e_wtw_kg; }, 0),
+                                   range_of(
+                                       drawn, [](auto const& a) { return a.distance_km; }, 0));
   auto const what = drawn.size() == 1 ? drawn.front().title : fmt::format("{} ways that differ", drawn.size());
   return fmt::format("{}; {}: {}", what, load_words(load), figures);
 }
@@ -82,8 +89,8 @@ std::string subtitle_of(std::span<itinerary_answer const> const drawn, std::stri
 
 std::string route_svg(load::pack const& pack, route_answer const& answer, int const drawn) {
   verify(!answer.answers.empty(), errc::no_route, "there is no way from {} to {} to draw", answer.from, answer.to);
-  verify(drawn >= 0 && static_cast<std::size_t>(drawn) <= answer.answers.size(), errc::usage, "--draw: there is no answer {}; write 1 to {}, or 0 for all", drawn,
-         answer.answers.size());
+  verify(drawn >= 0 && static_cast<std::size_t>(drawn) <= answer.answers.size(), errc::usage,
+         "--draw: there is no answer {}; write 1 to {}, or 0 for all", drawn, answer.answers.size());
   auto const all = std::span<itinerary_answer const>{answer.answers};
   auto const shown = drawn == 0 ? all : all.subspan(static_cast<std::size_t>(drawn) - 1, 1);
   auto request = draw::map_request{};

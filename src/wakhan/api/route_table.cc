@@ -38,7 +38,8 @@ void write_header(page_writer& out, route_answer const& r) {
 
 void write_warning(page_writer& out, route_answer const& r) {
   if (!r.is_exact) {
-    out.write(fmt::format("Not complete: the search ended at its limit of labels. The fastest, cheapest and cleanest ways shown are exact; other ways "
+    out.write(fmt::format("Not complete: the search ended at its limit of labels. The fastest, cheapest and cleanest "
+                          "ways shown are exact; other ways "
                           "that take {} days or more may be missing. --max-labels raises the limit.",
                           grouped(r.missing_from_days, 1)),
               look_of_line::warning);
@@ -46,7 +47,9 @@ void write_warning(page_writer& out, route_answer const& r) {
 }
 
 char const* hint_for(std::string_view const code) {
-  auto const is = [&](std::initializer_list<std::string_view> const codes) { return std::find(codes.begin(), codes.end(), code) != codes.end(); };
+  auto const is = [&](std::initializer_list<std::string_view> const codes) {
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+  };
   if (is({"avoided_passage", "avoided_crossing", "avoided_country"})) {
     return "drop one --avoid, or allow more modes with --modes";
   }
@@ -58,6 +61,9 @@ char const* hint_for(std::string_view const code) {
   }
   if (is({"out_of_season", "service_closed"})) {
     return "ask for another day with --date YYYY-MM-DD";
+  }
+  if (is({"trade_ban"})) {
+    return "--allow with the id that the note on stderr names passes over the ban";
   }
   if (is({"no_containers"})) {
     return "ask with --load tonne, or for a terminal that handles containers";
@@ -77,17 +83,22 @@ void write_no_answer(page_writer& out, route_reason const& reason) {
 void write_footer(page_writer& out, route_answer const& r) {
   auto const shown = r.answers.size();
   out.blank();
-  out.write(shown < r.different ? fmt::format("{} of {} answers that differ are shown, chosen for the widest range of values of time; all: --answers 0.",
-                                              shown, r.different)
-                                : shown == 1 ? std::string{"No other answer differs in corridor, modes or passages without being worse in all three figures."}
-                                             : fmt::format("All {} answers that differ in corridor, modes or passages are shown.", shown),
-            look_of_line::faint);
+  out.write(
+      shown < r.different
+          ? fmt::format(
+                "{} of {} answers that differ are shown, the best over all values of time; --answers 0 shows all.",
+                shown, r.different)
+      : shown == 1 ? std::string{"No other answer differs in corridor, modes or passages without being worse in all "
+                                 "three figures."}
+                   : fmt::format("All {} answers that differ in corridor, modes or passages are shown.", shown),
+      look_of_line::faint);
   out.write("--explain shows the arithmetic of every leg and the source of every figure.", look_of_line::faint);
   auto const has_assumed = std::any_of(r.answers.begin(), r.answers.end(), [](auto const& a) {
     return std::any_of(a.legs.begin(), a.legs.end(), [](auto const& l) { return l.uses_assumed_terminal; });
   });
   if (has_assumed) {
-    out.write("* begins or ends at an assumed terminal: a town on the line where no listed terminal is known.", look_of_line::faint);
+    out.write("* begins or ends at an assumed terminal: a town on the line where no listed terminal is known.",
+              look_of_line::faint);
   }
 }
 
@@ -101,7 +112,8 @@ std::string route_table(route_answer const& answer, table_options const& options
     write_no_answer(out, answer.reason.value_or(route_reason{"", "the search found none", ""}));
     return out.take();
   }
-  out.write(fmt::format("Days are the median (P50) and, in brackets, what 9 of 10 journeys keep (P90); money is US dollars of {}; CO2e is well to wheel.",
+  out.write(fmt::format("Days are the median (P50) and, in brackets, what 9 of 10 journeys keep (P90); money is US "
+                        "dollars of {}; CO2e is well to wheel.",
                         answer.price_year),
             look_of_line::faint);
   if (answer.answers.size() > 1) {

@@ -28,7 +28,8 @@ class fact_list {
       add(rate.tariff_fact[static_cast<std::size_t>(what)]);
     }
   }
-  void add_handling(net::network const& n, mode const by, operation const done, net::country_id const country, net::load const what) {
+  void add_handling(net::network const& n, mode const by, operation const done, net::country_id const country,
+                    net::load const what) {
     auto const& row = n.handling_at(by, done, country);
     add(row.fact);
     // A ferry's wait comes from its own line, and so does its fare where it has one.
@@ -75,8 +76,12 @@ void add_ferry(fact_list& out, net::network const& n, route::step const& s, net:
 
 }  // namespace
 
-net::node_id tail_of(net::network const& n, route::step const& s) { return s.is_backwards ? n.links.to[s.link] : n.links.from[s.link]; }
-net::node_id head_of(net::network const& n, route::step const& s) { return s.is_backwards ? n.links.from[s.link] : n.links.to[s.link]; }
+net::node_id tail_of(net::network const& n, route::step const& s) {
+  return s.is_backwards ? n.links.to[s.link] : n.links.from[s.link];
+}
+net::node_id head_of(net::network const& n, route::step const& s) {
+  return s.is_backwards ? n.links.from[s.link] : n.links.to[s.link];
+}
 
 net::country_id handling_country(net::network const& n, route::step const& s) {
   auto const is_transfer = s.kind == step_kind::load || s.kind == step_kind::unload;
@@ -116,7 +121,8 @@ std::vector<net::fact_id> facts_of(net::network const& n, route::step const& s, 
     case step_kind::load:
     case step_kind::unload:
       out.add(n.terminals[net::terminal_id{n.links.ref[s.link]}].fact);
-      out.add_handling(n, s.by, s.kind == step_kind::load ? operation::load : operation::unload, handling_country(n, s), what);
+      out.add_handling(n, s.by, s.kind == step_kind::load ? operation::load : operation::unload, handling_country(n, s),
+                       what);
       break;
     case step_kind::border: add_border(out, n, s); break;
     case step_kind::board:

@@ -17,17 +17,19 @@ using net::mode;
 using net::operation;
 using route::step_kind;
 
-
 std::string spread(cost::bill const& b) { return fmt::format("sd {} h", grouped(std::sqrt(b.variance) / 3600, 2)); }
 
 std::string usd_of_cents(std::int64_t const cents) { return exact(cents, 2) + " USD"; }
 
 // "66.667 s/km (54 km/h)"
 std::string pace_words(net::rate const& rate) {
-  return fmt::format("{} s/km ({} km/h)", exact(rate.pace_ms_per_km, 3), grouped(3.6e6 / std::max(rate.pace_ms_per_km, 1U), 1));
+  return fmt::format("{} s/km ({} km/h)", exact(rate.pace_ms_per_km, 3),
+                     grouped(3.6e6 / std::max(rate.pace_ms_per_km, 1U), 1));
 }
 
-std::string time_and_spread(route::step const& s) { return fmt::format("{}, {}", hours_text(s.bill.sum.time), spread(s.bill)); }
+std::string time_and_spread(route::step const& s) {
+  return fmt::format("{}, {}", hours_text(s.bill.sum.time), spread(s.bill));
+}
 
 }  // namespace
 
@@ -39,11 +41,15 @@ step_explainer::step_explainer(net::network const& n, fact_rows const& rows, net
 }
 
 std::string step_explainer::words(route::step const& s) const {
-  auto const road_row = [&](operation const done) -> net::handling const& { return n_.handling_at(mode::road, done, s.country); };
+  auto const road_row = [&](operation const done) -> net::handling const& {
+    return n_.handling_at(mode::road, done, s.country);
+  };
   switch (s.kind) {
     case step_kind::access: return access(s);
-    case step_kind::pickup: return handling("loading the truck" + in_country(s.country), s, road_row(operation::load), 0);
-    case step_kind::delivery: return handling("unloading the truck" + in_country(s.country), s, road_row(operation::unload), 0);
+    case step_kind::pickup:
+      return handling("loading the truck" + in_country(s.country), s, road_row(operation::load), 0);
+    case step_kind::delivery:
+      return handling("unloading the truck" + in_country(s.country), s, road_row(operation::unload), 0);
     case step_kind::line_haul: return haul(std::string{net::name_of(s.by)} + in_country(s.country), s);
     case step_kind::load:
     case step_kind::unload: return transfer(s);
@@ -57,11 +63,14 @@ std::string step_explainer::words(route::step const& s) const {
   return {};
 }
 
-std::string step_explainer::in_country(net::country_id const c) const { return c.is_valid() ? fmt::format(" in {}", n_.code_of(c)) : std::string{}; }
+std::string step_explainer::in_country(net::country_id const c) const {
+  return c.is_valid() ? fmt::format(" in {}", n_.code_of(c)) : std::string{};
+}
 
 // "198.8 g/km (14 t × 14.2 g/tkm)"
 std::string step_explainer::emission_rate(net::rate const& rate) const {
-  return fmt::format("{} g/km ({} t × {} g/tkm)", exact(rate.mg_co2e_per_km[slot_], 3), tonnes_, rows_.text(rate.emission_fact, "gco2e_per_tkm"));
+  return fmt::format("{} g/km ({} t × {} g/tkm)", exact(rate.mg_co2e_per_km[slot_], 3), tonnes_,
+                     rows_.text(rate.emission_fact, "gco2e_per_tkm"));
 }
 
 // "14 t × 0.8 kg/t"
@@ -72,13 +81,15 @@ std::string step_explainer::goods_words(std::uint32_t const grams, net::fact_id 
 // A fee stated per FEU, and the share of it that another load pays.
 std::string step_explainer::fee_words(std::uint32_t const feu_cents) const {
   auto const share = n_.fee_share_ppm.all()[slot_];
-  return what_ == net::load::feu ? usd_of_cents(feu_cents) : fmt::format("{}/FEU × {}", usd_of_cents(feu_cents), exact(share, 6));
+  return what_ == net::load::feu ? usd_of_cents(feu_cents)
+                                 : fmt::format("{}/FEU × {}", usd_of_cents(feu_cents), exact(share, 6));
 }
 
 std::string step_explainer::haul(std::string const& name, route::step const& s) const {
   auto const& rate = *rate_of(n_, s);
-  return fmt::format("{}: {} × {} = {}; × {} USD/km = {}; × {} = {}", name, km_text(s.metres), pace_words(rate), time_and_spread(s),
-                     exact(rate.millicent_per_km[slot_], 5), usd_text(s.bill.sum.money), emission_rate(rate), kg_text(s.bill.sum.co2e));
+  return fmt::format("{}: {} × {} = {}; × {} USD/km = {}; × {} = {}", name, km_text(s.metres), pace_words(rate),
+                     time_and_spread(s), exact(rate.millicent_per_km[slot_], 5), usd_text(s.bill.sum.money),
+                     emission_rate(rate), kg_text(s.bill.sum.co2e));
 }
 
 std::string step_explainer::access(route::step const& s) const {
@@ -88,20 +99,23 @@ std::string step_explainer::access(route::step const& s) const {
 }
 
 // Handling with the wait for the next departure and the charge per departure, where the bill has them.
-std::string step_explainer::handling(std::string const& name, route::step const& s, net::handling const& row, std::uint32_t const own_seconds) const {
+std::string step_explainer::handling(std::string const& name, route::step const& s, net::handling const& row,
+                                     std::uint32_t const own_seconds) const {
   auto const transfer_s = own_seconds != 0 ? own_seconds : row.seconds;
-  auto time = fmt::format("{} {}", seconds_as_hours(transfer_s), own_seconds != 0 ? "by the terminal's own figure" : "handling");
+  auto time = fmt::format("{} {}", seconds_as_hours(transfer_s),
+                          own_seconds != 0 ? "by the terminal's own figure" : "handling");
   if (s.bill.waiting != 0) {
     auto const weekly = rows_.text(row.service_fact, "departures_per_week");
-    time += fmt::format(" + {} wait (half of 168 h / {} departures a week)", seconds_as_hours(row.wait_seconds), weekly);
+    time +=
+        fmt::format(" + {} wait (half of 168 h / {} departures a week)", seconds_as_hours(row.wait_seconds), weekly);
   }
   auto money = usd_of_cents(row.cents[slot_]);
   auto const* const rate = rate_of(n_, s);
   if (rate != nullptr && rate->fixed_cents[slot_] != 0) {
     money += fmt::format(" + {} fixed charge", usd_of_cents(rate->fixed_cents[slot_]));
   }
-  return fmt::format("{}: {} = {}; {} = {}; {} = {}", name, time, time_and_spread(s), money, usd_text(s.bill.sum.money), goods_words(row.grams_co2e[slot_], row.fact),
-                     kg_text(s.bill.sum.co2e));
+  return fmt::format("{}: {} = {}; {} = {}; {} = {}", name, time, time_and_spread(s), money, usd_text(s.bill.sum.money),
+                     goods_words(row.grams_co2e[slot_], row.fact), kg_text(s.bill.sum.co2e));
 }
 
 std::string step_explainer::transfer(route::step const& s) const {
@@ -111,6 +125,15 @@ std::string step_explainer::transfer(route::step const& s) const {
                                 terminal.kind == net::terminal_kind::assumed ? " (ASSUMED terminal)" : "");
   auto const& row = n_.handling_at(s.by, is_load ? operation::load : operation::unload, terminal.country);
   return handling(name, s, row, s.by == mode::road ? 0 : terminal.transfer_s);
+}
+
+// Who says how long a border takes; a crossing's row may have another source for its dwell than for itself.
+std::string step_explainer::dwell_origin(net::crossing const& c) const {
+  auto const kind = rows_.text(c.dwell_fact, "dwell_kind");
+  if (c.is_dwell_assumed != 0) {
+    return "ASSUMED after other posts, no figure for this one";
+  }
+  return rows_.is_assumed(c.dwell_fact) || kind == "assumed" ? "ASSUMED" : kind.empty() ? "as in the row below" : kind;
 }
 
 std::string step_explainer::border(route::step const& s) const {
@@ -126,16 +149,13 @@ std::string step_explainer::border(route::step const& s) const {
     return fmt::format("border {}, {}: no stop and no fee", n_.text(c.name), codes);
   }
   auto const direction = from == c.country_a ? 0U : 1U;
-  auto const gauges = c.gauge_a_mm == c.gauge_b_mm || c.gauge_a_mm == 0 || c.gauge_b_mm == 0
-                          ? std::string{}
-                          : fmt::format(", change of gauge {} → {} mm included", direction == 0 ? c.gauge_a_mm : c.gauge_b_mm,
-                                        direction == 0 ? c.gauge_b_mm : c.gauge_a_mm);
-  auto const origin = rows_.is_assumed(c.dwell_fact)   ? "ASSUMED"
-                      : c.is_dwell_assumed != 0        ? "ASSUMED from other posts, no figure for this one"
-                      : rows_.text(c.dwell_fact, "dwell_kind").empty() ? "as in the row below"
-                                                                      : nullptr;
-  return fmt::format("border {}, {}: dwell {} ({}{}) = {}; fee {} = {}", n_.text(c.name), codes, seconds_as_hours(c.dwell_s[direction]),
-                     origin != nullptr ? std::string{origin} : rows_.text(c.dwell_fact, "dwell_kind"), gauges, time_and_spread(s),
+  auto const gauges =
+      c.gauge_a_mm == c.gauge_b_mm || c.gauge_a_mm == 0 || c.gauge_b_mm == 0
+          ? std::string{}
+          : fmt::format(", change of gauge {} → {} mm included", direction == 0 ? c.gauge_a_mm : c.gauge_b_mm,
+                        direction == 0 ? c.gauge_b_mm : c.gauge_a_mm);
+  return fmt::format("border {}, {}: dwell {} ({}{}) = {}; fee {} = {}", n_.text(c.name), codes,
+                     seconds_as_hours(c.dwell_s[direction]), dwell_origin(c), gauges, time_and_spread(s),
                      fee_words(c.fee_cents[direction]), usd_text(s.bill.sum.money));
 }
 
@@ -144,32 +164,39 @@ std::string step_explainer::passage(route::step const& s) const {
   auto const& rate = *rate_of(n_, s);
   auto const transit = p.transit_s == 0 ? std::string{} : fmt::format(" + {} transit", seconds_as_hours(p.transit_s));
   auto const fee = p.fee_cents[slot_] == 0 ? std::string{} : fmt::format(" + {} fee", usd_of_cents(p.fee_cents[slot_]));
-  return fmt::format("{}: {} × {}{} = {}; × {} USD/km{} = {}; × {} = {}", n_.text(p.name), km_text(s.metres), pace_words(rate), transit, time_and_spread(s),
-                     exact(rate.millicent_per_km[slot_], 5), fee, usd_text(s.bill.sum.money), emission_rate(rate), kg_text(s.bill.sum.co2e));
+  return fmt::format("{}: {} × {}{} = {}; × {} USD/km{} = {}; × {} = {}", n_.text(p.name), km_text(s.metres),
+                     pace_words(rate), transit, time_and_spread(s), exact(rate.millicent_per_km[slot_], 5), fee,
+                     usd_text(s.bill.sum.money), emission_rate(rate), kg_text(s.bill.sum.co2e));
 }
 
 std::string step_explainer::boarding(route::step const& s) const {
   auto const& ferry = n_.ferries[net::ferry_id{n_.links.ref[s.link]}];
   auto const& row = n_.handling_at(mode::ferry, operation::load, s.country);
-  auto const fare = ferry.price_cents != 0 ? fmt::format("ticket {}", fee_words(ferry.price_cents))
-                                           : fmt::format("{} fixed charge", usd_of_cents(rate_of(n_, s)->fixed_cents[slot_]));
-  return fmt::format("onto the {}: {} handling + {} wait ({}half the time between sailings) = {}; {} + {} = {}; {} = {}", n_.text(ferry.name),
-                     seconds_as_hours(row.seconds), seconds_as_hours(ferry.wait_s), ferry.is_wait_assumed != 0 ? "ASSUMED, " : "", time_and_spread(s),
-                     usd_of_cents(row.cents[slot_]), fare, usd_text(s.bill.sum.money), goods_words(row.grams_co2e[slot_], row.fact), kg_text(s.bill.sum.co2e));
+  auto const fare = ferry.price_cents != 0
+                        ? fmt::format("ticket {}", fee_words(ferry.price_cents))
+                        : fmt::format("{} fixed charge", usd_of_cents(rate_of(n_, s)->fixed_cents[slot_]));
+  return fmt::format(
+      "onto the {}: {} handling + {} wait ({}half the time between sailings) = {}; {} + {} = {}; {} = {}",
+      n_.text(ferry.name), seconds_as_hours(row.seconds), seconds_as_hours(ferry.wait_s),
+      ferry.is_wait_assumed != 0 ? "ASSUMED, " : "", time_and_spread(s), usd_of_cents(row.cents[slot_]), fare,
+      usd_text(s.bill.sum.money), goods_words(row.grams_co2e[slot_], row.fact), kg_text(s.bill.sum.co2e));
 }
 
 std::string step_explainer::alighting(route::step const& s) const {
   auto const& ferry = n_.ferries[net::ferry_id{n_.links.ref[s.link]}];
-  return handling(fmt::format("off the {}", n_.text(ferry.name)), s, n_.handling_at(mode::ferry, operation::unload, s.country), 0);
+  return handling(fmt::format("off the {}", n_.text(ferry.name)), s,
+                  n_.handling_at(mode::ferry, operation::unload, s.country), 0);
 }
 
 std::string step_explainer::sailing(route::step const& s) const {
   auto const& ferry = n_.ferries[net::ferry_id{n_.links.ref[s.link]}];
   auto const& rate = *rate_of(n_, s);
   auto const money = ferry.price_cents != 0 ? std::string{"paid by the ticket"}
-                                            : fmt::format("× {} USD/km = {}", exact(rate.millicent_per_km[slot_], 5), usd_text(s.bill.sum.money));
-  return fmt::format("{}: {}, sailing {} = {}; {}; × {} = {}", n_.text(ferry.name), km_text(s.metres), seconds_as_hours(ferry.sailing_s), time_and_spread(s), money,
-                     emission_rate(rate), kg_text(s.bill.sum.co2e));
+                                            : fmt::format("× {} USD/km = {}", exact(rate.millicent_per_km[slot_], 5),
+                                                          usd_text(s.bill.sum.money));
+  return fmt::format("{}: {}, sailing {} = {}; {}; × {} = {}", n_.text(ferry.name), km_text(s.metres),
+                     seconds_as_hours(ferry.sailing_s), time_and_spread(s), money, emission_rate(rate),
+                     kg_text(s.bill.sum.co2e));
 }
 
 // A flight's bill holds the flying, the loading at one airport and the unloading at the other.
@@ -178,12 +205,16 @@ std::string step_explainer::flight(route::step const& s) const {
   auto const& on = n_.handling_at(mode::air, operation::load, n_.nodes.country[tail_of(n_, s)]);
   auto const& off = n_.handling_at(mode::air, operation::unload, n_.nodes.country[head_of(n_, s)]);
   auto const weekly = rows_.text(on.service_fact, "departures_per_week");
-  auto const fixed = rate.fixed_cents[slot_] == 0 ? std::string{} : fmt::format(" + {} fixed charge", usd_of_cents(rate.fixed_cents[slot_]));
+  auto const fixed = rate.fixed_cents[slot_] == 0
+                         ? std::string{}
+                         : fmt::format(" + {} fixed charge", usd_of_cents(rate.fixed_cents[slot_]));
   return fmt::format(
-      "flight: {} × {} + {} loading + {} wait (half of 168 h / {} departures a week) + {} unloading = {}; × {} USD/km + {} loading + {} unloading{} = {}; × {} + {} + {} = {}",
-      km_text(s.metres), pace_words(rate), seconds_as_hours(on.seconds), seconds_as_hours(on.wait_seconds), weekly, seconds_as_hours(off.seconds),
-      time_and_spread(s), exact(rate.millicent_per_km[slot_], 5), usd_of_cents(on.cents[slot_]), usd_of_cents(off.cents[slot_]), fixed,
-      usd_text(s.bill.sum.money), emission_rate(rate), goods_words(on.grams_co2e[slot_], on.fact), goods_words(off.grams_co2e[slot_], off.fact),
+      "flight: {} × {} + {} loading + {} wait (half of 168 h / {} departures a week) + {} unloading = {}; × {} USD/km "
+      "+ {} loading + {} unloading{} = {}; × {} + {} + {} = {}",
+      km_text(s.metres), pace_words(rate), seconds_as_hours(on.seconds), seconds_as_hours(on.wait_seconds), weekly,
+      seconds_as_hours(off.seconds), time_and_spread(s), exact(rate.millicent_per_km[slot_], 5),
+      usd_of_cents(on.cents[slot_]), usd_of_cents(off.cents[slot_]), fixed, usd_text(s.bill.sum.money),
+      emission_rate(rate), goods_words(on.grams_co2e[slot_], on.fact), goods_words(off.grams_co2e[slot_], off.fact),
       kg_text(s.bill.sum.co2e));
 }
 

@@ -9,8 +9,8 @@
 
 namespace wakhan::api {
 
-// Says how the bill of a step was reckoned, so that it can be done again by hand: "rail in KZ: 2,711.345 km × 66.667 s/km = 50.21 h; …".
-// Every figure on the right of an "=" is the step's own.
+// Says how the bill of a step was reckoned, so that it can be done again by hand: "rail in KZ: 2,711.345 km × 66.667
+// s/km = 50.21 h; …". Every figure on the right of an "=" is the step's own.
 class step_explainer {
  public:
   step_explainer(net::network const& n, fact_rows const& rows, net::load what);
@@ -19,9 +19,11 @@ class step_explainer {
  private:
   std::string haul(std::string const& name, route::step const& s) const;
   std::string access(route::step const& s) const;
-  std::string handling(std::string const& name, route::step const& s, net::handling const& row, std::uint32_t own_seconds) const;
+  std::string handling(std::string const& name, route::step const& s, net::handling const& row,
+                       std::uint32_t own_seconds) const;
   std::string transfer(route::step const& s) const;
   std::string border(route::step const& s) const;
+  std::string dwell_origin(net::crossing const& c) const;
   std::string passage(route::step const& s) const;
   std::string boarding(route::step const& s) const;
   std::string alighting(route::step const& s) const;

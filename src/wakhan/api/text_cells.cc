@@ -63,7 +63,8 @@ std::string printable(std::string_view const text) {
   auto out = std::string{};
   for_each_character(text, [&](UChar32 const c, std::string_view const bytes) {
     auto const type = u_charType(c);
-    auto const steers = type == U_CONTROL_CHAR || type == U_FORMAT_CHAR || type == U_LINE_SEPARATOR || type == U_PARAGRAPH_SEPARATOR;
+    auto const steers =
+        type == U_CONTROL_CHAR || type == U_FORMAT_CHAR || type == U_LINE_SEPARATOR || type == U_PARAGRAPH_SEPARATOR;
     out += steers ? std::string_view{" "} : c == kReplacement ? std::string_view{"\uFFFD"} : bytes;
   });
   return out;

@@ -148,6 +148,7 @@ bill link_bill(net::network const& n, net::link_id const link, net::node_id cons
       auto const by = net::rate_mode(n.nodes.by[node], n.links.by[link]);
       return line_haul(n.rates.all()[n.rate_index(by, n.nodes.country[node])], n.links.length_m[link], what);
     }
+    case net::link_kind::free_border: return {};
     case net::link_kind::border: return border_bill(n, link, from, what);
     case net::link_kind::passage: return passage_bill(n, link, what);
     case net::link_kind::transfer: return transfer_bill(n, link, from, what);

@@ -74,7 +74,8 @@ class rail_systems {
   bool is_rail(net::link_id const link) const { return n_.links.by[link] == mode::rail && n_.links.kind[link] != link_kind::boarding; }
   bool is_open(net::link_id const link) const {
     switch (n_.links.kind[link]) {
-      case link_kind::track: return true;
+      case link_kind::track:
+      case link_kind::free_border: return true;
       case link_kind::border: return n_.links.ref[link] == UINT32_MAX || n_.crossings[net::crossing_id{n_.links.ref[link]}].valid.holds(day_);
       case link_kind::transfer: return n_.terminals[net::terminal_id{n_.links.ref[link]}].is_hub != 0;
       default: return false;

@@ -94,7 +94,7 @@ bool may_follow(net::network const& n, question const& q, net::link_id const lin
     auto const ref = n.links.ref[link];
     return n.passages[net::passage_id{ref}].is_shut == 0 && ref != q.closed_passage;
   }
-  return kind == link_kind::track || kind == link_kind::border;
+  return kind == link_kind::track || kind == link_kind::free_border || kind == link_kind::border;
 }
 
 std::optional<std::uint32_t> passage_of(net::network const& n, std::string_view const id) {

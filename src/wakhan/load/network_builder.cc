@@ -113,18 +113,17 @@ void network_builder::build_zones() {
     auto const a = view.links.from[l];
     auto const b = view.links.to[l];
     auto const kind = view.links.kind[l];
-    if (kind == net::link_kind::track) {
-      is_on_track[a.index()] = is_on_track[b.index()] = 1;
-    }
     // A free border within one rate is no more than a point on the line.
     auto const is_free_border = kind == net::link_kind::border && is_free_[i] != 0 &&
                                 view.nodes.by[a] == view.nodes.by[b] &&
                                 rate_at(a, view.links.by[l]) == rate_at(b, view.links.by[l]);
     if (kind == net::link_kind::track || is_free_border) {
+      is_on_track[a.index()] = is_on_track[b.index()] = 1;
       sets.unite(a.value, b.value);
     }
     is_free_[i] = is_free_border ? 1 : 0;
     if (is_free_border) {
+      data_.links.kind[l] = net::link_kind::free_border;
       data_.free_borders.push_back(l);
     }
   }
@@ -132,7 +131,7 @@ void network_builder::build_zones() {
   auto zone_of_root = std::vector<net::zone_id>(n);
   for (std::size_t i = 0; i < m; ++i) {
     auto const l = net::link_id{i};
-    if (view.links.kind[l] != net::link_kind::track) {
+    if (view.links.kind[l] != net::link_kind::track && is_free_[i] == 0) {
       continue;
     }
     auto const a = view.links.from[l];
@@ -156,7 +155,7 @@ void network_builder::build_portals() {
   data_.nodes.portal.raw().assign(n, net::portal_id{});
   auto const is_passable = [&](net::link_id const l) {
     auto const kind = view.links.kind[l];
-    if (kind == net::link_kind::track || (kind == net::link_kind::border && is_free_[l.index()] != 0)) {
+    if (kind == net::link_kind::track || kind == net::link_kind::free_border) {
       return false;
     }
     // Terminals that only serve their own town are reached from the question's ends, never in mid-journey.

@@ -246,6 +246,7 @@ class network_check {
         switch (n_.links.kind[l]) {
           case net::link_kind::track:
           case net::link_kind::flight: return true;
+          case net::link_kind::free_border:
           case net::link_kind::border: return ref == UINT32_MAX || ref < n_.crossings.size();
           case net::link_kind::passage: return ref < n_.passages.size();
           case net::link_kind::transfer: return ref < n_.terminals.size();

@@ -26,6 +26,7 @@ enum class link_kind : std::uint8_t {
   boarding,  // between a carriage system and a ferry's dock
   sailing,   // between two docks of a ferry
   flight,    // between two airports' hubs
+  free_border,  // a border inside a zone: open, without controls, time or fee, and of one rate on both sides
 };
 
 // One connected piece of line-haul inside which every kilometre costs the same: links of one carriage system that share

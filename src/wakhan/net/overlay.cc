@@ -19,11 +19,8 @@ zone_search::state& zone_search::at(node_id const node) {
 }
 
 bool is_line_haul(network const& n, link_id const link) {
-  if (n.links.kind[link] == link_kind::track) {
-    return true;
-  }
-  auto const a = n.nodes.zone[n.links.from[link]];
-  return n.links.kind[link] == link_kind::border && a.is_valid() && a == n.nodes.zone[n.links.to[link]];
+  auto const kind = n.links.kind[link];
+  return kind == link_kind::track || kind == link_kind::free_border;
 }
 
 std::vector<haul> zone_search::run(node_id const start, std::function<bool(node_id)> const& is_target,

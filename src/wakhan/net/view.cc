@@ -79,6 +79,7 @@ closure view::why_closed(link_id const link, std::int32_t const days_after) cons
   switch (n_.links.kind[link]) {
     case link_kind::track:
     case link_kind::flight: return closure::none;
+    case link_kind::free_border: return ref != UINT32_MAX && holds(changes_.avoided_crossings, ref) ? closure::avoided_crossing : closure::none;
     case link_kind::border: return why_crossing_closed(ref, day);
     case link_kind::passage: return why_passage_closed(ref, day);
     case link_kind::transfer: return serves(n_.terminals[terminal_id{ref}]) ? closure::none : closure::no_containers;

@@ -79,10 +79,15 @@ chosen_answers choose_answers(std::vector<itinerary> const& front, std::size_t c
   for (auto const& [key, g] : groups) {
     order.push_back(g);
   }
-  std::sort(order.begin(), order.end(), [&](group const& a, group const& b) {
-    return std::tuple{!a.is_extreme, -a.wins, generalised_usd(values[a.best], kUsualDayUsd), a.best} <
-           std::tuple{!b.is_extreme, -b.wins, generalised_usd(values[b.best], kUsualDayUsd), b.best};
-  });
+  auto const by_use = [&](group const& a, group const& b) {
+    return std::tuple{-a.wins, generalised_usd(values[a.best], kUsualDayUsd), a.best} <
+           std::tuple{-b.wins, generalised_usd(values[b.best], kUsualDayUsd), b.best};
+  };
+  std::sort(order.begin(), order.end(), by_use);
+  if (!order.empty()) {
+    // After the most useful one come the extremes, then the others by use.
+    std::stable_sort(order.begin() + 1, order.end(), [](group const& a, group const& b) { return a.is_extreme && !b.is_extreme; });
+  }
   auto chosen = chosen_answers{{}, order.size()};
   for (auto const& g : order) {
     if (n == 0 || chosen.kept.size() < n) {

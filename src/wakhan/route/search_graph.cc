@@ -67,7 +67,7 @@ std::uint32_t search_graph::node(net::node_id const at) {
 bool search_graph::may_use(net::link_id const link) const {
   return !seen_.is_country_avoided(n_.links.country[link]) && !seen_.is_country_avoided(n_.nodes.country[n_.links.from[link]]) &&
          !seen_.is_country_avoided(n_.nodes.country[n_.links.to[link]]) &&
-         (n_.links.kind[link] != link_kind::border || seen_.why_closed(link, 0) != net::closure::avoided_crossing);
+         (n_.links.kind[link] != link_kind::free_border || seen_.why_closed(link, 0) != net::closure::avoided_crossing);
 }
 
 bool search_graph::is_split_zone(net::zone_id const zone) const { return split_zones_[zone.index()] != 0; }

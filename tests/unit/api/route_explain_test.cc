@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/api/route_explain.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <sstream>
+
+#include "unit/api/small_answer.h"
+#include "wakhan/api/fact_rows.h"
+#include "wakhan/api/figures.h"
+#include "wakhan/api/route_json.h"
+#include "wakhan/api/text_cells.h"
+
+namespace wakhan::api {
+
+using test::small_answer;
+using test::the_small_pack;
+using testing::HasSubstr;
+
+namespace {
+
+constexpr int kWide = 5000;  // so that no line is broken
+
+double number(std::string text) {
+  text.erase(std::remove(text.begin(), text.end(), ','), text.end());
+  return std::stod(text);
+}
+
+std::vector<std::string> lines_with(std::string const& text, std::string const& word) {
+  auto lines = std::vector<std::string>{};
+  auto in = std::istringstream{text};
+  for (auto line = std::string{}; std::getline(in, line);) {
+    if (line.find(word) != std::string::npos) {
+      lines.push_back(line);
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST(route_explain, sums_each_leg_to_the_figures_of_the_json) {
+  for (auto const what : {net::load::feu, net::load::teu, net::load::tonne}) {
+    auto const answer = small_answer(what);
+    auto const sums = lines_with(route_explain(the_small_pack().pack, answer, kWide), "= leg ");
+    auto const document = nlohmann::json::parse(route_json(answer));
+    auto next = std::size_t{0};
+    for (auto const& a : document["answers"]) {
+      for (auto const& l : a["legs"]) {
+        ASSERT_LT(next, sums.size());
+        auto found = std::smatch{};
+        auto const pattern = std::regex{R"(= leg \d+: ([\d.,]+) km, ([\d.,]+) h .*, ([\d.,]+) USD, ([\d.,]+) kg$)"};
+        ASSERT_TRUE(std::regex_search(sums[next], found, pattern)) << sums[next];
+        EXPECT_DOUBLE_EQ(number(found[1]), l["distance_km"].get<double>());
+        EXPECT_DOUBLE_EQ(number(found[2]), l["hours"].get<double>());
+        EXPECT_DOUBLE_EQ(number(found[3]), l["cost_usd"].get<double>());
+        EXPECT_DOUBLE_EQ(number(found[4]), l["co2e_wtw_kg"].get<double>());
+        ++next;
+      }
+    }
+    EXPECT_EQ(next, sums.size());
+  }
+}
+
+TEST(route_explain, says_every_row_behind_a_figure_in_full_once) {
+  auto const& world = the_small_pack();
+  auto const answer = small_answer();
+  auto const text = route_explain(world.pack, answer, kWide);
+  auto const rows = fact_rows{world.pack};
+  for (auto const& a : answer.answers) {
+    for (auto const& l : a.detail.legs) {
+      for (auto const& s : l.steps) {
+        for (auto const fact : facts_of(world.pack.network(), s, net::load::feu)) {
+          EXPECT_EQ(lines_with(text, rows.describe(fact)).size(), 1U) << rows.describe(fact);
+        }
+      }
+    }
+  }
+}
+
+TEST(route_explain, repeats_rows_of_earlier_legs_by_id_and_keeps_them_assumed) {
+  auto answer = small_answer();
+  answer.answers.push_back(answer.answers[1]);
+  auto const text = route_explain(the_small_pack().pack, answer, kWide);
+  auto const again = lines_with(text, "      again ");
+  ASSERT_FALSE(again.empty());
+  EXPECT_TRUE(std::any_of(again.begin(), again.end(),
+                          [](auto const& line) { return line.find("(ASSUMED)") != std::string::npos; }));
+}
+
+// Reckons the quantiles again from the printed mean and variance.
+TEST(route_explain, gives_the_quantiles_with_their_formula) {
+  auto const answer = small_answer();
+  auto const text = route_explain(the_small_pack().pack, answer, kWide);
+  auto const spreads = lines_with(text, "Spread: ");
+  auto const quantiles = lines_with(text, "P50 = m");
+  ASSERT_EQ(spreads.size(), answer.answers.size());
+  ASSERT_EQ(quantiles.size(), answer.answers.size());
+  for (std::size_t i = 0; i < spreads.size(); ++i) {
+    auto spread = std::smatch{};
+    ASSERT_TRUE(std::regex_search(spreads[i], spread, std::regex{R"(v = ([\d.,]+) h² .* m = ([\d.,]+) h)"}))
+        << spreads[i];
+    auto const v = number(spread[1]);
+    auto const m = number(spread[2]);
+    auto const sigma2 = std::log(1 + v / (m * m));
+    auto found = std::smatch{};
+    ASSERT_TRUE(std::regex_search(quantiles[i], found,
+                                  std::regex{R"(= ([\d.,]+) h = ([\d.,]+) days; .* = ([\d.,]+) h = ([\d.,]+) days)"}))
+        << quantiles[i];
+    EXPECT_NEAR(number(found[1]), m * std::exp(-sigma2 / 2), 0.02);
+    EXPECT_NEAR(number(found[3]), m * std::exp(-sigma2 / 2 + 1.28155 * std::sqrt(sigma2)), 0.05);
+    EXPECT_NEAR(number(found[2]), answer.answers[i].days_p50, 0.0051);
+    EXPECT_NEAR(number(found[4]), answer.answers[i].days_p90, 0.0051);
+  }
+}
+
+TEST(route_explain, lists_the_factors_in_the_lengths) {
+  auto const text = route_explain(the_small_pack().pack, small_answer(), kWide);
+  EXPECT_THAT(text, HasSubstr("rail KZ: × "));
+  EXPECT_THAT(text, HasSubstr("distance_factors:rail-kz"));
+}
+
+TEST(route_explain, says_what_the_load_weighs) {
+  EXPECT_THAT(route_explain(the_small_pack().pack, small_answer(net::load::teu), kWide), HasSubstr("teu is 10 t net"));
+}
+
+TEST(route_explain, breaks_lines_at_the_width) {
+  auto in = std::istringstream{route_explain(the_small_pack().pack, small_answer(), 80)};
+  for (auto line = std::string{}; std::getline(in, line);) {
+    EXPECT_LE(columns_of(line), 80U) << line;
+  }
+}
+
+TEST(route_explain, is_short_where_there_is_no_answer) {
+  EXPECT_THAT(lines_with(route_explain(the_small_pack().pack, test::no_answer(), kWide), "= leg"), testing::IsEmpty());
+}
+
+}  // namespace wakhan::api

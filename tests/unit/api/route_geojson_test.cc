@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/api/route_geojson.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "unit/api/small_answer.h"
+
+namespace wakhan::api {
+
+using nlohmann::json;
+using test::no_answer;
+using test::small_answer;
+
+TEST(route_geojson, has_a_feature_for_each_leg_on_its_line) {
+  auto const document = json::parse(route_geojson(small_answer()));
+  EXPECT_EQ(document["type"], "FeatureCollection");
+  ASSERT_EQ(document["features"].size(), 7U);
+  auto const& rail = document["features"][2];
+  EXPECT_EQ(rail["geometry"]["type"], "LineString");
+  EXPECT_EQ(rail["geometry"]["coordinates"], json::parse("[[106.4,29.6],[82.5,45.2]]"));
+}
+
+TEST(route_geojson, gives_each_feature_the_figures_of_its_leg) {
+  auto const answer = small_answer();
+  auto const document = json::parse(route_geojson(answer));
+  auto const& properties = document["features"][2]["properties"];
+  auto const& leg = answer.answers[1].legs[1];
+  EXPECT_EQ(properties["answer"], 2);
+  EXPECT_EQ(properties["leg"], 2);
+  EXPECT_EQ(properties["title"], answer.answers[1].title);
+  EXPECT_EQ(properties["gauge_mm"], 1435);
+  EXPECT_NEAR(properties["distance_km"], leg.distance_km, 0.051);
+  EXPECT_NEAR(properties["cost_usd"], leg.cost_usd, 0.0051);
+  EXPECT_EQ(properties["countries"], json::parse(R"(["CN"])"));
+  EXPECT_TRUE(properties["service"].is_null());
+}
+
+TEST(route_geojson, escapes_names) {
+  auto answer = small_answer();
+  answer.answers[0].legs[0].from = "a\"b\\";
+  EXPECT_EQ(json::parse(route_geojson(answer))["features"][0]["properties"]["from"], "a\"b\\");
+}
+
+TEST(route_geojson, is_an_empty_collection_without_answers) {
+  EXPECT_TRUE(json::parse(route_geojson(no_answer()))["features"].empty());
+}
+
+}  // namespace wakhan::api

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/api/step_words.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <regex>
+
+#include "unit/api/small_answer.h"
+#include "wakhan/api/exact_numbers.h"
+
+namespace wakhan::api {
+
+using net::load;
+using route::step_kind;
+using test::step_maker;
+using test::the_small_pack;
+using testing::HasSubstr;
+
+namespace {
+
+double number(std::string text) {
+  text.erase(std::remove(text.begin(), text.end(), ','), text.end());
+  return std::stod(text);
+}
+
+std::string words_of(route::step const& s, load const what = load::feu) {
+  static auto const rows = fact_rows{the_small_pack().pack};
+  return step_explainer{the_small_pack().pack.network(), rows, what}.words(s);
+}
+
+// The steps of both answers.
+std::vector<route::step> all_steps(load const what) {
+  auto out = std::vector<route::step>{};
+  for (auto const& a : test::small_answer(what).answers) {
+    for (auto const& l : a.detail.legs) {
+      out.insert(out.end(), l.steps.begin(), l.steps.end());
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST(step_explainer, ends_each_sum_in_the_figure_of_the_bill) {
+  for (auto const what : {load::feu, load::teu, load::tonne}) {
+    for (auto const& s : all_steps(what)) {
+      auto const words = words_of(s, what);
+      EXPECT_THAT(words, HasSubstr("= " + hours_text(s.bill.sum.time)));
+      EXPECT_TRUE(s.bill.sum.money == 0 || words.find("= " + usd_text(s.bill.sum.money)) != std::string::npos) << words;
+      EXPECT_TRUE(s.bill.sum.co2e == 0 || words.find("= " + kg_text(s.bill.sum.co2e)) != std::string::npos) << words;
+    }
+  }
+}
+
+// Reckons line-haul again from the printed quantities alone.
+TEST(step_explainer, prints_quantities_that_multiply_to_its_figures) {
+  auto const& links = the_small_pack().links;
+  for (auto const what : {load::feu, load::teu, load::tonne}) {
+    for (auto const link : {links.rail_cn, links.rail_kz}) {
+      auto const words =
+          words_of(step_maker{the_small_pack().pack.network(), what}.on_link(step_kind::line_haul, link), what);
+      auto const pattern = std::regex{
+          R"(: ([\d.,]+) km × ([\d.,]+) s/km \(([\d.]+) km/h\) = ([\d.,]+) h, sd [\d.,]+ h; × ([\d.,]+) USD/km = ([\d.,]+) USD; × ([\d.,]+) g/km \(([\d.]+) t × ([\d.]+) g/tkm\) = ([\d.,]+) kg$)"};
+      auto found = std::smatch{};
+      ASSERT_TRUE(std::regex_search(words, found, pattern)) << words;
+      auto const at = [&](std::size_t const i) { return number(found[i]); };
+      EXPECT_NEAR(at(1) * at(2) / 3600, at(4), 0.0051) << words;
+      EXPECT_NEAR(3600 / at(2), at(3), 0.051) << words;
+      EXPECT_NEAR(at(1) * at(5), at(6), 0.0051) << words;
+      EXPECT_NEAR(at(1) * at(7) / 1000, at(10), 0.0051) << words;
+      EXPECT_NEAR(at(8) * at(9), at(7), 0.0011) << words;
+    }
+  }
+}
+
+TEST(step_explainer, says_how_long_a_border_takes_and_who_says_so) {
+  auto const make = step_maker{the_small_pack().pack.network(), load::feu};
+  auto const there = words_of(make.on_link(step_kind::border, the_small_pack().links.border));
+  EXPECT_THAT(there, HasSubstr("border Alashankou–Dostyk, CN → KZ: dwell 37 h (measured, change of gauge 1435 → 1520 "
+                               "mm included) = 37.00 h, sd 26.00 h"));
+  EXPECT_THAT(there, HasSubstr("fee 341 USD = 341.00 USD"));
+  auto const back = words_of(make.on_link(step_kind::border, the_small_pack().links.border, true));
+  EXPECT_THAT(back, HasSubstr("KZ → CN: dwell 20 h (measured, change of gauge 1520 → 1435 mm included)"));
+}
+
+TEST(step_explainer, shows_the_share_of_a_fee_that_another_load_pays) {
+  auto const make = step_maker{the_small_pack().pack.network(), load::teu};
+  EXPECT_THAT(words_of(make.on_link(step_kind::border, the_small_pack().links.border), load::teu),
+              HasSubstr("fee 341 USD/FEU × 0.5 = 170.50 USD"));
+}
+
+TEST(step_explainer, says_that_a_wait_is_half_the_time_between_departures) {
+  auto const make = step_maker{the_small_pack().pack.network(), load::feu};
+  EXPECT_THAT(words_of(make.on_link(step_kind::load, the_small_pack().links.load)),
+              HasSubstr("wait (half of 168 h / "));
+  EXPECT_THAT(words_of(make.on_link(step_kind::board, the_small_pack().links.board)),
+              HasSubstr("42 h wait (ASSUMED, half the time between sailings)"));
+}
+
+TEST(step_explainer, flags_assumed_terminals_and_names_canals) {
+  auto const make = step_maker{the_small_pack().pack.network(), load::feu};
+  EXPECT_THAT(words_of(make.on_link(step_kind::unload, the_small_pack().links.unload, true)),
+              HasSubstr("(ASSUMED terminal)"));
+  EXPECT_THAT(words_of(make.on_link(step_kind::passage, the_small_pack().links.passage)),
+              HasSubstr("Suez Canal: 87.254 km × "));
+  EXPECT_THAT(words_of(make.on_link(step_kind::passage, the_small_pack().links.passage)),
+              HasSubstr(" + 172 USD fee = "));
+}
+
+TEST(step_explainer, gives_the_circuity_of_a_first_mile) {
+  auto const make = step_maker{the_small_pack().pack.network(), load::feu};
+  EXPECT_THAT(words_of(make.truck(test::kChina, 15'873)), HasSubstr("truck in CN, great circle × 1.3: 15.873 km × "));
+  EXPECT_THAT(words_of(make.truck(test::kChina, 0)), HasSubstr("the place lies at the terminal"));
+}
+
+}  // namespace wakhan::api
