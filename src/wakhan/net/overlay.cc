@@ -8,12 +8,12 @@
 
 namespace wakhan::net {
 
-zone_search::zone_search(network const& n) : n_{n}, states_(n.nodes.position.size(), state{0, {}, 0, false, false}) {}
+zone_search::zone_search(network const& n) : n_{n}, states_(n.nodes.position.size(), state{kNowhere, kNowhere, {}, 0, false}) {}
 
 zone_search::state& zone_search::at(node_id const node) {
   auto& s = states_[node.index()];
   if (s.round != round_) {
-    s = {std::numeric_limits<std::uint64_t>::max(), {}, round_, false, false};
+    s = {kNowhere, kNowhere, {}, round_, false};
   }
   return s;
 }
@@ -29,7 +29,7 @@ std::vector<haul> zone_search::run(node_id const start, std::function<bool(node_
   heap_.clear();
   auto found = std::vector<haul>{};
   auto open = std::size_t{1};  // queued nodes that no portal hides
-  at(start) = {0, {}, round_, false, false};
+  at(start) = {0, kNowhere, {}, round_, false};
   heap_.emplace_back(0, start);
   while (!heap_.empty() && open > 0) {
     std::pop_heap(heap_.begin(), heap_.end(), std::greater<>{});
@@ -40,13 +40,13 @@ std::vector<haul> zone_search::run(node_id const start, std::function<bool(node_
       continue;
     }
     here.is_settled = true;
-    auto hides = here.is_behind;
-    if (!here.is_behind) {
+    auto hidden_from = here.hidden_from;
+    if (!here.is_hidden()) {
       --open;
       auto const is_end = n_.nodes.portal[node].is_valid() || (is_target && is_target(node));
       if (is_end && node != start) {
         found.push_back({node, static_cast<std::uint32_t>(metres), unpack(start, node)});
-        hides = true;
+        hidden_from = metres > 0 ? std::min(hidden_from, metres) : hidden_from;
       }
     }
     for (auto const link : n_.links_at(node)) {
@@ -56,25 +56,20 @@ std::vector<haul> zone_search::run(node_id const start, std::function<bool(node_
       auto const next = n_.other_end(link, node);
       auto& there = at(next);
       auto const sum = metres + n_.links.length_m[link];
-      if (there.is_settled || sum > there.metres) {
+      // Of equal ways the one that is hidden wins: the other adds nothing to it.
+      if (there.is_settled || std::pair{sum, hidden_from} >= std::pair{there.metres, there.hidden_from}) {
         continue;
       }
-      if (sum == there.metres) {
-        // Of equal ways one behind a portal wins: the other adds nothing to it.
-        if (hides && !there.is_behind) {
-          there.is_behind = true;
-          there.by = link;
-          --open;
-        }
-        continue;
-      }
-      auto const was_open = there.metres != std::numeric_limits<std::uint64_t>::max() && !there.is_behind;
-      open = open + (hides ? 0U : 1U) - (was_open ? 1U : 0U);
+      auto const was_open = there.metres != kNowhere && !there.is_hidden();
+      auto const was_as_near = there.metres == sum;
       there.metres = sum;
+      there.hidden_from = hidden_from;
       there.by = link;
-      there.is_behind = hides;
-      heap_.emplace_back(sum, next);
-      std::push_heap(heap_.begin(), heap_.end(), std::greater<>{});
+      open = open + (there.is_hidden() ? 0U : 1U) - (was_open ? 1U : 0U);
+      if (!was_as_near) {
+        heap_.emplace_back(sum, next);
+        std::push_heap(heap_.begin(), heap_.end(), std::greater<>{});
+      }
     }
   }
   return found;
@@ -84,7 +79,7 @@ std::vector<haul> zone_search::run_to(node_id const start, node_id const target,
                                       std::function<bool(link_id)> const& follow) {
   ++round_;
   heap_.clear();
-  at(start) = {0, {}, round_, false, false};
+  at(start) = {0, kNowhere, {}, round_, false};
   heap_.emplace_back(0, start);
   while (!heap_.empty()) {
     std::pop_heap(heap_.begin(), heap_.end(), std::greater<>{});

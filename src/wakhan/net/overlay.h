@@ -35,12 +35,16 @@ class zone_search {
   std::vector<haul> run_to(node_id start, node_id target, std::function<bool(link_id)> const& follow);
 
  private:
+  static constexpr std::uint64_t kNowhere = ~std::uint64_t{0};
   struct state {
     std::uint64_t metres;
+    std::uint64_t hidden_from;  // metres of the first portal on the way that is not at the start itself; kNowhere without one
     link_id by;
     std::uint32_t round;
-    bool is_behind;  // the way passes through a portal or target
     bool is_settled;
+    // A portal strictly between the start and here says all there is to say: the way to it and the way on from it are
+    // both shorter. At no distance from either end it would hide the way from itself.
+    bool is_hidden() const { return hidden_from < metres; }
   };
   state& at(node_id node);
   std::vector<link_id> unpack(node_id start, node_id node) const;
