@@ -4,10 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <cmath>
-#include <regex>
+#include <tuple>
 
+#include "unit/api/numbers_in.h"
 #include "unit/api/small_answer.h"
 #include "wakhan/api/exact_numbers.h"
 
@@ -20,11 +19,6 @@ using test::the_small_pack;
 using testing::HasSubstr;
 
 namespace {
-
-double number(std::string text) {
-  text.erase(std::remove(text.begin(), text.end(), ','), text.end());
-  return std::stod(text);
-}
 
 std::string words_of(route::step const& s, load const what = load::feu) {
   static auto const rows = fact_rows{the_small_pack().pack};
@@ -62,16 +56,15 @@ TEST(step_explainer, prints_quantities_that_multiply_to_its_figures) {
     for (auto const link : {links.rail_cn, links.rail_kz}) {
       auto const words =
           words_of(step_maker{the_small_pack().pack.network(), what}.on_link(step_kind::line_haul, link), what);
-      auto const pattern = std::regex{
-          R"(: ([\d.,]+) km × ([\d.,]+) s/km \(([\d.]+) km/h\) = ([\d.,]+) h, sd [\d.,]+ h; × ([\d.,]+) USD/km = ([\d.,]+) USD; × ([\d.,]+) g/km \(([\d.]+) t × ([\d.]+) g/tkm\) = ([\d.,]+) kg$)"};
-      auto found = std::smatch{};
-      ASSERT_TRUE(std::regex_search(words, found, pattern)) << words;
-      auto const at = [&](std::size_t const i) { return number(found[i]); };
-      EXPECT_NEAR(at(1) * at(2) / 3600, at(4), 0.0051) << words;
-      EXPECT_NEAR(3600 / at(2), at(3), 0.051) << words;
-      EXPECT_NEAR(at(1) * at(5), at(6), 0.0051) << words;
-      EXPECT_NEAR(at(1) * at(7) / 1000, at(10), 0.0051) << words;
-      EXPECT_NEAR(at(8) * at(9), at(7), 0.0011) << words;
+      auto const at = test::numbers_in(words);
+      ASSERT_EQ(at.size(), 11U) << words;
+      auto const [km, pace, kmh, hours, usd_per_km, usd] = std::tuple{at[0], at[1], at[2], at[3], at[5], at[6]};
+      auto const [grams_per_km, tonnes, grams_per_tkm, kg] = std::tuple{at[7], at[8], at[9], at[10]};
+      EXPECT_NEAR(km * pace / 3600, hours, 0.0051) << words;
+      EXPECT_NEAR(3600 / pace, kmh, 0.051) << words;
+      EXPECT_NEAR(km * usd_per_km, usd, 0.0051) << words;
+      EXPECT_NEAR(km * grams_per_km / 1000, kg, 0.0051) << words;
+      EXPECT_NEAR(tonnes * grams_per_tkm, grams_per_km, 0.0011) << words;
     }
   }
 }
