@@ -1,6 +1,6 @@
 # wakhan_module(route DEPS net cost LIBS fmt::fmt) makes the target wakhan_route from src/wakhan/route/*.cc,
 # compiles every header alone, and registers tests/unit/route/*_test.cc as one ctest entry.
-# THREADED also runs that entry under the thread sanitizer: it says that the module's tests start threads.
+# TEST_DEPS names modules that only its tests build on. THREADED also runs that entry under the thread sanitizer: it says that the module's tests start threads.
 # These lines are the only place where the layers are written; tools/check_layers.py holds the code to them.
 add_custom_target(threaded_tests)
 function(wakhan_module name)
@@ -11,7 +11,6 @@ function(wakhan_module name)
   set(header_checks "")
   foreach(header ${headers})
     get_filename_component(stem ${header} NAME_WE)
-    string(APPEND header_checks "")
     set(unit ${CMAKE_CURRENT_BINARY_DIR}/header_check/${name}/${stem}.cc)
     file(CONFIGURE OUTPUT ${unit} CONTENT "#include \"wakhan/${name}/${stem}.h\"\n")
     list(APPEND header_checks ${unit})

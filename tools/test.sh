@@ -47,7 +47,7 @@ test_threads() { build tsan threaded_tests && run tsan threads setarch "$(uname 
 test_bench() { build test && run test bench; }
 check_shell() {
   local scripts
-  mapfile -t scripts < <(grep -rlE '^#!.*\bbash\b|shellcheck shell=bash' setup wakhan .ci tools)
+  mapfile -t scripts < <(grep -rlE '^#!.*\bbash\b|shellcheck shell=bash' setup wakhan .ci tools bench tests)
   shellcheck "${scripts[@]}" && printf '%d scripts are clean\n' "${#scripts[@]}"
 }
 

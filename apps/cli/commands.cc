@@ -34,7 +34,8 @@ std::string format_of(output_options const& output) {
         return output.format;
       }
     }
-    throw error{errc::usage, fmt::format("--format: '{}' is no format", output.format), "write table, json, csv, geojson or svg"};
+    throw error{errc::usage, fmt::format("--format: '{}' is no format", output.format),
+                "write table, json, csv, geojson or svg"};
   }
   auto const ending = std::filesystem::path{output.file}.extension().string();
   for (auto const* const known : formats) {
@@ -43,12 +44,14 @@ std::string format_of(output_options const& output) {
     }
   }
   if (!output.file.empty() && output.file != "-" && ending != ".txt") {
-    throw error{errc::usage, fmt::format("-o: '{}' does not end in .json, .csv, .geojson, .svg or .txt", output.file), "name the format with --format"};
+    throw error{errc::usage, fmt::format("-o: '{}' does not end in .json, .csv, .geojson, .svg or .txt", output.file),
+                "name the format with --format"};
   }
   return "table";
 }
 
-std::string render(load::pack const& pack, api::route_answer const& answer, output_options const& output, bool const is_file) {
+std::string render(load::pack const& pack, api::route_answer const& answer, output_options const& output,
+                   bool const is_file) {
   auto const format = format_of(output);
   if (format == "json") {
     return api::route_json(answer);
@@ -60,7 +63,8 @@ std::string render(load::pack const& pack, api::route_answer const& answer, outp
     return api::route_geojson(answer);
   }
   if (format == "svg") {
-    verify(!answer.answers.empty(), errc::no_route, "there is no way to draw: {}", answer.reason ? answer.reason->message : std::string{});
+    verify(!answer.answers.empty(), errc::no_route, "there is no way to draw: {}",
+           answer.reason ? answer.reason->message : std::string{});
     return api::route_svg(pack, answer, output.drawn);
   }
   auto options = api::table_options{};
@@ -110,8 +114,8 @@ int run_pack_build(common_options const& common, api::build_request const& reque
   api::build_pack_file(request, told);
   told.report("done", 1.0);
   auto const pack = load::pack{request.output};
-  print(fmt::format("{}: pack '{}', {} nodes, {} links, hash {}\n", request.output, pack.meta().name, pack.network().nodes.position.size(),
-                    pack.network().links.from.size(), pack.hash()));
+  print(fmt::format("{}: pack '{}', {} nodes, {} links, hash {}\n", request.output, pack.meta().name,
+                    pack.network().nodes.position.size(), pack.network().links.from.size(), pack.hash()));
   return 0;
 }
 

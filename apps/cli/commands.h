@@ -18,7 +18,7 @@ struct output_options {
   std::string format;  // table json csv geojson svg; empty = by the file's ending, else table
   std::string file;    // empty or "-" = stdout
   bool explains{};
-  int drawn{};         // the answer to draw, 0 = all
+  int drawn{};  // the answer to draw, 0 = all
 };
 
 int run_route(common_options const& common, api::route_request const& request, output_options const& output);

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
 #include <string>
 #include <vector>
-
-#include <CLI/CLI.hpp>
 
 #include "commands.h"
 #include "wakhan/base/error.h"
@@ -48,16 +47,23 @@ void add_route(CLI::App& app, options& o) {
   route->footer(kRouteExamples);
   route->add_option("from", o.route.from, "Where freight is picked up")->required();
   route->add_option("to", o.route.to, "Where it is delivered")->required();
-  route->add_option("--load", o.route.load, "feu (40-foot container), teu (20-foot) or tonne (dry bulk)")->capture_default_str();
+  route->add_option("--load", o.route.load, "feu (40-foot container), teu (20-foot) or tonne (dry bulk)")
+      ->capture_default_str();
   route->add_option("--modes", o.route.modes, "Only these: rail,road,sea,waterway,ferry,air")->delimiter(',');
-  route->add_option("--avoid", o.route.avoid, "Passages, crossings or countries to keep away from, e.g. suez,RU")->delimiter(',');
-  route->add_option("--allow", o.route.allow, "Passages or crossings to use though they are closed that day")->delimiter(',');
+  route->add_option("--avoid", o.route.avoid, "Passages, crossings or countries to keep away from, e.g. suez,RU")
+      ->delimiter(',');
+  route->add_option("--allow", o.route.allow, "Passages or crossings to use though they are closed that day")
+      ->delimiter(',');
   route->add_option("--via", o.route.via, "Places to pass in this order, one --via each")->expected(1)->take_all();
   route->add_option("--date", o.route.date, "Day of departure, YYYY-MM-DD (default: the pack's reference date)");
   route->add_option("--answers", o.route.answers, "How many different answers, 0 = all")->capture_default_str();
-  route->add_option("--max-labels", o.route.max_labels, "Limit of the search; beyond it the answer says it is not exact")->capture_default_str();
-  route->add_option("--threads", o.route.threads, "0 = all cores; the answer is the same for any number")->capture_default_str();
-  route->add_option("--format", o.output.format, "table, json, csv, geojson or svg (default: by the ending of -o, else table)");
+  route
+      ->add_option("--max-labels", o.route.max_labels, "Limit of the search; beyond it the answer says it is not exact")
+      ->capture_default_str();
+  route->add_option("--threads", o.route.threads, "0 = all cores; the answer is the same for any number")
+      ->capture_default_str();
+  route->add_option("--format", o.output.format,
+                    "table, json, csv, geojson or svg (default: by the ending of -o, else table)");
   route->add_option("-o,--output", o.output.file, "Write to this file, - = stdout");
   route->add_option("--draw", o.output.drawn, "Which answer a map shows, 0 = all")->capture_default_str();
   route->add_flag("--explain", o.output.explains, "Print the arithmetic of every leg with the fact rows behind it");
@@ -68,21 +74,27 @@ void add_pack(CLI::App& app, options& o) {
   auto* const pack = app.add_subcommand("pack", "Build and look into a pack: the network in one file");
   pack->require_subcommand(1);
   auto* const build = pack->add_subcommand("build", "Fetch the sources and build a pack");
-  build->footer("Examples:\n  wakhan pack build\n  wakhan pack build --recipe data/recipes/eurasia.toml -o my.pack --threads 1\n  wakhan pack build --cache /srv/packages");
+  build->footer(
+      "Examples:\n  wakhan pack build\n  wakhan pack build --recipe data/recipes/eurasia.toml -o my.pack --threads 1\n "
+      " wakhan pack build --cache /srv/packages");
   build->add_option("--recipe", o.build.recipe, "What the pack is made of")->capture_default_str();
   build->add_option("--cache", o.build.cache_folder, "Folder of fetched packages")->capture_default_str();
   build->add_option("-o,--output", o.build.output, "The pack to write")->capture_default_str();
-  build->add_option("--threads", o.build.threads, "0 = all cores; the pack is the same for any number")->capture_default_str();
+  build->add_option("--threads", o.build.threads, "0 = all cores; the pack is the same for any number")
+      ->capture_default_str();
   build->callback([&o] { o.run = [&o] { return run_pack_build(o.common, o.build); }; });
   auto* const info = pack->add_subcommand("info", "What is in a pack: nodes, links, km, licences");
   info->footer("Examples:\n  wakhan pack info\n  wakhan pack info --ids\n  wakhan pack info --pack my.pack");
   info->add_flag("--ids", o.shows_ids, "List the ids that --avoid and --allow know");
   info->callback([&o] { o.run = [&o] { return run_pack_info(o.common, o.shows_ids); }; });
-  auto* const check = pack->add_subcommand("check", "Hold a pack against published distances, control places and the laws of the network");
+  auto* const check = pack->add_subcommand(
+      "check", "Hold a pack against published distances, control places and the laws of the network");
   check->footer("Examples:\n  wakhan pack check\n  wakhan pack check --pack my.pack\n  wakhan pack check | less");
   check->callback([&o] { o.run = [&o] { return run_pack_check(o.common); }; });
   auto* const findings = pack->add_subcommand("findings", "Every doubt about the data");
-  findings->footer("Examples:\n  wakhan pack findings\n  wakhan pack findings --check crossing-without-line\n  wakhan pack findings --all");
+  findings->footer(
+      "Examples:\n  wakhan pack findings\n  wakhan pack findings --check crossing-without-line\n  wakhan pack findings "
+      "--all");
   findings->add_flag("--all", o.shows_all, "Print all, not only how many of each kind");
   findings->add_option("--check", o.check, "Only findings of this kind");
   findings->callback([&o] { o.run = [&o] { return run_pack_findings(o.common, o.shows_all, o.check); }; });
@@ -90,7 +102,9 @@ void add_pack(CLI::App& app, options& o) {
 
 void add_everything(CLI::App& app, options& o) {
   app.set_version_flag("--version", std::string{"wakhan "} + api::version());
-  app.footer("Examples:\n  wakhan route Chongqing Duisburg\n  wakhan demo\n  wakhan pack info\nMore: wakhan VERB --help, wakhan help-exit-codes");
+  app.footer(
+      "Examples:\n  wakhan route Chongqing Duisburg\n  wakhan demo\n  wakhan pack info\nMore: wakhan VERB --help, "
+      "wakhan help-exit-codes");
   app.require_subcommand(1);
   app.fallthrough();
   app.add_option("--pack", o.common.pack_path, "The pack to ask (default: WAKHAN_PACK, else build/eurasia.pack)");
@@ -143,7 +157,10 @@ int main(int argc, char** argv) {
   } catch (wakhan::error const& e) {
     return wakhan::cli::report(e);
   } catch (std::exception const& e) {
-    std::fprintf(stderr, "wakhan: internal error: %s\n  this is a mistake of ours: please report it with the command that led here\n", e.what());
+    std::fprintf(
+        stderr,
+        "wakhan: internal error: %s\n  this is a mistake of ours: please report it with the command that led here\n",
+        e.what());
     return wakhan::exit_code(wakhan::errc::internal);
   }
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "terminal.h"
 
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <stop_token>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 namespace wakhan::cli {
 
@@ -59,7 +60,8 @@ progress progress_on_stderr(bool const is_quiet) {
     auto const percent = static_cast<int>(share * 100);
     auto const rest = share > 0.05 ? seconds * (1 - share) / share : 0.0;
     if (is_terminal_progress()) {
-      std::fprintf(stderr, "\r\033[K%3d %%  %.*s  (%.0f s, about %.0f s to go)", percent, static_cast<int>(step.size()), step.data(), seconds, rest);
+      std::fprintf(stderr, "\r\033[K%3d %%  %.*s  (%.0f s, about %.0f s to go)", percent, static_cast<int>(step.size()),
+                   step.data(), seconds, rest);
       if (share >= 1) {
         std::fputs("\r\033[K", stderr);
       }

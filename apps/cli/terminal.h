@@ -14,8 +14,8 @@ bool may_colour();
 // Columns of the terminal on stdout, 100 where there is none.
 int terminal_width();
 
-// Progress on stderr once work takes longer than a second: one line that is rewritten on a terminal, else a line a step.
-// Asks for a stop when the user presses Ctrl-C.
+// Progress on stderr once work takes longer than a second: one line that is rewritten on a terminal, else a line a
+// step. Asks for a stop when the user presses Ctrl-C.
 progress progress_on_stderr(bool is_quiet);
 
 }  // namespace wakhan::cli

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The ready questions of `wakhan demo` against tests/golden: mode chain, crossings and passages of each answer.
-// When facts change for good reason: WAKHAN_UPDATE=1 build/test/tests/pack/test_pack --gtest_filter='golden.*', then read the difference.
-#include <cstdlib>
-
+// When facts change for good reason: WAKHAN_UPDATE=1 build/test/tests/pack/test_pack --gtest_filter='golden.*', then
+// read the difference.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+
+#include <cstdlib>
 
 #include "the_pack.h"
 #include "wakhan/api/demo.h"
@@ -17,8 +18,9 @@ using namespace wakhan;
 std::string summary(api::route_answer const& answer) {
   auto out = std::string{};
   for (auto const& a : answer.answers) {
-    out += fmt::format("{}\n  modes     {}\n  crossings {}\n  passages  {}\n  gauges    {} changes\n", a.title, fmt::join(a.modes, " "),
-                       fmt::join(a.crossings, " "), fmt::join(a.passages, " "), a.gauge_changes);
+    out +=
+        fmt::format("{}\n  modes     {}\n  crossings {}\n  passages  {}\n  gauges    {} changes\n", a.title,
+                    fmt::join(a.modes, " "), fmt::join(a.crossings, " "), fmt::join(a.passages, " "), a.gauge_changes);
   }
   return out;
 }

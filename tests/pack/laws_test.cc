@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Laws that hold for whatever is asked of the real network.
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <limits>
-
-#include <gtest/gtest.h>
 
 #include "the_pack.h"
 #include "wakhan/api/route_json.h"
@@ -19,12 +19,14 @@ struct pair {
 
 // Far and near, rich and poor in ways, over all regions of the box.
 constexpr pair kPairs[] = {
-    {"Chongqing", "Duisburg"}, {"Mumbai", "Moscow"},      {"Herat", "Istanbul"},   {"Shanghai", "Rotterdam"},   {"Tashkent", "Karachi"},
-    {"Almaty", "Poti"},        {"Tehran", "Novosibirsk"}, {"Warsaw", "Milan"},     {"Ulaanbaatar", "Tianjin"},  {"Delhi", "Chennai"},
-    {"Bangkok", "Kunming"},    {"Vladivostok", "Minsk"},  {"Baku", "Constanta"},   {"Dushanbe", "Bandar Abbas"}, {"Riyadh", "Amman"},
+    {"Chongqing", "Duisburg"},  {"Mumbai", "Moscow"},         {"Herat", "Istanbul"},     {"Shanghai", "Rotterdam"},
+    {"Tashkent", "Karachi"},    {"Almaty", "Poti"},           {"Tehran", "Novosibirsk"}, {"Warsaw", "Milan"},
+    {"Ulaanbaatar", "Tianjin"}, {"Delhi", "Chennai"},         {"Bangkok", "Kunming"},    {"Vladivostok", "Minsk"},
+    {"Baku", "Constanta"},      {"Dushanbe", "Bandar Abbas"}, {"Riyadh", "Amman"},
 };
 
-constexpr char const* kClosures[] = {"suez", "malacca", "bosporus", "hormuz", "alashankou-dostyk", "brest-malaszewicze", "RU", "IR", "KZ", "TM"};
+constexpr char const* kClosures[] = {"suez", "malacca", "bosporus", "hormuz", "alashankou-dostyk", "brest-malaszewicze",
+                                     "RU",   "IR",      "KZ",       "TM"};
 
 struct minima {
   std::int64_t time{std::numeric_limits<std::int64_t>::max()}, money{time}, co2e{time};

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What `wakhan route` promises to show on the real network.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <set>
 #include <tuple>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include "the_pack.h"
 #include "wakhan/base/error.h"
@@ -22,7 +22,9 @@ constexpr double kNauticalMileKm = 1.852;
 
 api::route_answer ask(api::route_request const& request) { return api::find_routes(the_pack(), request); }
 
-bool has(std::vector<std::string> const& list, std::string const& what) { return std::find(list.begin(), list.end(), what) != list.end(); }
+bool has(std::vector<std::string> const& list, std::string const& what) {
+  return std::find(list.begin(), list.end(), what) != list.end();
+}
 
 template <typename Fits>
 api::itinerary_answer const* first(api::route_answer const& answer, Fits const& fits) {
@@ -47,7 +49,8 @@ TEST(chongqing_duisburg, shows_the_land_bridge_with_two_gauge_changes_in_its_pub
   auto const answer = ask(question("Chongqing", "Duisburg"));
   ASSERT_TRUE(answer.is_exact);
   auto const* const rail = first(answer, [](auto const& a) {
-    return a.modes == std::vector<std::string>{"rail"} && (has(a.crossings, "alashankou-dostyk") || has(a.crossings, "khorgos-altynkol")) &&
+    return a.modes == std::vector<std::string>{"rail"} &&
+           (has(a.crossings, "alashankou-dostyk") || has(a.crossings, "khorgos-altynkol")) &&
            has(a.crossings, "brest-malaszewicze");
   });
   ASSERT_NE(rail, nullptr);
@@ -125,11 +128,13 @@ TEST(mumbai_moscow, shows_two_branches_of_the_north_south_corridor_and_the_sea_w
 TEST(herat_istanbul, shows_the_lapis_lazuli_way_over_the_caspian_by_ferry) {
   auto request = question("Herat", "Istanbul");
   auto const answer = ask(request);
-  auto const* const lapis = first(answer, [](auto const& a) { return has(a.modes, "ferry") && has(a.countries, "TM") && has(a.countries, "GE"); });
+  auto const* const lapis = first(
+      answer, [](auto const& a) { return has(a.modes, "ferry") && has(a.countries, "TM") && has(a.countries, "GE"); });
   ASSERT_NE(lapis, nullptr);
   for (auto const& a : answer.answers) {
     for (auto const& leg : a.legs) {
-      EXPECT_THAT((std::vector<std::string>{"rail", "road", "sea", "waterway", "ferry", "air", "access"}), Contains(leg.mode));
+      EXPECT_THAT((std::vector<std::string>{"rail", "road", "sea", "waterway", "ferry", "air", "access"}),
+                  Contains(leg.mode));
     }
   }
 }
@@ -152,13 +157,19 @@ TEST(tashkent_karachi, goes_by_afghan_roads_while_their_posts_are_open_and_by_ir
   request.answers = 0;
   auto const now = ask(request);
   EXPECT_NE(first(now, [](auto const& a) { return has(a.countries, "IR") && has(a.modes, "rail"); }), nullptr);
-  EXPECT_EQ(first(now, [](auto const& a) { return has(a.crossings, "torkham") || has(a.crossings, "chaman-spin-boldak"); }), nullptr);
+  EXPECT_EQ(
+      first(now, [](auto const& a) { return has(a.crossings, "torkham") || has(a.crossings, "chaman-spin-boldak"); }),
+      nullptr);
   request.date = "2025-06-01";
-  EXPECT_NE(first(ask(request), [](auto const& a) { return has(a.countries, "AF") && has(a.modes, "road") && !has(a.countries, "IR"); }), nullptr);
+  EXPECT_NE(
+      first(ask(request),
+            [](auto const& a) { return has(a.countries, "AF") && has(a.modes, "road") && !has(a.countries, "IR"); }),
+      nullptr);
 }
 
 TEST(answers, differ_in_corridor_modes_or_passages_and_add_up) {
-  for (auto const& [from, to] : std::vector<std::pair<std::string, std::string>>{{"Chongqing", "Duisburg"}, {"Mumbai", "Moscow"}, {"Herat", "Istanbul"}}) {
+  for (auto const& [from, to] : std::vector<std::pair<std::string, std::string>>{
+           {"Chongqing", "Duisburg"}, {"Mumbai", "Moscow"}, {"Herat", "Istanbul"}}) {
     auto request = question(from, to);
     request.answers = 0;
     auto const answer = ask(request);

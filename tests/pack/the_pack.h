@@ -11,7 +11,8 @@
 inline wakhan::load::pack const& the_pack() {
   static auto const opened = [] {
     auto const* const path = std::getenv("WAKHAN_PACK");
-    return wakhan::load::pack{path != nullptr ? std::string{path} : std::string{WAKHAN_SOURCE_DIR "/build/eurasia.pack"}};
+    return wakhan::load::pack{path != nullptr ? std::string{path}
+                                              : std::string{WAKHAN_SOURCE_DIR "/build/eurasia.pack"}};
   }();
   return opened;
 }

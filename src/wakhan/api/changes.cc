@@ -34,7 +34,8 @@ std::string near_ids(net::network const& n, std::string_view const word) {
   auto ids = std::vector<std::pair<std::size_t, std::string_view>>{};
   auto const consider = [&](net::text_id const id) {
     auto const text = n.text(id);
-    auto const distance = text.find(word) != std::string_view::npos || word.find(text) != std::string_view::npos ? 1U : edits(word, text);
+    auto const distance =
+        text.find(word) != std::string_view::npos || word.find(text) != std::string_view::npos ? 1U : edits(word, text);
     ids.emplace_back(distance, text);
   };
   for (auto const& p : n.passages.all()) {
@@ -57,7 +58,8 @@ void set(std::vector<char>& flags, std::size_t const n, std::size_t const i) {
 }
 
 // Marks the passage or crossings of this id; crossings of both directions and modes share none, so one at the most.
-bool mark_passage_or_crossing(net::network const& n, std::string_view const word, std::vector<char>& passages, std::vector<char>& crossings) {
+bool mark_passage_or_crossing(net::network const& n, std::string_view const word, std::vector<char>& passages,
+                              std::vector<char>& crossings) {
   for (std::size_t i = 0; i < n.passages.size(); ++i) {
     if (n.text(n.passages.all()[i].id) == word) {
       set(passages, n.passages.size(), i);
@@ -101,7 +103,8 @@ std::uint32_t mode_bits(std::vector<std::string> const& words) {
   for (auto const& word : words) {
     auto const m = net::parse_mode(word);
     if (!m || *m == net::mode::access || *m == net::mode::none) {
-      throw error{errc::usage, fmt::format("--modes: '{}' is no mode", word), "write a list of rail, road, sea, waterway, ferry, air, e.g. --modes rail,sea"};
+      throw error{errc::usage, fmt::format("--modes: '{}' is no mode", word),
+                  "write a list of rail, road, sea, waterway, ferry, air, e.g. --modes rail,sea"};
     }
     bits |= 1U << static_cast<unsigned>(*m);
   }
@@ -114,19 +117,24 @@ net::changes read_changes(load::pack const& pack, change_words const& words) {
   auto const& n = pack.network();
   auto c = net::changes{};
   for (auto const& word : words.avoid) {
-    if (!mark_passage_or_crossing(n, word, c.avoided_passages, c.avoided_crossings) && !mark_country(n, word, c.avoided_countries)) {
-      throw error{errc::bad_input, fmt::format("--avoid: '{}' is no passage, crossing or country of this pack", word), near_ids(n, word)};
+    if (!mark_passage_or_crossing(n, word, c.avoided_passages, c.avoided_crossings) &&
+        !mark_country(n, word, c.avoided_countries)) {
+      throw error{errc::bad_input, fmt::format("--avoid: '{}' is no passage, crossing or country of this pack", word),
+                  near_ids(n, word)};
     }
   }
   for (auto const& word : words.allow) {
-    if (!mark_passage_or_crossing(n, word, c.allowed_passages, c.allowed_crossings) && !mark_ban(n, word, c.allowed_bans)) {
-      throw error{errc::bad_input, fmt::format("--allow: '{}' is no passage, crossing or trade ban of this pack", word), near_ids(n, word)};
+    if (!mark_passage_or_crossing(n, word, c.allowed_passages, c.allowed_crossings) &&
+        !mark_ban(n, word, c.allowed_bans)) {
+      throw error{errc::bad_input, fmt::format("--allow: '{}' is no passage, crossing or trade ban of this pack", word),
+                  near_ids(n, word)};
     }
   }
   c.modes = mode_bits(words.modes);
   auto const load = net::parse_load(words.load);
   if (!load) {
-    throw error{errc::usage, fmt::format("--load: '{}' is no load", words.load), "write feu (40-foot container), teu (20-foot container) or tonne (dry bulk)"};
+    throw error{errc::usage, fmt::format("--load: '{}' is no load", words.load),
+                "write feu (40-foot container), teu (20-foot container) or tonne (dry bulk)"};
   }
   c.what = *load;
   auto const& date = words.date.empty() ? pack.meta().reference_date : words.date;
@@ -152,7 +160,9 @@ std::string hash_of(net::network const& n, net::changes const& c) {
   auto const crossing = [&](std::size_t const i) { return n.text(n.crossings.all()[i].id); };
   list("avoid", c.avoided_passages, passage);
   list("avoid", c.avoided_crossings, crossing);
-  list("avoid", c.avoided_countries, [&](std::size_t const i) { return std::string_view{n.countries.all()[i].code.data(), 2}; });
+  list("avoid", c.avoided_countries, [&](std::size_t const i) {
+    return std::string_view{n.countries.all()[i].code.data(), 2};
+  });
   list("allow", c.allowed_passages, passage);
   list("allow", c.allowed_crossings, crossing);
   list("allow", c.allowed_bans, [&](std::size_t const i) { return n.text(n.trade_bans.all()[i].id); });
@@ -162,7 +172,8 @@ std::string hash_of(net::network const& n, net::changes const& c) {
 
 std::string date_text(std::int32_t const day) {
   auto const date = std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{day}}};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
 }
 
 }  // namespace wakhan::api

@@ -15,7 +15,8 @@ struct change_words {
   std::string load, date;
 };
 
-// Throws error{bad_input} with the nearest ids for a word that is no passage, crossing or country of the pack, for an unknown mode, load or date.
+// Throws error{bad_input} with the nearest ids for a word that is no passage, crossing or country of the pack, for an
+// unknown mode, load or date.
 net::changes read_changes(load::pack const& pack, change_words const& words);
 
 // 16 hexadecimal digits that stand for the resulting overlay: equal changes, however written, give equal digits.

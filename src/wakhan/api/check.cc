@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wakhan/api/check.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
 #include <numeric>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "wakhan/api/figures.h"
 #include "wakhan/load/check_pack.h"
@@ -46,7 +46,7 @@ line_lengths measure(net::network const& n) {
 // Connected pieces of line-haul of a mode, borders left aside.
 std::size_t pieces(net::network const& n, net::mode const by) {
   return static_cast<std::size_t>(std::count_if(n.zones.all().begin(), n.zones.all().end(), [&](auto const& z) {
-    return by == net::mode::rail ? net::is_rail(z.by)
+    return by == net::mode::rail   ? net::is_rail(z.by)
            : by == net::mode::road ? z.by == net::carriage::road
                                    : z.by == net::carriage::sea || z.by == net::carriage::river_sea;
   }));
@@ -57,15 +57,16 @@ std::string lines_text(net::network const& n) {
   auto out = fmt::format("\n{:<10} {:>12} {:>10} {:>8}\n", "mode", "km", "links", "zones");
   for (auto const by : {net::mode::rail, net::mode::road, net::mode::sea}) {
     auto const i = static_cast<std::size_t>(by);
-    out += fmt::format("{:<10} {:>12} {:>10} {:>8}\n", net::name_of(by), grouped(sums.km[i]), grouped(static_cast<double>(sums.links[i])),
-                       pieces(n, by));
+    out += fmt::format("{:<10} {:>12} {:>10} {:>8}\n", net::name_of(by), grouped(sums.km[i]),
+                       grouped(static_cast<double>(sums.links[i])), pieces(n, by));
   }
   auto order = std::vector<std::pair<double, std::string>>{};
   for (auto const& [code, km] : sums.by_country) {
     order.emplace_back(-km[0] - km[1], code);
   }
   std::sort(order.begin(), order.end());
-  out += fmt::format("\n{:<10} {:>12} {:>12}   (the {} countries with most)\n", "country", "rail km", "road km", kCountriesShown);
+  out += fmt::format("\n{:<10} {:>12} {:>12}   (the {} countries with most)\n", "country", "rail km", "road km",
+                     kCountriesShown);
   for (std::size_t i = 0; i < std::min(kCountriesShown, order.size()); ++i) {
     auto const& km = sums.by_country.at(order[i].second);
     out += fmt::format("{:<10} {:>12} {:>12}\n", order[i].second, grouped(km[0]), grouped(km[1]));
@@ -74,15 +75,16 @@ std::string lines_text(net::network const& n) {
 }
 
 std::string terminals_text(net::network const& n) {
-  static constexpr auto kNames =
-      std::array{"dry ports", "rail terminals", "gauge-change terminals", "ports", "airports", "road terminals", "container stations", "assumed"};
+  static constexpr auto kNames = std::array{"dry ports", "rail terminals", "gauge-change terminals", "ports",
+                                            "airports",  "road terminals", "container stations",     "assumed"};
   auto count = std::array<std::size_t, kNames.size()>{};
   auto hubs = std::size_t{0};
   for (auto const& t : n.terminals.all()) {
     ++count.at(static_cast<std::size_t>(t.kind));
     hubs += t.is_hub;
   }
-  auto out = fmt::format("\nTerminals: {}, of which freight may change mode in mid-journey at {}\n", n.terminals.size(), hubs);
+  auto out =
+      fmt::format("\nTerminals: {}, of which freight may change mode in mid-journey at {}\n", n.terminals.size(), hubs);
   for (std::size_t i = 0; i < kNames.size(); ++i) {
     out += fmt::format("  {:<24} {:>6}\n", kNames[i], count[i]);
   }
@@ -90,10 +92,12 @@ std::string terminals_text(net::network const& n) {
 }
 
 std::string factors_text(load::facts const& rows) {
-  auto out = std::string{"\nDistance factors in use (length = layer × factor; rows with published lengths have none)\n"};
+  auto out =
+      std::string{"\nDistance factors in use (length = layer × factor; rows with published lengths have none)\n"};
   auto const& table = rows[load::fact_table::distance_factors];
   for (std::size_t i = 0; i < table.size(); ++i) {
-    out += fmt::format("  {:<8} {:<18} {:>6}  {}\n", table[i].text("mode"), table[i].text("scope"), table[i].text("factor"), table[i].text("kind"));
+    out += fmt::format("  {:<8} {:<18} {:>6}  {}\n", table[i].text("mode"), table[i].text("scope"),
+                       table[i].text("factor"), table[i].text("kind"));
   }
   return out;
 }
@@ -107,17 +111,20 @@ checked_pack check_pack_text(load::pack const& pack) {
 
 std::string pack_info_text(load::pack const& pack) {
   auto const& n = pack.network();
-  auto out = fmt::format("Pack {} ({}), hash {}\nReference date {}, prices in US dollars of {}\n", pack.meta().name, pack.path(), pack.hash(),
-                         pack.meta().reference_date, pack.meta().price_year);
-  out += fmt::format("\n{} nodes, {} links, {} zones, {} portals with {} ways between them\n{} places, {} crossings, {} passages, {} ferries, {} corridors\n",
-                     grouped(static_cast<double>(n.nodes.position.size())), grouped(static_cast<double>(n.links.from.size())), n.zones.size(),
-                     grouped(static_cast<double>(n.portals.size())), grouped(static_cast<double>(n.overlay.head.size())),
-                     grouped(static_cast<double>(pack.places().position.size())), n.crossings.size(), n.passages.size(), n.ferries.size(),
-                     n.corridors.size());
+  auto out = fmt::format("Pack {} ({}), hash {}\nReference date {}, prices in US dollars of {}\n", pack.meta().name,
+                         pack.path(), pack.hash(), pack.meta().reference_date, pack.meta().price_year);
+  out += fmt::format(
+      "\n{} nodes, {} links, {} zones, {} portals with {} ways between them\n{} places, {} crossings, {} passages, {} "
+      "ferries, {} corridors\n",
+      grouped(static_cast<double>(n.nodes.position.size())), grouped(static_cast<double>(n.links.from.size())),
+      n.zones.size(), grouped(static_cast<double>(n.portals.size())),
+      grouped(static_cast<double>(n.overlay.head.size())), grouped(static_cast<double>(pack.places().position.size())),
+      n.crossings.size(), n.passages.size(), n.ferries.size(), n.corridors.size());
   out += lines_text(n) + terminals_text(n) + factors_text(pack.read_facts());
   out += "\nSources\n";
   for (auto const& s : pack.meta().sources) {
-    out += fmt::format("  {} {}, licence {}; {}\n    sha256 {}\n", s.name, s.version, s.licence, s.attribution, s.sha256);
+    out +=
+        fmt::format("  {} {}, licence {}; {}\n    sha256 {}\n", s.name, s.version, s.licence, s.attribution, s.sha256);
   }
   return out + "  Facts of data/, Apache-2.0; data/odbl/ under ODbL-1.0, © OpenStreetMap contributors\n";
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wakhan/api/demo.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace wakhan::api {
 
@@ -20,23 +20,33 @@ demo_question ask(std::string from, std::string to, std::vector<std::string> avo
   return q;
 }
 
-std::string places(std::vector<std::string> const& ids) { return ids.empty() ? "none" : fmt::format("{}", fmt::join(ids, ", ")); }
+std::string places(std::vector<std::string> const& ids) {
+  return ids.empty() ? "none" : fmt::format("{}", fmt::join(ids, ", "));
+}
 
 std::string one_line(char const* const name, itinerary_answer const& a) {
-  return fmt::format("  {} {}: {:.1f} days (9 of 10 trips within {:.1f}), {:.0f} USD, {:.0f} kg CO2e, {:.0f} km; gauge changes {}; passages {}.\n", name,
-                     a.title, a.days_p50, a.days_p90, a.cost_usd, a.co2e_wtw_kg, a.distance_km, a.gauge_changes, places(a.passages));
+  return fmt::format(
+      "  {} {}: {:.1f} days (9 of 10 trips within {:.1f}), {:.0f} USD, {:.0f} kg CO2e, {:.0f} km; gauge changes {}; "
+      "passages {}.\n",
+      name, a.title, a.days_p50, a.days_p90, a.cost_usd, a.co2e_wtw_kg, a.distance_km, a.gauge_changes,
+      places(a.passages));
 }
 
 }  // namespace
 
 std::vector<demo_question> demo_questions() {
   return {
-      ask("Chongqing", "Duisburg", {}, "The land bridge between China and Europe beside the sea and the air: what does time cost?"),
-      ask("Mumbai", "Moscow", {}, "India to Russia: the North-South corridor by Iran in its branches against the long way by sea."),
-      ask("Herat", "Istanbul", {}, "Afghanistan to Turkey: through Iran, or by Turkmenistan, the Caspian ferry and the Caucasus (Lapis Lazuli)."),
+      ask("Chongqing", "Duisburg", {},
+          "The land bridge between China and Europe beside the sea and the air: what does time cost?"),
+      ask("Mumbai", "Moscow", {},
+          "India to Russia: the North-South corridor by Iran in its branches against the long way by sea."),
+      ask("Herat", "Istanbul", {},
+          "Afghanistan to Turkey: through Iran, or by Turkmenistan, the Caspian ferry and the Caucasus (Lapis "
+          "Lazuli)."),
       ask("Shanghai", "Rotterdam", {}, "The busiest sea lane, through Suez."),
       ask("Shanghai", "Rotterdam", {"suez"}, "The same with the Suez Canal closed: what does the detour cost?"),
-      ask("Tashkent", "Karachi", {}, "Central Asia to the Arabian Sea: whichever of Afghanistan, Iran and the Karakoram is open that day."),
+      ask("Tashkent", "Karachi", {},
+          "Central Asia to the Arabian Sea: whichever of Afghanistan, Iran and the Karakoram is open that day."),
   };
 }
 
@@ -53,9 +63,11 @@ std::string explain_demo(demo_question const& question, route_answer const& answ
       out += one_line("Cheapest:", a);
     }
   }
-  auto const dear = std::max_element(answer.answers.begin(), answer.answers.end(), [](auto const& a, auto const& b) { return a.hours_border < b.hours_border; });
-  out += fmt::format("  {} ways stand on the exact front of time, cost and emissions; {} differ in corridor, modes or passages.\n", answer.front_size,
-                     answer.different);
+  auto const dear = std::max_element(answer.answers.begin(), answer.answers.end(),
+                                     [](auto const& a, auto const& b) { return a.hours_border < b.hours_border; });
+  out += fmt::format(
+      "  {} ways stand on the exact front of time, cost and emissions; {} differ in corridor, modes or passages.\n",
+      answer.front_size, answer.different);
   if (dear->hours_border > 0) {
     out += fmt::format("  Borders take up to {:.0f} hours of the way ({}).\n", dear->hours_border, dear->title);
   }

@@ -13,7 +13,7 @@ namespace wakhan::api {
 struct demo_question {
   std::string command;  // as a user would type it
   route_request request;
-  std::string why;      // what the question is about
+  std::string why;  // what the question is about
 };
 
 std::vector<demo_question> demo_questions();

@@ -24,7 +24,6 @@ double usd(std::int64_t const microcents) { return static_cast<double>(microcent
 double kg(std::int64_t const micrograms) { return static_cast<double>(micrograms) / cost::kMicrograms / 1000; }
 double km(std::uint64_t const metres) { return static_cast<double>(metres) / 1000; }
 
-
 // Turns itineraries into words.
 class describer {
  public:
@@ -96,7 +95,10 @@ class describer {
         }
       }
     }
-    return by.empty() ? words : fmt::format("{} by {}", words, by.size() > 3 ? fmt::format("{}, {} … {}", by[0], by[1], by.back()) : fmt::format("{}", fmt::join(by, ", ")));
+    return by.empty() ? words
+                      : fmt::format("{} by {}", words,
+                                    by.size() > 3 ? fmt::format("{}, {} … {}", by[0], by[1], by.back())
+                                                  : fmt::format("{}", fmt::join(by, ", ")));
   }
 
   std::string end_name(route::leg const& l, bool const is_from) const {
@@ -126,7 +128,9 @@ class describer {
     }
     // Ferries begin and end at their quays: "Alat–Aktau ferry" names both.
     auto const ferry = legs[boundary - 1].ferry.is_valid() ? legs[boundary - 1].ferry : legs[boundary].ferry;
-    return ferry.is_valid() ? quay_name(ferry, legs[boundary].ferry.is_valid() ? legs[boundary] : legs[boundary - 1], legs[boundary].ferry.is_valid()) : std::string{};
+    return ferry.is_valid() ? quay_name(ferry, legs[boundary].ferry.is_valid() ? legs[boundary] : legs[boundary - 1],
+                                        legs[boundary].ferry.is_valid())
+                            : std::string{};
   }
 
   std::string quay_name(net::ferry_id const ferry, route::leg const& l, bool const is_start) const {
@@ -140,7 +144,8 @@ class describer {
     if (auto const word = b.rfind(" ferry"); word != std::string::npos) {
       b.erase(word);
     }
-    auto const sailing = std::find_if(l.steps.begin(), l.steps.end(), [](auto const& s) { return s.kind == route::step_kind::sailing; });
+    auto const sailing =
+        std::find_if(l.steps.begin(), l.steps.end(), [](auto const& s) { return s.kind == route::step_kind::sailing; });
     auto const is_backwards = sailing != l.steps.end() && sailing->is_backwards;
     return is_start != is_backwards ? a : b;
   }
@@ -163,7 +168,8 @@ class describer {
       a.service = std::string{n_.text(n_.ferries[l.ferry].name)};
     }
     for (auto const terminal : {l.from_terminal, l.to_terminal}) {
-      a.uses_assumed_terminal = a.uses_assumed_terminal || (terminal.is_valid() && n_.terminals[terminal].kind == net::terminal_kind::assumed);
+      a.uses_assumed_terminal = a.uses_assumed_terminal ||
+                                (terminal.is_valid() && n_.terminals[terminal].kind == net::terminal_kind::assumed);
     }
     for (auto const& s : l.steps) {
       for (auto const fact : facts_of(n_, s, what_)) {
@@ -196,7 +202,8 @@ class describer {
 
 void mark_best(std::vector<itinerary_answer>& answers) {
   auto const mark = [&](auto const& key, bool itinerary_answer::*const flag) {
-    auto const best = std::min_element(answers.begin(), answers.end(), [&](auto const& a, auto const& b) { return key(a) < key(b); });
+    auto const best =
+        std::min_element(answers.begin(), answers.end(), [&](auto const& a, auto const& b) { return key(a) < key(b); });
     if (best != answers.end()) {
       (*best).*flag = true;
     }
@@ -216,14 +223,17 @@ void apply_trade_bans(net::network const& n, net::changes& c, std::vector<std::s
     }
     c.banned_countries.resize(n.countries.size(), 0);
     c.banned_countries[ban.banned_in.index()] = 1;
-    notes.push_back(fmt::format("{} lets goods of {} neither in nor through (trade ban {}; ask with --allow {} to pass over it)", n.code_of(ban.banned_in),
-                                n.code_of(ban.goods_of), n.text(ban.id), n.text(ban.id)));
+    notes.push_back(
+        fmt::format("{} lets goods of {} neither in nor through (trade ban {}; ask with --allow {} to pass over it)",
+                    n.code_of(ban.banned_in), n.code_of(ban.goods_of), n.text(ban.id), n.text(ban.id)));
   }
 }
 
 void check(route_request const& request) {
-  verify(request.answers >= 0 && request.answers <= kMostAnswers, errc::usage, "--answers: {} is not from 0 to {}", request.answers, kMostAnswers);
-  verify(request.via.size() <= kMostVias, errc::limit, "--via: {} places, the limit is {}", request.via.size(), kMostVias);
+  verify(request.answers >= 0 && request.answers <= kMostAnswers, errc::usage, "--answers: {} is not from 0 to {}",
+         request.answers, kMostAnswers);
+  verify(request.via.size() <= kMostVias, errc::limit, "--via: {} places, the limit is {}", request.via.size(),
+         kMostVias);
   verify(request.max_labels >= 1000, errc::usage, "--max-labels: {} is under 1000", request.max_labels);
 }
 
@@ -271,7 +281,7 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   answer.front_size = front.ways.size();
   answer.stats = front.stats;
   if (front.ways.empty()) {
-    answer.reason = explain_no_route(pack, graph, answer);
+    answer.reason = explain_no_route(pack, graph, answer, stops);
     return answer;
   }
   auto itineraries = std::vector<route::itinerary>{};

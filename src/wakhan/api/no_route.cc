@@ -20,7 +20,8 @@ std::string link_words(net::network const& n, net::link_id const link) {
   auto const ref = n.links.ref[link];
   switch (n.links.kind[link]) {
     case net::link_kind::free_border:
-    case net::link_kind::border: return ref == UINT32_MAX ? std::string{"a border"} : std::string{n.text(n.crossings[net::crossing_id{ref}].name)};
+    case net::link_kind::border:
+      return ref == UINT32_MAX ? std::string{"a border"} : std::string{n.text(n.crossings[net::crossing_id{ref}].name)};
     case net::link_kind::passage: return std::string{n.text(n.passages[net::passage_id{ref}].name)};
     case net::link_kind::transfer: return std::string{n.text(n.terminals[net::terminal_id{ref}].name)};
     case net::link_kind::boarding:
@@ -78,8 +79,8 @@ std::string nearest_reached(net::network const& n, route::search_graph const& gr
   }
   auto const at = n.nodes.position[best];
   auto const country = n.nodes.country[best];
-  return fmt::format("freight gets as far as {:.2f},{:.2f}{}{}, {:.0f} km from the destination", at.lon(), at.lat(), country.is_valid() ? " in " : " at sea",
-                     n.code_of(country), best_m / 1000);
+  return fmt::format("freight gets as far as {:.2f},{:.2f}{}{}, {:.0f} km from the destination", at.lon(), at.lat(),
+                     country.is_valid() ? " in " : " at sea", n.code_of(country), best_m / 1000);
 }
 
 }  // namespace
@@ -102,9 +103,19 @@ char const* code_of(closure const why) {
   return "no_link";
 }
 
-route_reason explain_no_route(load::pack const& pack, route::search_graph const& graph, route_answer const& asked) {
+route_reason explain_no_route(load::pack const& pack, route::search_graph const& graph, route_answer const& asked,
+                              std::span<route::stop const> const stops) {
   auto const& n = pack.network();
   auto reason = route_reason{};
+  for (auto const& stop : {stops.front(), stops.back()}) {
+    if (graph.seen().is_country_avoided(stop.country)) {
+      auto const is_banned = graph.seen().is_country_banned(stop.country);
+      reason.code = code_of(is_banned ? closure::trade_ban : closure::avoided_country);
+      reason.message = fmt::format("{} {}", n.code_of(stop.country), is_banned ? "lets these goods neither in nor through" : "is avoided, and an end of the way lies in it");
+      reason.nearest = "no way can begin and end there";
+      return reason;
+    }
+  }
   // What the question itself closes tells the user more than what is closed anyway; modes left out say least.
   auto const rank = [](closure const c) {
     switch (c) {
@@ -117,7 +128,8 @@ route_reason explain_no_route(load::pack const& pack, route::search_graph const&
     }
   };
   auto obstacles = graph.obstacles();
-  std::stable_sort(obstacles.begin(), obstacles.end(), [&](auto const& a, auto const& b) { return rank(a.why) < rank(b.why); });
+  std::stable_sort(obstacles.begin(), obstacles.end(),
+                   [&](auto const& a, auto const& b) { return rank(a.why) < rank(b.why); });
   if (obstacles.empty()) {
     reason.code = code_of(closure::none);
     reason.message = message_of(closure::none, {});

@@ -54,13 +54,15 @@ std::string ids_text(load::pack const& pack) {
   auto const day = *load::parse_date(pack.meta().reference_date, false);
   auto out = fmt::format("Passages\n");
   for (auto const& p : n.passages.all()) {
-    out += fmt::format("  {:<26} {}{}\n", n.text(p.id), n.text(p.name), p.is_shut != 0 ? " (not open to the ordinary ships of these lanes)" : "");
+    out += fmt::format("  {:<26} {}{}\n", n.text(p.id), n.text(p.name),
+                       p.is_shut != 0 ? " (not open to the ordinary ships of these lanes)" : "");
   }
   out += fmt::format("\nBorder crossings, state of {}\n", pack.meta().reference_date);
   for (auto const& c : n.crossings.all()) {
     if (c.is_pair_default == 0) {
-      out += fmt::format("  {:<36} {:<4} {}/{} {}{}\n", n.text(c.id), net::name_of(c.by), n.code_of(c.country_a), n.code_of(c.country_b),
-                         c.valid.holds(day) ? "open" : "closed", c.is_connected != 0 ? "" : ", no line of the network");
+      out += fmt::format("  {:<36} {:<4} {}/{} {}{}\n", n.text(c.id), net::name_of(c.by), n.code_of(c.country_a),
+                         n.code_of(c.country_b), c.valid.holds(day) ? "open" : "closed",
+                         c.is_connected != 0 ? "" : ", no line of the network");
     }
   }
   out += "\nTrade bans\n";

@@ -14,26 +14,26 @@ namespace wakhan::api {
 
 // What `wakhan route` asks; texts as the user writes them.
 struct route_request {
-  std::string from, to;                // name, UN/LOCODE, station code or lon,lat
-  std::string load{"feu"};             // feu, teu, tonne
-  std::vector<std::string> modes;      // rail road sea waterway ferry air; empty = all
-  std::vector<std::string> avoid;      // passages, crossings, countries (ISO 3166-1 alpha-2)
-  std::vector<std::string> allow;      // passages and crossings to use whatever their status
-  std::vector<std::string> via;        // places to pass, in order
-  std::string date;                    // of departure, YYYY-MM-DD; empty = the pack's reference date
-  int answers{6};                      // 0 = all that differ
+  std::string from, to;            // name, UN/LOCODE, station code or lon,lat
+  std::string load{"feu"};         // feu, teu, tonne
+  std::vector<std::string> modes;  // rail road sea waterway ferry air; empty = all
+  std::vector<std::string> avoid;  // passages, crossings, countries (ISO 3166-1 alpha-2)
+  std::vector<std::string> allow;  // passages and crossings to use whatever their status
+  std::vector<std::string> via;    // places to pass, in order
+  std::string date;                // of departure, YYYY-MM-DD; empty = the pack's reference date
+  int answers{6};                  // 0 = all that differ
   std::size_t max_labels{2'000'000};
   unsigned threads{0};
 };
 
 struct leg_answer {
   std::string mode;
-  int gauge_mm{};                      // 0 where there is none
+  int gauge_mm{};  // 0 where there is none
   std::string from, to;
   double distance_km{}, hours{}, cost_usd{}, co2e_wtw_kg{};
   std::vector<std::string> countries;
-  std::vector<std::string> facts;      // "table:row id" of every row behind its figures
-  std::string service;                 // ferry line, or empty
+  std::vector<std::string> facts;  // "table:row id" of every row behind its figures
+  std::string service;             // ferry line, or empty
   bool uses_assumed_terminal{};
 };
 
@@ -47,14 +47,14 @@ struct itinerary_answer {
   int gauge_changes{};
   std::vector<std::string> countries, crossings, passages;
   std::vector<leg_answer> legs;
-  std::vector<std::string> sources;    // fact rows, each once, in order of the legs
+  std::vector<std::string> sources;                 // fact rows, each once, in order of the legs
   bool is_fastest{}, is_cheapest{}, is_cleanest{};  // of the answers shown
-  route::itinerary detail;             // for maps and for the arithmetic
+  route::itinerary detail;                          // for maps and for the arithmetic
 };
 
 // Why there is no answer.
 struct route_reason {
-  std::string code;     // avoided_passage, border_closed, …
+  std::string code;  // avoided_passage, border_closed, …
   std::string message;
   std::string nearest;  // the last place that can be reached on the way, or what stands in the way
 };
@@ -68,9 +68,9 @@ struct route_answer {
   std::vector<std::string> modes, avoid, allow, via;
   std::optional<route_reason> reason;
   std::vector<itinerary_answer> answers;
-  std::vector<std::string> notes;      // what to tell the user beside the answer: which place was taken, …
+  std::vector<std::string> notes;  // what to tell the user beside the answer: which place was taken, …
   bool is_exact{true};
-  double missing_from_days{};          // where not exact: ways that are missing take at least so long
+  double missing_from_days{};  // where not exact: ways that are missing take at least so long
   std::size_t front_size{}, different{};
   route::pareto_stats stats;
 };

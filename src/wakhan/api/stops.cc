@@ -26,8 +26,10 @@ found_stop find_stop(load::pack const& pack, std::string const& words) {
   if (asked.point) {
     auto const country = country_near(n, *asked.point);
     if (!country.is_valid()) {
-      throw error{errc::unknown_place, fmt::format("'{}': no road of the network lies within {} km of this point", words, kPointMetres / 1000),
-                  "points are lon,lat in degrees, e.g. 106.55,29.56 for Chongqing"};
+      throw error{
+          errc::unknown_place,
+          fmt::format("'{}': no road of the network lies within {} km of this point", words, kPointMetres / 1000),
+          "points are lon,lat in degrees, e.g. 106.55,29.56 for Chongqing"};
     }
     return {{*asked.point, country}, fmt::format("{:.4f},{:.4f}", asked.point->lon(), asked.point->lat()), {}};
   }

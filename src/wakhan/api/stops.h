@@ -16,7 +16,8 @@ struct found_stop {
   std::string note;  // which one was taken where the name could mean several
 };
 
-// Throws error{unknown_place | ambiguous_place | bad_input}. A point lon,lat belongs to the country of the nearest road or terminal.
+// Throws error{unknown_place | ambiguous_place | bad_input}. A point lon,lat belongs to the country of the nearest road
+// or terminal.
 found_stop find_stop(load::pack const& pack, std::string const& words);
 
 }  // namespace wakhan::api

@@ -71,7 +71,8 @@ bill boarding_bill(net::network const& n, net::link_id const link, net::node_id 
   if (ferry.price_cents != 0) {
     b.sum.money += share_of_feu_fee(n, ferry.price_cents, what);
   } else {
-    b.sum.money += std::int64_t{n.rates.all()[n.rate_index(mode::ferry, country)].fixed_cents[index(what)]} * kMicrocents;
+    b.sum.money +=
+        std::int64_t{n.rates.all()[n.rate_index(mode::ferry, country)].fixed_cents[index(what)]} * kMicrocents;
   }
   return b;
 }
@@ -121,11 +122,13 @@ bill line_haul(net::rate const& rate, std::uint64_t const metres, load const wha
   return b;
 }
 
-bill handling_bill(net::network const& n, mode const by, net::operation const what_is_done, net::country_id const country, load const what) {
+bill handling_bill(net::network const& n, mode const by, net::operation const what_is_done,
+                   net::country_id const country, load const what) {
   auto const& row = n.handling_at(by, what_is_done, country);
   auto b = bill{};
   b.transfer = std::int64_t{row.seconds} * kMicroseconds;
-  b.sum = {b.transfer, std::int64_t{row.cents[index(what)]} * kMicrocents, std::int64_t{row.grams_co2e[index(what)]} * kMicrograms};
+  b.sum = {b.transfer, std::int64_t{row.cents[index(what)]} * kMicrocents,
+           std::int64_t{row.grams_co2e[index(what)]} * kMicrograms};
   b.variance = squared(row.sd_seconds);
   if (what_is_done == net::operation::load && by != mode::ferry) {
     auto const wait = std::int64_t{row.wait_seconds} * kMicroseconds;

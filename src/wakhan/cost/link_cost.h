@@ -9,12 +9,15 @@
 
 namespace wakhan::cost {
 
-// What a way costs one shipment: time in µs, money in millionths of a US cent, emissions (CO2e, well to wheel) in µg. Exact integers, fine
-// enough that line-haul in proportion to distance needs no rounding: equal distances give equal sums, whatever the order of the links.
+// What a way costs one shipment: time in µs, money in millionths of a US cent, emissions (CO2e, well to wheel) in µg.
+// Exact integers, fine enough that line-haul in proportion to distance needs no rounding: equal distances give equal
+// sums, whatever the order of the links.
 struct criteria {
   std::int64_t time{}, money{}, co2e{};
 
-  friend constexpr criteria operator+(criteria const a, criteria const b) { return {a.time + b.time, a.money + b.money, a.co2e + b.co2e}; }
+  friend constexpr criteria operator+(criteria const a, criteria const b) {
+    return {a.time + b.time, a.money + b.money, a.co2e + b.co2e};
+  }
   constexpr criteria& operator+=(criteria const b) { return *this = *this + b; }
   friend constexpr auto operator<=>(criteria const&, criteria const&) = default;
   // No criterion worse. Equal vectors dominate each other.
@@ -22,9 +25,9 @@ struct criteria {
   constexpr std::array<std::int64_t, 3> values() const { return {time, money, co2e}; }
 };
 
-inline constexpr std::int64_t kMicroseconds = 1'000'000;    // µs in a second
-inline constexpr std::int64_t kMicrocents = 1'000'000;      // millionths in a cent
-inline constexpr std::int64_t kMicrograms = 1'000'000;      // µg in a gram
+inline constexpr std::int64_t kMicroseconds = 1'000'000;  // µs in a second
+inline constexpr std::int64_t kMicrocents = 1'000'000;    // millionths in a cent
+inline constexpr std::int64_t kMicrograms = 1'000'000;    // µg in a gram
 
 // The cost of one link or leg with its time by nature and its spread.
 struct bill {
@@ -35,8 +38,8 @@ struct bill {
   bill& operator+=(bill const& b);
 };
 
-// Line-haul over so many metres at a rate: time, money and emissions in proportion; the variance grows with distance so that a 1,000 km leg has
-// the rate's coefficient of variation and two such legs are independent.
+// Line-haul over so many metres at a rate: time, money and emissions in proportion; the variance grows with distance so
+// that a 1,000 km leg has the rate's coefficient of variation and two such legs are independent.
 bill line_haul(net::rate const& rate, std::uint64_t metres, net::load what);
 
 // A link that is not inside a zone (border, passage, transfer, boarding, sailing, flight), passed from its end `from`.
@@ -45,7 +48,9 @@ bill link_bill(net::network const& n, net::link_id link, net::node_id from, net:
 // The first or last mile by truck: so many metres of road in a country.
 bill access_bill(net::network const& n, net::country_id country, std::uint64_t metres, net::load what);
 
-// Putting freight on a truck at the sender's or taking it off at the receiver's; charged where a question begins and ends by road.
-bill handling_bill(net::network const& n, net::mode by, net::operation what_is_done, net::country_id country, net::load what);
+// Putting freight on a truck at the sender's or taking it off at the receiver's; charged where a question begins and
+// ends by road.
+bill handling_bill(net::network const& n, net::mode by, net::operation what_is_done, net::country_id country,
+                   net::load what);
 
 }  // namespace wakhan::cost

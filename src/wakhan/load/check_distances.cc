@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "wakhan/base/parallel.h"
 #include "wakhan/geo/kd_tree.h"
@@ -29,7 +29,8 @@ constexpr std::size_t kTries = 3;  // zones tried at either end
 struct question {
   io::csv_table::row row;
   mode by;
-  std::vector<net::node_id> from, to;           // the nearest nodes of different zones: yards of a foreign gauge may lie nearer than the line meant
+  std::vector<net::node_id> from,
+      to;  // the nearest nodes of different zones: yards of a foreign gauge may lie nearer than the line meant
   double published_km{};
   std::optional<std::uint32_t> closed_passage;  // a way round: "Cape of Good Hope" means without Suez
   double network_km{};                          // 0 where there is no way
@@ -44,8 +45,9 @@ class nearest_of_mode {
       auto const system = n.nodes.by[net::node_id{i}];
       // Stubs and yards that nothing joins would stand for no place.
       auto const zone = n.nodes.zone[net::node_id{i}];
-      if ((by == mode::rail ? is_rail(system) : system == (by == mode::road ? net::carriage::road : net::carriage::sea)) && zone.is_valid() &&
-          portals[zone.index()] >= 2) {
+      if ((by == mode::rail ? is_rail(system)
+                            : system == (by == mode::road ? net::carriage::road : net::carriage::sea)) &&
+          zone.is_valid() && portals[zone.index()] >= 2) {
         nodes.push_back(i);
       }
     }
@@ -57,7 +59,8 @@ class nearest_of_mode {
     auto found = std::vector<net::node_id>{};
     for (std::size_t tries = 0; tries < kTries; ++tries) {
       auto const hits = tree.nearest(at, 1, by_ == mode::sea ? kSeaMetres : kLandMetres, [&](std::uint32_t const i) {
-        return std::none_of(found.begin(), found.end(), [&](auto const f) { return n_.nodes.zone[f] == n_.nodes.zone[net::node_id{i}]; });
+        return std::none_of(found.begin(), found.end(),
+                            [&](auto const f) { return n_.nodes.zone[f] == n_.nodes.zone[net::node_id{i}]; });
       });
       if (hits.empty()) {
         break;
@@ -129,18 +132,21 @@ void report_mode(mode const by, std::vector<question> const& asked, int const un
   auto const close = std::count_if(errors.begin(), errors.end(), [](auto const& e) { return e.first <= 0.10; });
   auto const n = static_cast<double>(errors.size());
   report.require(median <= kMedianLimit && static_cast<double>(within) >= kWideShare * n, section,
-                 fmt::format("{}: {} pairs, median error {:.1f} %, {:.0f} % within 10 %, {:.0f} % within 15 % (must be: 5 %, 85 % within 15 %)", name_of(by),
-                             errors.size(), 100 * median, 100 * static_cast<double>(close) / n, 100 * static_cast<double>(within) / n));
+                 fmt::format("{}: {} pairs, median error {:.1f} %, {:.0f} % within 10 %, {:.0f} % within 15 % (must "
+                             "be: 5 %, 85 % within 15 %)",
+                             name_of(by), errors.size(), 100 * median, 100 * static_cast<double>(close) / n,
+                             100 * static_cast<double>(within) / n));
   for (std::size_t i = 0; i < std::min(kWorstShown, errors.size()); ++i) {
     auto const& [error, q] = errors[errors.size() - 1 - i];
     if (error > 0.1) {
-      report.info(section, fmt::format("{}: network {:.0f} km, published {:.0f} ({:+.0f} %)", q->row.text("id"), q->network_km, q->published_km,
-                                       100 * (q->network_km / q->published_km - 1)));
+      report.info(section, fmt::format("{}: network {:.0f} km, published {:.0f} ({:+.0f} %)", q->row.text("id"),
+                                       q->network_km, q->published_km, 100 * (q->network_km / q->published_km - 1)));
     }
   }
   if (!unreachable.empty() || unplaced > 0) {
     report.info(section, fmt::format("not compared: {} pairs with an end off the network; without a way: {}", unplaced,
-                                     unreachable.empty() ? std::string{"none"} : fmt::format("{}", fmt::join(unreachable, ", "))));
+                                     unreachable.empty() ? std::string{"none"}
+                                                         : fmt::format("{}", fmt::join(unreachable, ", "))));
   }
 }
 
@@ -179,7 +185,8 @@ void check_distances(net::network const& n, facts const& rows, unsigned const th
     for (auto const from : q.from) {
       for (auto const to : q.to) {
         if (q.network_km <= 0) {
-          auto const found = searches[worker].run_to(from, to, [&](net::link_id const l) { return may_follow(n, q, l); });
+          auto const found =
+              searches[worker].run_to(from, to, [&](net::link_id const l) { return may_follow(n, q, l); });
           q.network_km = found.empty() ? 0 : found.front().metres / 1000.0;
         }
       }

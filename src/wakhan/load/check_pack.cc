@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wakhan/load/check_pack.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <set>
-
-#include <fmt/format.h>
 
 namespace wakhan::load {
 
@@ -15,7 +15,8 @@ using net::link_kind;
 
 // Whether a point lies in a box that does not pass the antimeridian from low to high longitude, or does.
 bool is_in_box(geo::lonlat const p, geo::lonlat const low, geo::lonlat const high) {
-  auto const has_lon = low.lon_e6 <= high.lon_e6 ? low.lon_e6 <= p.lon_e6 && p.lon_e6 <= high.lon_e6 : p.lon_e6 >= low.lon_e6 || p.lon_e6 <= high.lon_e6;
+  auto const has_lon = low.lon_e6 <= high.lon_e6 ? low.lon_e6 <= p.lon_e6 && p.lon_e6 <= high.lon_e6
+                                                 : p.lon_e6 >= low.lon_e6 || p.lon_e6 <= high.lon_e6;
   return has_lon && low.lat_e6 <= p.lat_e6 && p.lat_e6 <= high.lat_e6;
 }
 
@@ -26,7 +27,8 @@ class box_waters {
     for (std::uint32_t i = 0; i < n.nodes.position.size(); ++i) {
       auto const node = net::node_id{i};
       auto const by = n.nodes.by[node];
-      if ((by == net::carriage::sea || by == net::carriage::river_sea) && is_in_box(n.nodes.position[node], p.box_low, p.box_high)) {
+      if ((by == net::carriage::sea || by == net::carriage::river_sea) &&
+          is_in_box(n.nodes.position[node], p.box_low, p.box_high)) {
         inside_.insert(i);
       }
     }
@@ -56,15 +58,17 @@ class box_waters {
  private:
   std::uint32_t nearest(geo::lonlat const at) const {
     return *std::min_element(inside_.begin(), inside_.end(), [&](auto const x, auto const y) {
-      return geo::rough_distance_m(n_.nodes.position[net::node_id{x}], at) < geo::rough_distance_m(n_.nodes.position[net::node_id{y}], at);
+      return geo::rough_distance_m(n_.nodes.position[net::node_id{x}], at) <
+             geo::rough_distance_m(n_.nodes.position[net::node_id{y}], at);
     });
   }
 
   // Ocean ships and river–sea vessels have nodes of their own at the same point.
   std::vector<std::uint32_t> nodes_at(std::uint32_t const node) const {
     auto found = std::vector<std::uint32_t>{};
-    std::copy_if(inside_.begin(), inside_.end(), std::back_inserter(found),
-                 [&](auto const i) { return n_.nodes.position[net::node_id{i}] == n_.nodes.position[net::node_id{node}]; });
+    std::copy_if(inside_.begin(), inside_.end(), std::back_inserter(found), [&](auto const i) {
+      return n_.nodes.position[net::node_id{i}] == n_.nodes.position[net::node_id{node}];
+    });
     return found;
   }
 
@@ -90,16 +94,25 @@ void check_laws(net::network const& n, check_report& report) {
       // Published lengths and factors under 1 may lie a little under the great circle of rounded end points.
       too_short += n.links.length_m[link] + 2000 < 0.9 * direct ? 1 : 0;
     } else if (n.links.kind[link] == link_kind::border) {
-      // Without a row a border is open by its pair, and then free; a free one that is no part of a zone joins two rates.
+      // Without a row a border is open by its pair, and then free; a free one that is no part of a zone joins two
+      // rates.
       auto const a_zone = n.nodes.zone[a];
       auto const b_zone = n.nodes.zone[b];
-      unnamed_borders += n.links.ref[link] == UINT32_MAX && a_zone.is_valid() && b_zone.is_valid() && n.nodes.by[a] != n.nodes.by[b] ? 1 : 0;
+      unnamed_borders +=
+          n.links.ref[link] == UINT32_MAX && a_zone.is_valid() && b_zone.is_valid() && n.nodes.by[a] != n.nodes.by[b]
+              ? 1
+              : 0;
     }
   }
-  report.require(gauge_breaks == 0, "Laws", fmt::format("{} lines change their gauge or carriage system without a transfer", gauge_breaks));
-  report.require(country_leaks == 0, "Laws", fmt::format("{} lines pass from one country to another without a border", country_leaks));
-  report.require(unnamed_borders == 0, "Laws", fmt::format("{} borders are open without a crossing row or an open pair", unnamed_borders));
-  report.require(too_short == 0, "Laws", fmt::format("{} lines are shorter than nine tenths of the great circle between their ends", too_short));
+  report.require(gauge_breaks == 0, "Laws",
+                 fmt::format("{} lines change their gauge or carriage system without a transfer", gauge_breaks));
+  report.require(country_leaks == 0, "Laws",
+                 fmt::format("{} lines pass from one country to another without a border", country_leaks));
+  report.require(unnamed_borders == 0, "Laws",
+                 fmt::format("{} borders are open without a crossing row or an open pair", unnamed_borders));
+  report.require(
+      too_short == 0, "Laws",
+      fmt::format("{} lines are shorter than nine tenths of the great circle between their ends", too_short));
 }
 
 void check_passages(net::network const& n, check_report& report) {
@@ -114,7 +127,8 @@ void check_passages(net::network const& n, check_report& report) {
     auto const with = waters.joins(p.probe_a, p.probe_b, UINT32_MAX);
     auto const without = waters.joins(p.probe_a, p.probe_b, i);
     report.require(with && !without && p.links > 0, "Passages",
-                   fmt::format("{}: {} links; probes {} with them and {} without", name, p.links, with ? "joined" : "apart", without ? "joined" : "apart"));
+                   fmt::format("{}: {} links; probes {} with them and {} without", name, p.links,
+                               with ? "joined" : "apart", without ? "joined" : "apart"));
   }
 }
 
@@ -123,7 +137,8 @@ void check_lengths(net::network const& n, facts const& rows, check_report& repor
   for (std::uint32_t i = 0; i < n.links.from.size(); ++i) {
     auto const link = net::link_id{i};
     if (n.links.kind[link] == link_kind::track) {
-      km[static_cast<std::size_t>(n.links.by[link]) * (n.countries.size() + 1) + n.country_slot(n.links.country[link])] += n.links.length_m[link] / 1000.0;
+      km[static_cast<std::size_t>(n.links.by[link]) * (n.countries.size() + 1) +
+         n.country_slot(n.links.country[link])] += n.links.length_m[link] / 1000.0;
     }
   }
   auto const& table = rows[fact_table::network_bands];
@@ -143,8 +158,8 @@ void check_lengths(net::network const& n, facts const& rows, check_report& repor
       auto const low = row.number("low_share", 0, 10);
       auto const high = row.number("high_share", 0, 10);
       report.require(low <= share && share <= high, "Kilometres by country",
-                     fmt::format("{} {}: {:.0f} km, {:.2f} of the published {:.0f} (band {:.2f} to {:.2f})", row.text("mode"), code, found, share,
-                                 row.number("published_km"), low, high));
+                     fmt::format("{} {}: {:.0f} km, {:.2f} of the published {:.0f} (band {:.2f} to {:.2f})",
+                                 row.text("mode"), code, found, share, row.number("published_km"), low, high));
     }
   }
 }

@@ -11,13 +11,15 @@ namespace wakhan::load {
 // Everything `wakhan pack check` holds a pack against; some seconds of work, same text for any number of threads.
 check_report check_pack(pack const& p, unsigned threads);
 
-// What must hold everywhere: a line stays in one country and carriage system, borders have a crossing or are free, every closed thing is named.
+// What must hold everywhere: a line stays in one country and carriage system, borders have a crossing or are free,
+// every closed thing is named.
 void check_laws(net::network const& n, check_report& report);
 
 // Every passage: with its links its two probes are joined inside its box, without them they are not.
 void check_passages(net::network const& n, check_report& report);
 
-// How many control places are joined by rail to the greatest system on that day, and why the others are not; how many crossings have a line.
+// How many control places are joined by rail to the greatest system on that day, and why the others are not; how many
+// crossings have a line.
 void check_connections(net::network const& n, facts const& rows, std::int32_t day, check_report& report);
 
 // Kilometres of rail by country against the bands of network_bands.csv.

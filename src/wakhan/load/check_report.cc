@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wakhan/load/check_report.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace wakhan::load {
 
@@ -20,7 +20,9 @@ std::string check_report::text() const {
       section = l.section;
       out += fmt::format("{}{}\n", out.empty() ? "" : "\n", section);
     }
-    auto const* const mark = l.result == check_line::verdict::good ? "ok  " : l.result == check_line::verdict::bad ? "BAD " : "    ";
+    auto const* const mark = l.result == check_line::verdict::good  ? "ok  "
+                             : l.result == check_line::verdict::bad ? "BAD "
+                                                                    : "    ";
     out += fmt::format("  {}{}\n", mark, l.text);
     bad += l.result == check_line::verdict::bad ? 1 : 0;
   }

@@ -22,8 +22,8 @@ std::array<table_row, kFactTables> const& table_rows() {
   static auto const rows = std::array<table_row, kFactTables>{{
       {"countries.csv", {"code", "name", "region"}},
       {"border_crossings.csv",
-       {"mode", "country_a", "country_b", "name", "lon", "lat", "gauge_a_mm", "gauge_b_mm", "status", "transit", "open_from",
-        "open_until", "dwell_h_ab", "dwell_h_ba", "dwell_sd_h", "fee_usd_ab", "fee_usd_ba"}},
+       {"mode", "country_a", "country_b", "name", "lon", "lat", "gauge_a_mm", "gauge_b_mm", "status", "transit",
+        "open_from", "open_until", "dwell_h_ab", "dwell_h_ba", "dwell_sd_h", "fee_usd_ab", "fee_usd_ba"}},
       {"border_pairs.csv",
        {"mode", "country_a", "country_b", "rule", "dwell_h", "fee_usd", "valid_from", "valid_until"}},
       {"border_dwells.csv", {"mode", "scope_a", "scope_b", "dwell_h", "dwell_sd_h", "fee_usd"}},

@@ -39,7 +39,12 @@ enum class fact_table : std::uint32_t {
   airports,
   ferries,
   corridors,
-  container_stations, trade_bans, distances, control_places, network_bands, little_used_lines,
+  container_stations,
+  trade_bans,
+  distances,
+  control_places,
+  network_bands,
+  little_used_lines,
 };
 inline constexpr std::size_t kFactTables = 28;
 

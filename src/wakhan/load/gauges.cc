@@ -45,7 +45,8 @@ void drop_unused_lines(layer& rail, facts const& rows, fact_table const which, f
         metres += rail.edges[e].metres;
       }
     }
-    note(found, severity::info, "unused-line", row.text("id"), "{} km of line that freight does not use left out", metres / 1000);
+    note(found, severity::info, "unused-line", row.text("id"), "{} km of line that freight does not use left out",
+         metres / 1000);
   }
   auto kept = std::vector<layer::edge>{};
   for (std::size_t e = 0; e < rail.edges.size(); ++e) {

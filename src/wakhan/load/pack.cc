@@ -218,7 +218,8 @@ class network_check {
     }
     for (auto const& b : n_.trade_bans.all()) {
       text("trade_ban", b.id);
-      require(b.goods_of.index() < n_.countries.size() && b.banned_in.index() < n_.countries.size(), "trade_ban", "a country does not exist");
+      require(b.goods_of.index() < n_.countries.size() && b.banned_in.index() < n_.countries.size(), "trade_ban",
+              "a country does not exist");
     }
     for (auto const& c : n_.corridors.all()) {
       text("corridor", c.id);

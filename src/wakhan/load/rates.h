@@ -19,8 +19,9 @@ void resolve_rates(facts const& rows, std::span<std::string const> countries, st
 length_factors factors_of(facts const& rows, net::mode by, std::span<std::string const> countries,
                           std::span<std::string const> regions);
 
-// Lengthens the edges inside the rings of distance_factors.csv (mountains, where lines are drawn straighter than they wind): the row's factor
-// stands there in place of the country's, which is multiplied in later and is therefore divided out here.
+// Lengthens the edges inside the rings of distance_factors.csv (mountains, where lines are drawn straighter than they
+// wind): the row's factor stands there in place of the country's, which is multiplied in later and is therefore divided
+// out here.
 void stretch_mountain_lines(layer& lines, facts const& rows, length_factors const& by_country, findings& found);
 
 }  // namespace wakhan::load

@@ -10,7 +10,8 @@ namespace {
 
 template <typename... Records>
 constexpr bool kAllWithoutPadding = (std::has_unique_object_representations_v<Records> && ...);
-static_assert(kAllWithoutPadding<rate, handling, country, crossing, passage, terminal, ferry, trade_ban, waypoint, corridor, zone>,
+static_assert(kAllWithoutPadding<rate, handling, country, crossing, passage, terminal, ferry, trade_ban, waypoint,
+                                 corridor, zone>,
               "records go into the pack byte by byte, so they may hold no padding");
 
 }  // namespace

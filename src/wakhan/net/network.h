@@ -19,13 +19,13 @@ enum class node_kind : std::uint8_t {
 };
 
 enum class link_kind : std::uint8_t {
-  track,     // line-haul within one carriage system and country
-  border,    // over a border by a crossing; the gauge may change with it
-  passage,   // a sea link through a strait or canal
-  transfer,  // between a hub and a carriage system: loading one way, unloading the other
-  boarding,  // between a carriage system and a ferry's dock
-  sailing,   // between two docks of a ferry
-  flight,    // between two airports' hubs
+  track,        // line-haul within one carriage system and country
+  border,       // over a border by a crossing; the gauge may change with it
+  passage,      // a sea link through a strait or canal
+  transfer,     // between a hub and a carriage system: loading one way, unloading the other
+  boarding,     // between a carriage system and a ferry's dock
+  sailing,      // between two docks of a ferry
+  flight,       // between two airports' hubs
   free_border,  // a border inside a zone: open, without controls, time or fee, and of one rate on both sides
 };
 
@@ -98,7 +98,7 @@ struct basic_network {
   table<std::uint16_t> rate_of;              // mode × country (+ one for none): index into rates
   table<handling> handling_of;               // (mode × operation) × (country + one for none)
   table<std::uint32_t> circuity_permille;    // access distance over great circle, by country (+ one)
-  table<std::uint32_t> fee_share_ppm;      // by load: share of a fee stated per FEU
+  table<std::uint32_t> fee_share_ppm;        // by load: share of a fee stated per FEU
   table<std::uint32_t> road_near, hub_near;  // k-d orders of road nodes and of terminals
   table<char> strings;
 };

@@ -8,7 +8,8 @@
 
 namespace wakhan::net {
 
-zone_search::zone_search(network const& n) : n_{n}, states_(n.nodes.position.size(), state{kNowhere, kNowhere, {}, 0, false}) {}
+zone_search::zone_search(network const& n)
+    : n_{n}, states_(n.nodes.position.size(), state{kNowhere, kNowhere, {}, 0, false}) {}
 
 zone_search::state& zone_search::at(node_id const node) {
   auto& s = states_[node.index()];

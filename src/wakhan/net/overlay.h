@@ -38,7 +38,8 @@ class zone_search {
   static constexpr std::uint64_t kNowhere = ~std::uint64_t{0};
   struct state {
     std::uint64_t metres;
-    std::uint64_t hidden_from;  // metres of the first portal on the way that is not at the start itself; kNowhere without one
+    std::uint64_t
+        hidden_from;  // metres of the first portal on the way that is not at the start itself; kNowhere without one
     link_id by;
     std::uint32_t round;
     bool is_settled;

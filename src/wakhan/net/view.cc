@@ -25,10 +25,14 @@ bool view::is_country_avoided(country_id const c) const {
   return c.is_valid() && (holds(changes_.avoided_countries, c.index()) || holds(changes_.banned_countries, c.index()));
 }
 
-bool view::is_country_banned(country_id const c) const { return c.is_valid() && holds(changes_.banned_countries, c.index()); }
+bool view::is_country_banned(country_id const c) const {
+  return c.is_valid() && holds(changes_.banned_countries, c.index());
+}
 
 bool view::avoids_countries() const {
-  auto const any = [](std::vector<char> const& set) { return std::any_of(set.begin(), set.end(), [](char const c) { return c != 0; }); };
+  auto const any = [](std::vector<char> const& set) {
+    return std::any_of(set.begin(), set.end(), [](char const c) { return c != 0; });
+  };
   return any(changes_.avoided_countries) || any(changes_.banned_countries);
 }
 
@@ -69,7 +73,8 @@ closure view::why_closed(link_id const link, std::int32_t const days_after) cons
   if (!is_mode_used(by)) {
     return closure::excluded_mode;
   }
-  for (auto const c : {n_.links.country[link], n_.nodes.country[n_.links.from[link]], n_.nodes.country[n_.links.to[link]]}) {
+  for (auto const c :
+       {n_.links.country[link], n_.nodes.country[n_.links.from[link]], n_.nodes.country[n_.links.to[link]]}) {
     if (is_country_avoided(c)) {
       return is_country_banned(c) ? closure::trade_ban : closure::avoided_country;
     }
@@ -79,12 +84,14 @@ closure view::why_closed(link_id const link, std::int32_t const days_after) cons
   switch (n_.links.kind[link]) {
     case link_kind::track:
     case link_kind::flight: return closure::none;
-    case link_kind::free_border: return ref != UINT32_MAX && holds(changes_.avoided_crossings, ref) ? closure::avoided_crossing : closure::none;
+    case link_kind::free_border:
+      return ref != UINT32_MAX && holds(changes_.avoided_crossings, ref) ? closure::avoided_crossing : closure::none;
     case link_kind::border: return why_crossing_closed(ref, day);
     case link_kind::passage: return why_passage_closed(ref, day);
     case link_kind::transfer: return serves(n_.terminals[terminal_id{ref}]) ? closure::none : closure::no_containers;
     case link_kind::boarding:
-    case link_kind::sailing: return n_.ferries[ferry_id{ref}].valid.holds(day) ? closure::none : closure::service_closed;
+    case link_kind::sailing:
+      return n_.ferries[ferry_id{ref}].valid.holds(day) ? closure::none : closure::service_closed;
   }
   return closure::none;
 }

@@ -12,28 +12,28 @@ namespace wakhan::net {
 // Why a link cannot be used; none when it can.
 enum class closure : std::uint8_t {
   none,
-  trade_ban,         // a country lets goods of an end of this question neither in nor through
-  avoided_country,   // the question avoids the country
+  trade_ban,        // a country lets goods of an end of this question neither in nor through
+  avoided_country,  // the question avoids the country
   avoided_crossing,
   avoided_passage,
-  excluded_mode,     // not among the modes of the question
-  border_closed,     // the crossing is not open on that day
-  no_transit,        // the post serves only the trade of its two countries
-  passage_shut,      // closed, or by permit only
-  out_of_season,     // ice
-  service_closed,    // the ferry does not sail on that day
-  no_containers,     // the terminal does not handle this load
+  excluded_mode,   // not among the modes of the question
+  border_closed,   // the crossing is not open on that day
+  no_transit,      // the post serves only the trade of its two countries
+  passage_shut,    // closed, or by permit only
+  out_of_season,   // ice
+  service_closed,  // the ferry does not sail on that day
+  no_containers,   // the terminal does not handle this load
 };
 
 // What a question changes in the network: closures and openings. Empty sets change nothing.
 struct changes {
   std::vector<char> avoided_countries, avoided_crossings, avoided_passages;  // by id; may be shorter than the table
-  std::vector<char> banned_countries;                                        // by trade bans that hold for this question
-  std::vector<char> allowed_crossings, allowed_passages, allowed_bans;                     // usable whatever their status
-  std::uint32_t modes{~0U};                                                  // bit per mode
+  std::vector<char> banned_countries;                                   // by trade bans that hold for this question
+  std::vector<char> allowed_crossings, allowed_passages, allowed_bans;  // usable whatever their status
+  std::uint32_t modes{~0U};                                             // bit per mode
   load what{load::feu};
   std::array<country_id, 2> ends{};  // countries of origin and destination: posts without transit serve only these
-  std::int32_t day{};  // of departure, days since 1970-01-01
+  std::int32_t day{};                // of departure, days since 1970-01-01
 };
 
 // The network seen through a question's changes; algorithms take a view and never ask where a closure comes from.
@@ -51,10 +51,13 @@ class view {
   bool is_country_avoided(country_id c) const;
   bool is_country_banned(country_id c) const;
   bool avoids_countries() const;
-  bool is_mode_used(mode m) const { return m == mode::access || (changes_.modes >> static_cast<unsigned>(m) & 1U) != 0; }
+  bool is_mode_used(mode m) const {
+    return m == mode::access || (changes_.modes >> static_cast<unsigned>(m) & 1U) != 0;
+  }
   bool serves(terminal const& t) const { return t.serves_containers != 0 || changes_.what == load::tonne; }
 
-  // The same question with nothing avoided: what dates and seasons are taken from, so that closing something can never open something else.
+  // The same question with nothing avoided: what dates and seasons are taken from, so that closing something can never
+  // open something else.
   view without_closures() const;
 
  private:

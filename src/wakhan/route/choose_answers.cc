@@ -10,28 +10,31 @@ namespace wakhan::route {
 
 namespace {
 
-constexpr int kSteps = 100;               // values of time on a logarithmic scale
+constexpr int kSteps = 100;  // values of time on a logarithmic scale
 constexpr double kLeastDayUsd = 1;
 constexpr double kMostDayUsd = 100'000;
 constexpr double kCarbonUsdPerKg = 0.1;
-constexpr double kUsualDayUsd = 100;      // what orders answers that no value of time would choose
+constexpr double kUsualDayUsd = 100;  // what orders answers that no value of time would choose
 
 struct plain {
   double days, usd, kg;
 };
 
 plain in_units(cost::criteria const& c) {
-  return {static_cast<double>(c.time) / cost::kMicroseconds / 86'400, static_cast<double>(c.money) / cost::kMicrocents / 100,
+  return {static_cast<double>(c.time) / cost::kMicroseconds / 86'400,
+          static_cast<double>(c.money) / cost::kMicrocents / 100,
           static_cast<double>(c.co2e) / cost::kMicrograms / 1000};
 }
 
-double generalised_usd(plain const& p, double const day_usd) { return p.usd + p.days * day_usd + p.kg * kCarbonUsdPerKg; }
+double generalised_usd(plain const& p, double const day_usd) {
+  return p.usd + p.days * day_usd + p.kg * kCarbonUsdPerKg;
+}
 
 struct group {
-  std::size_t best{};   // itinerary that stands for it
-  int wins{};           // values of time at which one of its itineraries is chosen
+  std::size_t best{};  // itinerary that stands for it
+  int wins{};          // values of time at which one of its itineraries is chosen
   int best_wins{};
-  bool is_extreme{};    // fastest, cheapest or cleanest
+  bool is_extreme{};  // fastest, cheapest or cleanest
 };
 
 }  // namespace
@@ -57,7 +60,8 @@ chosen_answers choose_answers(std::vector<itinerary> const& front, std::size_t c
   }
   auto extremes = std::vector<std::size_t>{};
   if (!front.empty()) {
-    extremes = {least([&](std::size_t const i) { return front[i].total.sum.time; }), least([&](std::size_t const i) { return front[i].total.sum.money; }),
+    extremes = {least([&](std::size_t const i) { return front[i].total.sum.time; }),
+                least([&](std::size_t const i) { return front[i].total.sum.money; }),
                 least([&](std::size_t const i) { return front[i].total.sum.co2e; })};
   }
   auto groups = std::map<signature, group>{};
@@ -86,7 +90,8 @@ chosen_answers choose_answers(std::vector<itinerary> const& front, std::size_t c
   std::sort(order.begin(), order.end(), by_use);
   if (!order.empty()) {
     // After the most useful one come the extremes, then the others by use.
-    std::stable_sort(order.begin() + 1, order.end(), [](group const& a, group const& b) { return a.is_extreme && !b.is_extreme; });
+    std::stable_sort(order.begin() + 1, order.end(),
+                     [](group const& a, group const& b) { return a.is_extreme && !b.is_extreme; });
   }
   auto chosen = chosen_answers{{}, order.size()};
   for (auto const& g : order) {

@@ -27,7 +27,11 @@ void append_once(std::vector<T>& list, T const value) {
 class walker {
  public:
   walker(search_graph const& graph, stop const& origin, stop const& destination)
-      : graph_{graph}, n_{graph.seen().base()}, what_{graph.seen().what()}, origin_{origin}, destination_{destination} {}
+      : graph_{graph},
+        n_{graph.seen().base()},
+        what_{graph.seen().what()},
+        origin_{origin},
+        destination_{destination} {}
 
   void walk(arc const& a) {
     switch (a.kind) {
@@ -81,8 +85,8 @@ class walker {
     to.bill += item.bill;
     to.metres += item.metres;
     // Line-haul of one rate in a row is one item.
-    if (!to.steps.empty() && item.kind == step_kind::line_haul && to.steps.back().kind == item.kind && to.steps.back().rate == item.rate &&
-        to.steps.back().by == item.by && to.steps.back().country == item.country) {
+    if (!to.steps.empty() && item.kind == step_kind::line_haul && to.steps.back().kind == item.kind &&
+        to.steps.back().rate == item.rate && to.steps.back().by == item.by && to.steps.back().country == item.country) {
       to.steps.back().bill += item.bill;
       to.steps.back().metres += item.metres;
       return;
@@ -112,15 +116,28 @@ class walker {
     auto& to = is_road ? leg_for(mode::road, 0) : leg_for(mode::access, 0);
     auto const handle = [&] {
       if (a.has_handling) {
-        add(to, {a.is_pickup ? step_kind::pickup : step_kind::delivery, mode::road,
-                 cost::handling_bill(n_, mode::road, a.is_pickup ? net::operation::load : net::operation::unload, a.country, what_), 0, a.country, 0, {}, false});
+        add(to, {a.is_pickup ? step_kind::pickup : step_kind::delivery,
+                 mode::road,
+                 cost::handling_bill(n_, mode::road, a.is_pickup ? net::operation::load : net::operation::unload,
+                                     a.country, what_),
+                 0,
+                 a.country,
+                 0,
+                 {},
+                 false});
       }
     };
     if (a.is_pickup) {
       handle();
     }
-    add(to, {step_kind::access, mode::access, cost::access_bill(n_, a.country, a.metres, what_), a.metres, a.country,
-             n_.rate_index(mode::access, a.country), {}, false});
+    add(to, {step_kind::access,
+             mode::access,
+             cost::access_bill(n_, a.country, a.metres, what_),
+             a.metres,
+             a.country,
+             n_.rate_index(mode::access, a.country),
+             {},
+             false});
     if (!a.is_pickup) {
       handle();
     }
@@ -137,7 +154,14 @@ class walker {
         auto const rate = n_.rate_index(net::rate_mode(n_.nodes.by[at], by), n_.nodes.country[at]);
         auto const metres = std::uint64_t{n_.links.length_m[link]};
         enter(to, n_.links.country[link]);
-        add(to, {step_kind::line_haul, by, cost::line_haul(n_.rates.all()[rate], metres, what_), metres, n_.links.country[link], rate, {}, false});
+        add(to, {step_kind::line_haul,
+                 by,
+                 cost::line_haul(n_.rates.all()[rate], metres, what_),
+                 metres,
+                 n_.links.country[link],
+                 rate,
+                 {},
+                 false});
       } else if (n_.links.ref[link] != UINT32_MAX) {
         made_.crossings.emplace_back(n_.links.ref[link]);
       }
@@ -299,7 +323,9 @@ class walker {
 
   void find_modes() {
     auto const n = made_.legs.size();
-    auto const is_main = [&](leg const& l) { return l.by != mode::access && (l.by != mode::road || l.metres >= kLastMileMetres); };
+    auto const is_main = [&](leg const& l) {
+      return l.by != mode::access && (l.by != mode::road || l.metres >= kLastMileMetres);
+    };
     auto const has_main = std::any_of(made_.legs.begin(), made_.legs.end(), is_main);
     auto first = std::size_t{0};
     auto last = n;

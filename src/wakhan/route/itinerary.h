@@ -10,7 +10,20 @@
 
 namespace wakhan::route {
 
-enum class step_kind : std::uint8_t { access, pickup, delivery, line_haul, load, unload, border, passage, board, alight, sailing, flight };
+enum class step_kind : std::uint8_t {
+  access,
+  pickup,
+  delivery,
+  line_haul,
+  load,
+  unload,
+  border,
+  passage,
+  board,
+  alight,
+  sailing,
+  flight
+};
 
 // One item of an itinerary's bill. The bills of all steps add up to the whole exactly.
 struct step {
@@ -18,10 +31,10 @@ struct step {
   net::mode by{net::mode::none};
   cost::bill bill;
   std::uint64_t metres{};
-  net::country_id country;        // where a rate or a handling row comes from
-  std::uint16_t rate{};           // of line-haul
-  net::link_id link;              // of borders, passages, transfers, ferries and flights
-  bool is_backwards{};            // the link is passed from its end `to`
+  net::country_id country;  // where a rate or a handling row comes from
+  std::uint16_t rate{};     // of line-haul
+  net::link_id link;        // of borders, passages, transfers, ferries and flights
+  bool is_backwards{};      // the link is passed from its end `to`
 };
 
 // A stretch in one carriage system, from where freight gets on to where it gets off.
@@ -46,7 +59,7 @@ struct itinerary {
   std::vector<net::crossing_id> crossings;  // posts, in order
   std::vector<net::passage_id> passages;    // in order
   int gauge_changes{};
-  std::vector<net::mode> modes;             // the chain, without first and last miles
+  std::vector<net::mode> modes;  // the chain, without first and last miles
   std::optional<net::corridor_id> corridor;
   double days_p50{}, days_p90{};
 };
@@ -73,14 +86,15 @@ struct signature {
 
 signature signature_of(itinerary const& i);
 
-// Median and 90th percentile of a log-normal distribution with this mean and variance (both in the same unit, squared), e.g. of the sum of a
-// journey's parts (Fenton 1960: match the first two moments).
+// Median and 90th percentile of a log-normal distribution with this mean and variance (both in the same unit, squared),
+// e.g. of the sum of a journey's parts (Fenton 1960: match the first two moments).
 struct quantiles {
   double p50, p90;
 };
 quantiles log_normal_quantiles(double mean, double variance);
 
-// The corridor whose waypoints the points pass in order, in either direction; of several the one with most waypoints, then the first.
+// The corridor whose waypoints the points pass in order, in either direction; of several the one with most waypoints,
+// then the first.
 std::optional<net::corridor_id> find_corridor(net::network const& n, std::vector<geo::lonlat> const& points);
 
 }  // namespace wakhan::route

@@ -41,7 +41,11 @@ using entry_queue = std::priority_queue<entry, std::vector<entry>, std::greater<
 class searcher {
  public:
   searcher(search_graph const& graph, pareto_options const& options)
-      : graph_{graph}, options_{options}, layers_{graph.vias() + 1}, bounds_{bounds()}, fronts_(graph.nodes() * layers_) {}
+      : graph_{graph},
+        options_{options},
+        layers_{graph.vias() + 1},
+        bounds_{bounds()},
+        fronts_(graph.nodes() * layers_) {}
 
   pareto_front run() {
     auto front = pareto_front{};
@@ -79,7 +83,9 @@ class searcher {
     return static_cast<std::uint32_t>(node * layers_ + passed);
   }
   std::uint32_t node_of(std::uint32_t const state) const { return static_cast<std::uint32_t>(state / layers_); }
-  bool is_target(std::uint32_t const state) const { return state == state_of(graph_.destination(), static_cast<std::uint32_t>(layers_ - 1)); }
+  bool is_target(std::uint32_t const state) const {
+    return state == state_of(graph_.destination(), static_cast<std::uint32_t>(layers_ - 1));
+  }
 
   // How many places are passed once the node is reached with `passed` behind.
   std::uint32_t pass(std::uint32_t const node, std::uint32_t passed) const {
@@ -165,7 +171,8 @@ class searcher {
   // The best way under one pricing (Dijkstra over states).
   bool best(pricing const& price, way& found) const {
     auto least = std::vector<std::int64_t>(graph_.nodes() * layers_, kNever);
-    auto last = std::vector<std::pair<std::uint32_t, std::uint32_t>>(least.size(), {kNone, kNone});  // arc, state before
+    auto last =
+        std::vector<std::pair<std::uint32_t, std::uint32_t>>(least.size(), {kNone, kNone});  // arc, state before
     using item = std::pair<std::int64_t, std::uint32_t>;
     auto queue = std::priority_queue<item, std::vector<item>, std::greater<>>{};
     auto const first = state_of(graph_.origin(), pass(graph_.origin(), 0));
@@ -200,11 +207,13 @@ class searcher {
     return false;
   }
 
-  // Ways that are best under single criteria and under weighted sums, so that a cut-off front still spans its whole breadth.
+  // Ways that are best under single criteria and under weighted sums, so that a cut-off front still spans its whole
+  // breadth.
   void add_fan(pareto_front& front) const {
     auto candidates = std::move(front.ways);
     for (std::int64_t step = 0; step <= kFanSteps; ++step) {
-      // One day against 2^step / 16 dollars, with and without a price of 100 dollars a tonne of CO2e; the ends are nearly time or money alone.
+      // One day against 2^step / 16 dollars, with and without a price of 100 dollars a tonne of CO2e; the ends are
+      // nearly time or money alone.
       for (auto const carbon : {std::int64_t{0}, std::int64_t{1}, std::int64_t{100}}) {
         auto found = way{};
         auto const day_cents = (std::int64_t{100} << step) / 16;
@@ -216,7 +225,8 @@ class searcher {
         }
       }
     }
-    std::sort(candidates.begin(), candidates.end(), [](auto const& a, auto const& b) { return a.sum != b.sum ? a.sum < b.sum : a.arcs < b.arcs; });
+    std::sort(candidates.begin(), candidates.end(),
+              [](auto const& a, auto const& b) { return a.sum != b.sum ? a.sum < b.sum : a.arcs < b.arcs; });
     auto kept = staircase{};
     for (auto& c : candidates) {
       if (kept.add(c.sum.money, c.sum.co2e)) {
@@ -239,6 +249,8 @@ class searcher {
 
 }  // namespace
 
-pareto_front find_pareto_front(search_graph const& graph, pareto_options const& options) { return searcher{graph, options}.run(); }
+pareto_front find_pareto_front(search_graph const& graph, pareto_options const& options) {
+  return searcher{graph, options}.run();
+}
 
 }  // namespace wakhan::route

@@ -16,12 +16,12 @@ namespace {
 using net::link_kind;
 using net::mode;
 
-constexpr double kAccessMetres = 60'000;     // terminals this near are all within a day's drayage
+constexpr double kAccessMetres = 60'000;      // terminals this near are all within a day's drayage
 constexpr double kFarAccessMetres = 300'000;  // beyond, only the nearest one
 constexpr std::size_t kAccessTerminals = 3;   // of each mode
 constexpr double kRoadMetres = 60'000;
-constexpr double kAtTerminalMetres = 1'000;   // a stop this near a terminal is the terminal
-constexpr double kViaMetres = 40'000;         // lines this near a place to pass lead past it
+constexpr double kAtTerminalMetres = 1'000;  // a stop this near a terminal is the terminal
+constexpr double kViaMetres = 40'000;        // lines this near a place to pass lead past it
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 
 bool has(net::terminal const& t, mode const m) { return (t.modes >> static_cast<unsigned>(m) & 1U) != 0; }
@@ -65,7 +65,8 @@ std::uint32_t search_graph::node(net::node_id const at) {
 }
 
 bool search_graph::may_use(net::link_id const link) const {
-  return !seen_.is_country_avoided(n_.links.country[link]) && !seen_.is_country_avoided(n_.nodes.country[n_.links.from[link]]) &&
+  return !seen_.is_country_avoided(n_.links.country[link]) &&
+         !seen_.is_country_avoided(n_.nodes.country[n_.links.from[link]]) &&
          !seen_.is_country_avoided(n_.nodes.country[n_.links.to[link]]) &&
          (n_.links.kind[link] != link_kind::free_border || seen_.why_closed(link, 0) != net::closure::avoided_crossing);
 }
@@ -90,7 +91,8 @@ void search_graph::add_overlay_arcs(net::portal_id const from) {
   }
   auto const first = n_.overlay.first_arc.all();
   for (auto i = first[from.index()]; i < first[from.index() + 1]; ++i) {
-    arcs_.push_back({from.value, n_.overlay.head.all()[i].value, i, arc_kind::overlay, false, haul_price(zone, n_.overlay.metres.all()[i])});
+    arcs_.push_back({from.value, n_.overlay.head.all()[i].value, i, arc_kind::overlay, false,
+                     haul_price(zone, n_.overlay.metres.all()[i])});
   }
 }
 
@@ -123,7 +125,8 @@ std::vector<std::uint32_t> search_graph::nearby_terminals(stop const& at, mode c
   return found;
 }
 
-void search_graph::add_access(std::uint32_t const stop_node, net::node_id const at, stop const& from, bool const is_pickup, bool const is_road) {
+void search_graph::add_access(std::uint32_t const stop_node, net::node_id const at, stop const& from,
+                              bool const is_pickup, bool const is_road) {
   auto const direct = geo::rough_distance_m(from.at, n_.nodes.position[at]);
   auto made = access{at, from.country, 0, is_pickup, true};
   made.metres = static_cast<std::uint32_t>(direct * n_.circuity_permille.all()[n_.country_slot(from.country)] / 1000);
@@ -133,12 +136,15 @@ void search_graph::add_access(std::uint32_t const stop_node, net::node_id const 
   }
   auto price = cost::access_bill(n_, from.country, made.metres, seen_.what()).sum;
   if (made.has_handling) {
-    price += cost::handling_bill(n_, mode::road, is_pickup ? net::operation::load : net::operation::unload, from.country, seen_.what()).sum;
+    price += cost::handling_bill(n_, mode::road, is_pickup ? net::operation::load : net::operation::unload,
+                                 from.country, seen_.what())
+                 .sum;
   }
   auto const there = node(at);
   auto const id = static_cast<std::uint32_t>(accesses_.size());
   accesses_.push_back(made);
-  arcs_.push_back(is_pickup ? arc{stop_node, there, id, arc_kind::access, false, price} : arc{there, stop_node, id, arc_kind::access, false, price});
+  arcs_.push_back(is_pickup ? arc{stop_node, there, id, arc_kind::access, false, price}
+                            : arc{there, stop_node, id, arc_kind::access, false, price});
 }
 
 // A node of a line that freight of this question may enter, leave or pass by: line-haul is searched from it.
@@ -163,7 +169,8 @@ void search_graph::tie_stop(std::size_t const number, std::span<stop const> cons
   }
   auto const positions = n_.nodes.position.all();
   auto const roads = geo::kd_tree{positions, n_.road_near.all()};
-  auto const road = roads.nearest(here.at, 1, kRoadMetres, [&](auto const i) { return n_.nodes.country[net::node_id{i}] == here.country; });
+  auto const road = roads.nearest(here.at, 1, kRoadMetres,
+                                  [&](auto const i) { return n_.nodes.country[net::node_id{i}] == here.country; });
   for (auto const& hit : road) {
     auto const at = net::node_id{hit.item};
     tie_line_node(at);
@@ -181,8 +188,9 @@ void search_graph::tie_stop(std::size_t const number, std::span<stop const> cons
       auto const is_new = !n_.nodes.portal[terminal.node].is_valid() && !extra_.contains(terminal.node.value);
       auto const yard = node(terminal.node);
       vias_at_[yard] |= via_bit;
-      auto const is_known = std::any_of(accesses_.begin(), accesses_.end(),
-                                        [&](auto const& a) { return a.node == terminal.node && a.is_pickup == is_first; });
+      auto const is_known = std::any_of(accesses_.begin(), accesses_.end(), [&](auto const& a) {
+        return a.node == terminal.node && a.is_pickup == is_first;
+      });
       if (via_bit == 0 && !is_known) {
         add_access(stop_node, terminal.node, here, is_first, false);
       }
@@ -195,8 +203,10 @@ void search_graph::tie_stop(std::size_t const number, std::span<stop const> cons
         auto const line_node = node(line);
         vias_at_[line_node] |= n_.links.by[link] == mode::road ? 0U : via_bit;
         if (is_new) {
-          arcs_.push_back({yard, line_node, link.value, arc_kind::link, false, cost::link_bill(n_, link, terminal.node, seen_.what()).sum});
-          arcs_.push_back({line_node, yard, link.value, arc_kind::link, true, cost::link_bill(n_, link, line, seen_.what()).sum});
+          arcs_.push_back({yard, line_node, link.value, arc_kind::link, false,
+                           cost::link_bill(n_, link, terminal.node, seen_.what()).sum});
+          arcs_.push_back(
+              {line_node, yard, link.value, arc_kind::link, true, cost::link_bill(n_, link, line, seen_.what()).sum});
         }
       }
     }
@@ -207,7 +217,8 @@ void search_graph::add_hauls(unsigned const threads) {
   // Starts: the stops' own line nodes, and every portal of a zone that must be measured anew.
   auto starts = line_nodes_;
   for (auto const at : n_.portals.all()) {
-    if (n_.nodes.zone[at].is_valid() && is_split_zone(n_.nodes.zone[at]) && !seen_.is_country_avoided(n_.nodes.country[at])) {
+    if (n_.nodes.zone[at].is_valid() && is_split_zone(n_.nodes.zone[at]) &&
+        !seen_.is_country_avoided(n_.nodes.country[at])) {
       starts.push_back(at);
     }
   }
@@ -219,11 +230,15 @@ void search_graph::add_hauls(unsigned const threads) {
     is_line_node.push_back(at.value);
   }
   std::sort(is_line_node.begin(), is_line_node.end());
-  auto const is_target = [&](net::node_id const at) { return std::binary_search(is_line_node.begin(), is_line_node.end(), at.value); };
-  auto const workers = starts.size() < 16 ? 1U : (threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads);
+  auto const is_target = [&](net::node_id const at) {
+    return std::binary_search(is_line_node.begin(), is_line_node.end(), at.value);
+  };
+  auto const workers =
+      starts.size() < 16 ? 1U : (threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads);
   auto searches = std::vector<net::zone_search>(workers, net::zone_search{n_});
   auto found = std::vector<std::vector<net::haul>>(starts.size());
-  auto const has_closures = seen_.avoids_countries() || std::find(split_zones_.begin(), split_zones_.end(), 1) != split_zones_.end();
+  auto const has_closures =
+      seen_.avoids_countries() || std::find(split_zones_.begin(), split_zones_.end(), 1) != split_zones_.end();
   auto const usable = has_closures ? std::function<bool(net::link_id)>{[&](net::link_id const l) { return may_use(l); }}
                                    : std::function<bool(net::link_id)>{};
   parallel_for(starts.size(), workers, [&](unsigned const worker, std::size_t const i) {
@@ -269,7 +284,8 @@ void search_graph::index() {
   }
 }
 
-std::vector<std::int64_t> search_graph::earliest(std::vector<std::uint32_t>& last_arc, bool const is_within_modes) const {
+std::vector<std::int64_t> search_graph::earliest(std::vector<std::uint32_t>& last_arc,
+                                                 bool const is_within_modes) const {
   auto time = std::vector<std::int64_t>(nodes(), kNever);
   last_arc.assign(nodes(), UINT32_MAX);
   using entry = std::pair<std::int64_t, std::uint32_t>;
@@ -316,7 +332,8 @@ net::closure search_graph::why_closed(arc const& a, std::int32_t const days_afte
   }
   for (auto const end : {a.tail, a.head}) {
     if (node_of_[end].is_valid() && seen_.is_country_avoided(n_.nodes.country[node_of_[end]])) {
-      return seen_.is_country_banned(n_.nodes.country[node_of_[end]]) ? net::closure::trade_ban : net::closure::avoided_country;
+      return seen_.is_country_banned(n_.nodes.country[node_of_[end]]) ? net::closure::trade_ban
+                                                                      : net::closure::avoided_country;
     }
   }
   return seen_.is_mode_used(mode_of(a)) ? net::closure::none : net::closure::excluded_mode;

@@ -81,7 +81,8 @@ class search_graph {
   bool is_joined() const { return is_joined_; }  // whether there is a way when everything is open
 
  private:
-  static std::span<std::uint32_t const> slice(std::vector<std::uint32_t> const& first, std::vector<std::uint32_t> const& all, std::uint32_t const i) {
+  static std::span<std::uint32_t const> slice(std::vector<std::uint32_t> const& first,
+                                              std::vector<std::uint32_t> const& all, std::uint32_t const i) {
     return std::span{all}.subspan(first[i], first[i + 1] - first[i]);
   }
   std::uint32_t node(net::node_id at);
@@ -110,7 +111,8 @@ class search_graph {
   std::uint32_t origin_{}, destination_{};
   std::size_t vias_{};
   std::vector<net::node_id> node_of_;
-  std::unordered_map<std::uint32_t, std::uint32_t> extra_;  // network node to search node, for nodes that are no portals
+  std::unordered_map<std::uint32_t, std::uint32_t>
+      extra_;  // network node to search node, for nodes that are no portals
   std::vector<std::uint32_t> vias_at_;
   std::vector<net::node_id> line_nodes_;  // nodes of lines that the stops reach and that are no portals
   std::vector<arc> arcs_;

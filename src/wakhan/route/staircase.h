@@ -21,7 +21,8 @@ class staircase {
     if (covers(x, y)) {
       return false;
     }
-    auto const first = std::lower_bound(points_.begin(), points_.end(), x, [](point const& p, std::int64_t const v) { return p.x < v; });
+    auto const first = std::lower_bound(points_.begin(), points_.end(), x,
+                                        [](point const& p, std::int64_t const v) { return p.x < v; });
     auto last = first;
     while (last != points_.end() && last->y >= y) {
       ++last;
@@ -42,7 +43,8 @@ class staircase {
     std::int64_t x, y;
   };
   std::vector<point>::const_iterator first_right_of(std::int64_t const x) const {
-    return std::upper_bound(points_.begin(), points_.end(), x, [](std::int64_t const v, point const& p) { return v < p.x; });
+    return std::upper_bound(points_.begin(), points_.end(), x,
+                            [](std::int64_t const v, point const& p) { return v < p.x; });
   }
   std::vector<point> points_;
 };

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wakhan/route/choose_answers.h"
 
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
 #include <algorithm>
 #include <set>
 #include <tuple>
 #include <vector>
 
-#include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
-
 namespace {
 
 using namespace wakhan;
 
-route::itinerary made(std::int64_t const days, std::int64_t const usd, std::int64_t const kg, std::vector<net::mode> modes) {
+route::itinerary made(std::int64_t const days, std::int64_t const usd, std::int64_t const kg,
+                      std::vector<net::mode> modes) {
   auto i = route::itinerary{};
   i.total.sum = {days * 86'400 * cost::kMicroseconds, usd * 100 * cost::kMicrocents, kg * 1000 * cost::kMicrograms};
   i.modes = std::move(modes);
@@ -21,8 +22,8 @@ route::itinerary made(std::int64_t const days, std::int64_t const usd, std::int6
 }
 
 TEST(choose_answers, keeps_one_answer_for_each_signature) {
-  auto const front = std::vector{made(5, 900, 90, {net::mode::road}), made(10, 500, 40, {net::mode::rail}), made(11, 490, 41, {net::mode::rail}),
-                                 made(30, 300, 30, {net::mode::sea})};
+  auto const front = std::vector{made(5, 900, 90, {net::mode::road}), made(10, 500, 40, {net::mode::rail}),
+                                 made(11, 490, 41, {net::mode::rail}), made(30, 300, 30, {net::mode::sea})};
   auto const chosen = route::choose_answers(front, 0);
   EXPECT_EQ(chosen.different, 3U);
   EXPECT_EQ(chosen.kept.size(), 3U);
@@ -30,7 +31,8 @@ TEST(choose_answers, keeps_one_answer_for_each_signature) {
 
 TEST(choose_answers, gives_the_most_useful_one_first_when_asked_for_one) {
   // The flight is chosen only above thousands of dollars a day, the train over the widest range.
-  auto const front = std::vector{made(4, 58'000, 75'000, {net::mode::air}), made(15, 6'800, 3'000, {net::mode::rail}), made(37, 6'700, 3'600, {net::mode::sea})};
+  auto const front = std::vector{made(4, 58'000, 75'000, {net::mode::air}), made(15, 6'800, 3'000, {net::mode::rail}),
+                                 made(37, 6'700, 3'600, {net::mode::sea})};
   EXPECT_EQ(route::choose_answers(front, 1).kept, (std::vector<std::size_t>{1}));
 }
 
@@ -38,7 +40,8 @@ TEST(choose_answers, of_nothing_are_none) { EXPECT_TRUE(route::choose_answers({}
 
 using drawn_row = std::tuple<unsigned char, unsigned char, unsigned char, unsigned char>;
 
-RC_GTEST_PROP(choose_answers, hold_the_extremes_are_sorted_by_time_and_share_no_signature, (std::vector<drawn_row> const& rows)) {
+RC_GTEST_PROP(choose_answers, hold_the_extremes_are_sorted_by_time_and_share_no_signature,
+              (std::vector<drawn_row> const& rows)) {
   auto front = std::vector<route::itinerary>{};
   for (auto const& [days, usd, kg, mode] : rows) {
     front.push_back(made(days, usd, kg, {static_cast<net::mode>(mode % 4)}));
@@ -51,7 +54,8 @@ RC_GTEST_PROP(choose_answers, hold_the_extremes_are_sorted_by_time_and_share_no_
     RC_ASSERT(k == 0 || front[chosen.kept[k - 1]].total.sum.time <= front[chosen.kept[k]].total.sum.time);
   }
   if (chosen.kept.size() >= 4) {
-    auto const fastest = std::min_element(front.begin(), front.end(), [](auto const& a, auto const& b) { return a.total.sum.time < b.total.sum.time; });
+    auto const fastest = std::min_element(
+        front.begin(), front.end(), [](auto const& a, auto const& b) { return a.total.sum.time < b.total.sum.time; });
     RC_ASSERT(signatures.contains(route::signature_of(*fastest)));
   }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wakhan/route/itinerary.h"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <cmath>
 #include <random>
 #include <vector>
-
-#include <gtest/gtest.h>
 
 namespace {
 

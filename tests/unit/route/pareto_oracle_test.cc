@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The search over portals against plain enumeration of every simple way over the network's own links.
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <set>
-
-#include <gtest/gtest.h>
 
 #include "random_network.h"
 #include "wakhan/route/itinerary.h"
@@ -21,7 +21,8 @@ int networks() {
   return asked != nullptr ? std::atoi(asked) : 50'000;
 }
 
-// Every simple way from one hub to another over links that are open on the day of departure; shares nothing with the search but the bills.
+// Every simple way from one hub to another over links that are open on the day of departure; shares nothing with the
+// search but the bills.
 class enumeration {
  public:
   enumeration(net::view const& seen, net::node_id const from, net::node_id const to)
@@ -93,7 +94,10 @@ std::vector<route::stop> stops_of(net::network const& n, net::terminal_id const 
 net::changes random_changes(test::random_network& drawn, net::network const& n) {
   auto c = net::changes{};
   switch (drawn.below(5)) {
-    case 0: c.avoided_countries.assign(n.countries.size(), 0); c.avoided_countries[static_cast<std::size_t>(drawn.below(3))] = 1; break;
+    case 0:
+      c.avoided_countries.assign(n.countries.size(), 0);
+      c.avoided_countries[static_cast<std::size_t>(drawn.below(3))] = 1;
+      break;
     case 1:
       for (std::size_t i = 0; i < n.crossings.size(); ++i) {
         c.avoided_crossings.push_back(drawn.chance(40) ? 1 : 0);
@@ -128,7 +132,8 @@ TEST(pareto_front, equals_the_enumeration_of_all_simple_ways_on_small_networks) 
     if (is_road_yard(n.terminals[a]) || is_road_yard(n.terminals[b])) {
       continue;
     }
-    auto const is_end_avoided = seen.is_country_avoided(n.terminals[a].country) || seen.is_country_avoided(n.terminals[b].country);
+    auto const is_end_avoided =
+        seen.is_country_avoided(n.terminals[a].country) || seen.is_country_avoided(n.terminals[b].country);
     auto const oracle = enumeration{seen, n.terminals[a].node, n.terminals[b].node};
     ASSERT_TRUE(front.is_exact) << "seed " << seed;
     if (is_end_avoided) {
@@ -156,7 +161,8 @@ TEST(itineraries, have_bills_that_add_up_to_the_search_exactly) {
     for (auto const& w : route::find_pareto_front(graph).ways) {
       auto const i = maker.make(w);
       ASSERT_EQ(i.total.sum, w.sum) << "seed " << seed;
-      ASSERT_EQ(i.total.sum.time, i.total.moving + i.total.transfer + i.total.border + i.total.waiting) << "seed " << seed;
+      ASSERT_EQ(i.total.sum.time, i.total.moving + i.total.transfer + i.total.border + i.total.waiting)
+          << "seed " << seed;
       auto sum = cost::bill{};
       for (auto const& l : i.legs) {
         auto of_steps = cost::bill{};
@@ -179,7 +185,9 @@ TEST(closing_anything, never_gives_a_way_that_was_not_dominated_before) {
     auto const open = route::find_pareto_front(route::search_graph{net::view{n, {}}, stops, 1});
     auto const closed = route::find_pareto_front(route::search_graph{net::view{n, random_changes(drawn, n)}, stops, 1});
     for (auto const& w : closed.ways) {
-      ASSERT_TRUE(std::any_of(open.ways.begin(), open.ways.end(), [&](auto const& o) { return o.sum.dominates(w.sum); })) << "seed " << seed;
+      ASSERT_TRUE(
+          std::any_of(open.ways.begin(), open.ways.end(), [&](auto const& o) { return o.sum.dominates(w.sum); }))
+          << "seed " << seed;
     }
   }
 }
@@ -199,7 +207,9 @@ TEST(a_front_that_is_cut_off, says_so_and_holds_true_ways_only) {
     }
     ++cut;
     for (auto const& w : part.ways) {
-      ASSERT_TRUE(std::any_of(whole.ways.begin(), whole.ways.end(), [&](auto const& o) { return o.sum.dominates(w.sum); })) << "seed " << seed;
+      ASSERT_TRUE(
+          std::any_of(whole.ways.begin(), whole.ways.end(), [&](auto const& o) { return o.sum.dominates(w.sum); }))
+          << "seed " << seed;
     }
     for (auto const& w : whole.ways) {
       auto const is_there = sums_of(part).contains(w.sum);

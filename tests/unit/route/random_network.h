@@ -9,8 +9,9 @@
 #include "wakhan/load/network_builder.h"
 #include "wakhan/net/overlay.h"
 
-// Small networks with everything in them, drawn from a seed: lines of two gauges, roads and sea in three countries, free and controlled
-// borders with a change of gauge at some, straits, hubs and small terminals. Terminals lie too far apart for one question to reach two.
+// Small networks with everything in them, drawn from a seed: lines of two gauges, roads and sea in three countries,
+// free and controlled borders with a change of gauge at some, straits, hubs and small terminals. Terminals lie too far
+// apart for one question to reach two.
 namespace wakhan::test {
 
 class random_network {
@@ -79,7 +80,8 @@ class random_network {
   }
 
   void make_nodes() {
-    static constexpr net::carriage kSystems[] = {net::carriage::rail_1435, net::carriage::rail_1520, net::carriage::road, net::carriage::sea};
+    static constexpr net::carriage kSystems[] = {net::carriage::rail_1435, net::carriage::rail_1520,
+                                                 net::carriage::road, net::carriage::sea};
     for (int i = 0; i < kNodes; ++i) {
       auto const by = kSystems[below(4)];
       auto const where = by == net::carriage::sea ? net::country_id{} : country(below(kCountries));
@@ -117,7 +119,8 @@ class random_network {
   void make_lines() {
     auto const& nodes = out_.data().nodes;
     for_pairs(
-        70, [&](auto const a, auto const b) { return nodes.by[a] == nodes.by[b] && nodes.country[a] == nodes.country[b]; },
+        70,
+        [&](auto const a, auto const b) { return nodes.by[a] == nodes.by[b] && nodes.country[a] == nodes.country[b]; },
         [&](auto const a, auto const b) { out_.add_straight_link(link(a, b, net::link_kind::track)); });
   }
 
@@ -126,7 +129,8 @@ class random_network {
     for_pairs(
         60,
         [&](auto const a, auto const b) {
-          return nodes.country[a] != nodes.country[b] && mode_of(nodes.by[a]) == mode_of(nodes.by[b]) && nodes.by[a] != net::carriage::sea;
+          return nodes.country[a] != nodes.country[b] && mode_of(nodes.by[a]) == mode_of(nodes.by[b]) &&
+                 nodes.by[a] != net::carriage::sea;
         },
         [&](auto const a, auto const b) {
           auto made = link(a, b, net::link_kind::border);
@@ -152,7 +156,10 @@ class random_network {
   void make_passages() {
     auto const& nodes = out_.data().nodes;
     for_pairs(
-        40, [&](auto const a, auto const b) { return nodes.by[a] == net::carriage::sea && nodes.by[b] == net::carriage::sea; },
+        40,
+        [&](auto const a, auto const b) {
+          return nodes.by[a] == net::carriage::sea && nodes.by[b] == net::carriage::sea;
+        },
         [&](auto const a, auto const b) {
           auto p = net::passage{};
           p.id = p.name = out_.text("strait");

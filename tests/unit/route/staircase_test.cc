@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wakhan/route/staircase.h"
 
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
 #include <algorithm>
 #include <utility>
 #include <vector>
-
-#include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
 
 namespace {
 
@@ -36,7 +36,8 @@ RC_GTEST_PROP(staircase, agrees_with_a_plain_list, (std::vector<std::pair<signed
   auto s = staircase{};
   auto kept = std::vector<std::pair<int, int>>{};
   for (auto const& [x, y] : points) {
-    auto const is_covered = std::any_of(kept.begin(), kept.end(), [&](auto const& p) { return p.first <= x && p.second <= y; });
+    auto const is_covered =
+        std::any_of(kept.begin(), kept.end(), [&](auto const& p) { return p.first <= x && p.second <= y; });
     RC_ASSERT(s.covers(x, y) == is_covered);
     RC_ASSERT(s.add(x, y) == !is_covered);
     if (!is_covered) {

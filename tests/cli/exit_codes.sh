@@ -1,0 +1,99 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# The command line from outside: exit codes, what goes to stdout and stderr, files left behind. Usage: exit_codes.sh PROGRAM PACK REPOSITORY
+set -uo pipefail
+readonly program=$1 pack=$2 repository=$3
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+failures=0
+
+# expect CODE 'WORDS IN STDERR' ARGUMENTS…
+expect() {
+  local code=$1 words=$2 got
+  shift 2
+  "$program" "$@" >"$folder/out" 2>"$folder/err"
+  got=$?
+  if [[ $got -ne $code ]] || { [[ -n $words ]] && ! grep -qF -- "$words" "$folder/err"; }; then
+    printf 'FAILED: wakhan %s\n  exit %d, expected %d; stderr should hold: %s\n' "$*" "$got" "$code" "$words"
+    sed 's/^/  | /' "$folder/err"
+    failures=$((failures + 1))
+  fi
+}
+# prints 'WORDS' ARGUMENTS…: exit 0 and the words on stdout
+prints() {
+  local words=$1
+  shift
+  if ! "$program" "$@" >"$folder/out" 2>"$folder/err" || ! grep -qF -- "$words" "$folder/out"; then
+    printf 'FAILED: wakhan %s\n  stdout should hold: %s\n' "$*" "$words"
+    failures=$((failures + 1))
+  fi
+}
+check() { # DESCRIPTION COMMAND…
+  local what=$1
+  shift
+  if ! "$@"; then
+    printf 'FAILED: %s\n' "$what"
+    failures=$((failures + 1))
+  fi
+}
+
+prints 'Chongqing,CN' --pack "$pack" route Chongqing Duisburg
+prints '"crossings"' --pack "$pack" route Chongqing Duisburg --format json
+prints '"FeatureCollection"' --pack "$pack" route Chongqing Duisburg --format geojson
+prints 'distance_km' --pack "$pack" route Chongqing Duisburg --format csv
+prints 'ASSUMED' --pack "$pack" route Chongqing Duisburg --answers 1 --explain
+prints 'Suez Canal' --pack "$pack" pack info --ids
+prints 'Sources' --pack "$pack" pack info
+prints 'join' --pack "$pack" pack findings
+prints 'Lapis Lazuli' --pack "$pack" demo
+prints '130' help-exit-codes
+prints 'Examples' route --help
+prints 'wakhan 0.' --version
+
+expect 2 'required' --pack "$pack" route Chongqing
+expect 2 'no mode' --pack "$pack" route Chongqing Duisburg --modes camel
+expect 2 'no date' --pack "$pack" route Chongqing Duisburg --date tomorrow
+expect 2 'no load' --pack "$pack" route Chongqing Duisburg --load elephant
+expect 2 'no format' --pack "$pack" route Chongqing Duisburg --format pdf
+expect 2 'does not end in' --pack "$pack" route Chongqing Duisburg -o "$folder/route.pdf"
+expect 3 'did you mean suez' --pack "$pack" route Chongqing Duisburg --avoid suezz
+expect 4 '' --pack "$pack" route 'Ras Tanura' Rotterdam --modes sea --avoid hormuz
+expect 5 'Duisburg' --pack "$pack" route Duisbrg Moscow
+expect 5 'Brest,BY' --pack "$pack" route Brest Moscow
+expect 3 'there is no pack here' --pack "$folder/none.pack" route Chongqing Duisburg
+expect 3 './setup' --pack "$folder/none.pack" route Chongqing Duisburg
+
+head -c 100000 "$pack" >"$folder/cut.pack"
+expect 3 'damaged pack' --pack "$folder/cut.pack" route Chongqing Duisburg
+printf 'no pack at all, only some words that are long enough to be read as a header of sixty-four bytes' >"$folder/words.pack"
+expect 3 'not a Wakhan pack' --pack "$folder/words.pack" route Chongqing Duisburg
+
+# An answer replaces a file as a whole; where it cannot, the old file stays.
+printf 'old' >"$folder/route.svg"
+expect 0 '' --pack "$pack" route Chongqing Duisburg -o "$folder/route.svg"
+check 'the map is an SVG' grep -q '<svg' "$folder/route.svg"
+printf 'old' >"$folder/kept.json"
+expect 5 '' --pack "$pack" route Duisbrg Moscow -o "$folder/kept.json"
+check 'a failed run leaves the old file' grep -qx 'old' "$folder/kept.json"
+expect 3 'nowhere' --pack "$pack" route Chongqing Duisburg -o "$folder/nowhere/route.json"
+
+# Recipes: what is wrong is named with its file and field; nothing is written.
+recipe() { sed "$1" "$repository/data/recipes/eurasia.toml" >"$folder/bad.toml"; }
+recipe 's/^price_year = .*/price_year = "soon"/'
+expect 3 "field 'price_year'" pack build --recipe "$folder/bad.toml" -o "$folder/new.pack" --cache "$folder/cache"
+recipe '0,/^file = .*/s//file = "..\/outside.whl"/'
+expect 3 "field 'package'" pack build --recipe "$folder/bad.toml" -o "$folder/new.pack" --cache "$folder/cache"
+recipe 's/^name = "eurasia"/name = /'
+expect 3 'bad.toml:' pack build --recipe "$folder/bad.toml" -o "$folder/new.pack" --cache "$folder/cache"
+recipe '0,/^client = .*/s//client = "file"/'
+expect 3 'could not be fetched' pack build --recipe "$folder/bad.toml" -o "$folder/new.pack" --cache "$folder/cache"
+mkdir -p "$folder/cache"
+printf 'other' >"$folder/cache/scgraph_data-2.0.0-py3-none-any.whl"
+expect 3 'the recipe promises' pack build --recipe "$folder/bad.toml" -o "$folder/new.pack" --cache "$folder/cache"
+check 'no pack is written by a failed build' test ! -e "$folder/new.pack"
+
+if [[ $failures -gt 0 ]]; then
+  printf '%d expectations failed\n' "$failures"
+  exit 1
+fi
+printf 'the command line holds\n'
