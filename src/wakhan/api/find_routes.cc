@@ -134,7 +134,7 @@ class describer {
   }
 
   std::string quay_name(net::ferry_id const ferry, route::leg const& l, bool const is_start) const {
-    auto const name = std::string{n_.text(n_.ferries[ferry].name)};
+    auto name = std::string{n_.text(n_.ferries[ferry].name)};
     auto const dash = name.find("–");
     if (dash == std::string::npos) {
       return name;

@@ -36,7 +36,7 @@ std::string message_of(closure const why, std::string const& what) {
   switch (why) {
     case closure::trade_ban: return "a country on every way lets these goods neither in nor through (see the notes)";
     case closure::avoided_country: return "every way leads through a country that the question avoids";
-    case closure::avoided_crossing: return fmt::format("{} is avoided, and there is no other way", what);
+    case closure::avoided_crossing:
     case closure::avoided_passage: return fmt::format("{} is avoided, and there is no other way", what);
     case closure::excluded_mode: return fmt::format("the way needs {}, which is not among the modes asked for", what);
     case closure::border_closed: return fmt::format("the border crossing {} is not open on that day", what);

@@ -139,7 +139,7 @@ class pack_maker {
         plan_terminals(facts_, io::parse_geojson(raw_.ports, "ports.geojson"), codes_, what_.within, day_, found_);
     tie_terminals(terminals_, rail, road, sea, found_);
     add_assumed_terminals(terminals_, cities_, codes_, what_.assumed_population, rail, found_);
-    ferries_ = plan_ferries(facts_, codes_, out_.data(), rail, road, sea_, found_);
+    ferries_ = plan_ferries(facts_, codes_, out_.data(), {rail, road, sea_}, found_);
     tie_towns(road);
     rail_.keep = std::move(rail.keep);
     road_.keep = std::move(road.keep);

@@ -6,7 +6,6 @@
 #include <map>
 #include <numeric>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "wakhan/geo/kd_tree.h"
@@ -187,22 +186,22 @@ void check_places(net::network const& n, facts const& rows, std::int32_t const d
   }
 }
 
-// Crossings whose line touches the greatest rail system.
-std::set<std::uint32_t> crossings_on_greatest(net::network const& n, rail_systems const& today) {
-  auto found = std::set<std::uint32_t>{};
+// Crossings that have border links of their own, and whether one of these touches the greatest rail system. Where any
+// line may cross, a row's line goes by the rule of its pair instead.
+std::map<std::uint32_t, bool> linked_crossings(net::network const& n, rail_systems const& today) {
+  auto found = std::map<std::uint32_t, bool>{};
   for (std::uint32_t i = 0; i < n.links.from.size(); ++i) {
     auto const link = net::link_id{i};
     auto const kind = n.links.kind[link];
-    if ((kind == link_kind::border || kind == link_kind::free_border) && n.links.ref[link] != UINT32_MAX &&
-        (today.is_on_greatest(n.links.from[link]) || today.is_on_greatest(n.links.to[link]))) {
-      found.insert(n.links.ref[link]);
+    if ((kind == link_kind::border || kind == link_kind::free_border) && n.links.ref[link] != UINT32_MAX) {
+      found[n.links.ref[link]] |= today.is_on_greatest(n.links.from[link]) || today.is_on_greatest(n.links.to[link]);
     }
   }
   return found;
 }
 
 void check_crossings(net::network const& n, std::int32_t const day, rail_systems const& today, check_report& report) {
-  auto const on_greatest = crossings_on_greatest(n, today);
+  auto const linked = linked_crossings(n, today);
   for (auto const by : {mode::rail, mode::road}) {
     auto open = std::size_t{0};
     auto without = std::vector<std::string>{};
@@ -215,7 +214,7 @@ void check_crossings(net::network const& n, std::int32_t const day, rail_systems
       ++open;
       if (c.is_connected == 0) {
         without.emplace_back(n.text(c.id));
-      } else if (by == mode::rail && !on_greatest.contains(i)) {
+      } else if (auto const own = linked.find(i); by == mode::rail && own != linked.end() && !own->second) {
         aside.emplace_back(n.text(c.id));
       }
     }

@@ -5,13 +5,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <map>
 #include <set>
+#include <utility>
 
 namespace wakhan::load {
 
 namespace {
 
 using net::link_kind;
+
+constexpr double kLeastShare = 0.9;
+constexpr double kRounding = 2000;  // metres
 
 // Whether a point lies in a box that does not pass the antimeridian from low to high longitude, or does.
 bool is_in_box(geo::lonlat const p, geo::lonlat const low, geo::lonlat const high) {
@@ -76,43 +82,88 @@ class box_waters {
   std::set<std::uint32_t> inside_;
 };
 
-}  // namespace
+using country_pair = std::pair<net::country_id, net::country_id>;
 
-void check_laws(net::network const& n, check_report& report) {
-  auto gauge_breaks = 0;
-  auto unnamed_borders = 0;
-  auto country_leaks = 0;
-  auto too_short = 0;
-  for (std::uint32_t i = 0; i < n.links.from.size(); ++i) {
-    auto const link = net::link_id{i};
-    auto const a = n.links.from[link];
-    auto const b = n.links.to[link];
-    if (n.links.kind[link] == link_kind::track) {
-      gauge_breaks += n.nodes.by[a] != n.nodes.by[b] ? 1 : 0;
-      country_leaks += n.nodes.country[a] != n.nodes.country[b] || n.nodes.country[a] != n.links.country[link] ? 1 : 0;
-      auto const direct = geo::rough_distance_m(n.nodes.position[a], n.nodes.position[b]);
-      // Published lengths and factors under 1 may lie a little under the great circle of rounded end points.
-      too_short += n.links.length_m[link] + 2000 < 0.9 * direct ? 1 : 0;
-    } else if (n.links.kind[link] == link_kind::border) {
-      // Without a row a border is open by its pair, and then free; a free one that is no part of a zone joins two
-      // rates.
-      auto const a_zone = n.nodes.zone[a];
-      auto const b_zone = n.nodes.zone[b];
-      unnamed_borders +=
-          n.links.ref[link] == UINT32_MAX && a_zone.is_valid() && b_zone.is_valid() && n.nodes.by[a] != n.nodes.by[b]
-              ? 1
-              : 0;
+// Pairs of neighbours between which any line of a mode may cross without control on the day.
+std::set<std::pair<net::mode, country_pair>> open_pairs(net::network const& n, facts const& rows,
+                                                        std::int32_t const day) {
+  auto by_code = std::map<std::string, net::country_id, std::less<>>{};
+  for (std::size_t c = 0; c < n.countries.size(); ++c) {
+    auto const id = net::country_id{static_cast<std::uint16_t>(c)};
+    by_code.emplace(n.code_of(id), id);
+  }
+  auto found = std::set<std::pair<net::mode, country_pair>>{};
+  auto const& table = rows[fact_table::border_pairs];
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    auto const row = table[i];
+    auto const by = net::parse_mode(row.text("mode"));
+    auto const a = by_code.find(row.text("country_a"));
+    auto const b = by_code.find(row.text("country_b"));
+    auto const from = row.is_empty("valid_from") ? INT32_MIN : parse_date(row, "valid_from", false);
+    auto const until = row.is_empty("valid_until") ? INT32_MAX : parse_date(row, "valid_until", true);
+    if (by && a != by_code.end() && b != by_code.end() && row.text("rule") == "open" && from <= day && day <= until) {
+      found.emplace(*by, std::minmax(a->second, b->second));
     }
   }
-  report.require(gauge_breaks == 0, "Laws",
-                 fmt::format("{} lines change their gauge or carriage system without a transfer", gauge_breaks));
-  report.require(country_leaks == 0, "Laws",
-                 fmt::format("{} lines pass from one country to another without a border", country_leaks));
-  report.require(unnamed_borders == 0, "Laws",
-                 fmt::format("{} borders are open without a crossing row or an open pair", unnamed_borders));
-  report.require(
-      too_short == 0, "Laws",
-      fmt::format("{} lines are shorter than nine tenths of the great circle between their ends", too_short));
+  return found;
+}
+
+struct law_breaks {
+  int gauge{}, country{}, border{}, length{}, adjacency{};
+};
+
+void judge_track(net::network const& n, net::link_id const link, law_breaks& broken) {
+  auto const a = n.links.from[link];
+  auto const b = n.links.to[link];
+  broken.gauge += n.nodes.by[a] != n.nodes.by[b] ? 1 : 0;
+  broken.country += n.nodes.country[a] != n.nodes.country[b] || n.nodes.country[a] != n.links.country[link] ? 1 : 0;
+  // Published lengths and factors under 1 may lie a little under the great circle of rounded end points.
+  auto const direct = geo::rough_distance_m(n.nodes.position[a], n.nodes.position[b]);
+  broken.length += n.links.length_m[link] + kRounding < kLeastShare * direct ? 1 : 0;
+}
+
+void judge_border(net::network const& n, net::link_id const link,
+                  std::set<std::pair<net::mode, country_pair>> const& open, law_breaks& broken) {
+  auto const pair = country_pair{std::minmax(n.nodes.country[n.links.from[link]], n.nodes.country[n.links.to[link]])};
+  auto const ref = n.links.ref[link];
+  auto is_known = false;
+  if (ref != UINT32_MAX) {
+    auto const& c = n.crossings[net::crossing_id{ref}];
+    is_known = c.by == n.links.by[link] && country_pair{std::minmax(c.country_a, c.country_b)} == pair;
+  } else {
+    is_known = open.contains({n.links.by[link], pair});
+  }
+  broken.border += is_known ? 0 : 1;
+}
+
+bool is_at(net::network const& n, net::link_id const link, net::node_id const node) {
+  auto const links = n.links_at(node);
+  return std::find(links.begin(), links.end(), link) != links.end();
+}
+
+}  // namespace
+
+void check_laws(net::network const& n, facts const& rows, std::int32_t const day, check_report& report) {
+  auto const open = open_pairs(n, rows, day);
+  auto broken = law_breaks{};
+  for (std::uint32_t i = 0; i < n.links.from.size(); ++i) {
+    auto const link = net::link_id{i};
+    switch (n.links.kind[link]) {
+      case link_kind::track: judge_track(n, link, broken); break;
+      case link_kind::border:
+      case link_kind::free_border: judge_border(n, link, open, broken); break;
+      default: break;
+    }
+    broken.adjacency += is_at(n, link, n.links.from[link]) && is_at(n, link, n.links.to[link]) ? 0 : 1;
+  }
+  auto const require = [&](int const found, std::string_view const what) {
+    report.require(found == 0, "Laws", fmt::format("{} {}", found, what));
+  };
+  require(broken.gauge, "lines change their gauge or carriage system without a transfer");
+  require(broken.country, "lines pass from one country to another without a border");
+  require(broken.border, "borders are open without a crossing row of their two countries or an open pair");
+  require(broken.length, "lines are shorter than nine tenths of the great circle between their ends");
+  require(broken.adjacency, "links are missing at one of their ends");
 }
 
 void check_passages(net::network const& n, check_report& report) {
@@ -168,7 +219,7 @@ check_report check_pack(pack const& p, unsigned const threads) {
   auto report = check_report{};
   auto const rows = p.read_facts();
   auto const day = *parse_date(p.meta().reference_date, false);
-  check_laws(p.network(), report);
+  check_laws(p.network(), rows, day, report);
   check_passages(p.network(), report);
   check_connections(p.network(), rows, day, report);
   check_lengths(p.network(), rows, report);

@@ -11,9 +11,9 @@ namespace wakhan::load {
 // Everything `wakhan pack check` holds a pack against; some seconds of work, same text for any number of threads.
 check_report check_pack(pack const& p, unsigned threads);
 
-// What must hold everywhere: a line stays in one country and carriage system, borders have a crossing or are free,
-// every closed thing is named.
-void check_laws(net::network const& n, check_report& report);
+// What must hold everywhere: a line stays in one country and carriage system and is no shorter than the way straight
+// on, a border has a crossing of its countries or an open pair, and a link is known at both of its ends.
+void check_laws(net::network const& n, facts const& rows, std::int32_t day, check_report& report);
 
 // Every passage: with its links its two probes are joined inside its box, without them they are not.
 void check_passages(net::network const& n, check_report& report);

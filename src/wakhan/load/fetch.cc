@@ -76,7 +76,7 @@ bool is_there(std::string const& path, std::string const& sha256) {
 
 std::string fetch(recipe::package const& package, std::string const& cache_folder) {
   fs::create_directories(cache_folder);
-  auto const path = (fs::path{cache_folder} / package.file).string();
+  auto path = (fs::path{cache_folder} / package.file).string();
   if (is_there(path, package.sha256)) {
     return path;
   }

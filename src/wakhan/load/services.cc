@@ -130,6 +130,32 @@ void find_berths(planned_ferry& f, io::csv_table::row const& row, nearest_on_lay
   }
 }
 
+planned_ferry read_ferry(io::csv_table::row const& row, std::span<std::string const> const countries) {
+  auto f = planned_ferry{};
+  f.id = row.text("id");
+  f.name = fmt::format("{}–{} ferry", row.text("port_a"), row.text("port_b"));
+  f.a = position_of(row, "lon_a", "lat_a");
+  f.b = position_of(row, "lon_b", "lat_b");
+  f.country_a = country_of(countries, row, "country_a");
+  f.country_b = country_of(countries, row, "country_b");
+  f.row.valid = validity_of(row);
+  f.row.fact = fact_of(fact_table::ferries, row);
+  return f;
+}
+
+// Hours, waiting and price of a line whose length is known; the general rows of mode ferry where its own row is silent.
+void read_times(planned_ferry& f, io::csv_table::row const& row, net::network const& n) {
+  auto const rounded = [](double const value) { return static_cast<std::uint32_t>(std::lround(value)); };
+  auto const hours = row.optional_number("sailing_hours");
+  auto const pace = n.rates.all()[n.rate_index(mode::ferry, {})].pace_ms_per_km;
+  f.row.sailing_s = rounded(hours ? *hours * 3600 : f.metres / 1000 * pace / 1000);
+  auto const weekly = row.optional_number("sailings_per_week");
+  f.row.wait_s = weekly ? rounded(7 * 86'400 / 2.0 / std::max(*weekly, 0.01))
+                        : n.handling_at(mode::ferry, net::operation::load, {}).wait_seconds;
+  f.row.is_wait_assumed = weekly ? 0 : 1;
+  f.row.price_cents = rounded(100 * row.optional_number("price_usd_feu").value_or(0));
+}
+
 // The port's terminal yard nearest to a berth; invalid where none is near.
 net::node_id yard_at(net::network_data const& data, geo::lonlat const at) {
   auto best = net::node_id{};
@@ -147,37 +173,18 @@ net::node_id yard_at(net::network_data const& data, geo::lonlat const at) {
 }  // namespace
 
 std::vector<planned_ferry> plan_ferries(facts const& rows, std::span<std::string const> const countries,
-                                        net::network_data const& rates, layer_points& rail, layer_points& road,
-                                        sea_layer const& sea, findings& found) {
+                                        net::network_data const& rates, ferry_ground const& ground, findings& found) {
   auto out = std::vector<planned_ferry>{};
-  auto const on_rail = nearest_on_layer{rail.lines};
-  auto const on_road = nearest_on_layer{road.lines};
-  auto const on_sea = nearest_on_layer{sea.lines};
-  auto const seen = net::view_of(rates);
-  auto const& rate = seen.rates.all()[seen.rate_index(mode::ferry, {})];
-  auto const& handling = seen.handling_at(mode::ferry, net::operation::load, {});
+  auto const on_rail = nearest_on_layer{ground.rail.lines};
+  auto const on_road = nearest_on_layer{ground.road.lines};
+  auto const on_sea = nearest_on_layer{ground.sea.lines};
   auto const& table = rows[fact_table::ferries];
   for (std::size_t i = 0; i < table.size(); ++i) {
     auto const row = table[i];
-    auto f = planned_ferry{};
-    f.id = row.text("id");
-    f.name = fmt::format("{}–{} ferry", row.text("port_a"), row.text("port_b"));
-    f.a = position_of(row, "lon_a", "lat_a");
-    f.b = position_of(row, "lon_b", "lat_b");
-    f.country_a = country_of(countries, row, "country_a");
-    f.country_b = country_of(countries, row, "country_b");
-    f.row.valid = validity_of(row);
-    f.row.fact = fact_of(fact_table::ferries, row);
-    draw_line(f, row, sea, on_sea);
-    auto const hours = row.optional_number("sailing_hours");
-    f.row.sailing_s = hours ? static_cast<std::uint32_t>(std::lround(*hours * 3600))
-                            : static_cast<std::uint32_t>(std::lround(f.metres / 1000 * rate.pace_ms_per_km / 1000));
-    auto const weekly = row.optional_number("sailings_per_week");
-    f.row.wait_s = weekly ? static_cast<std::uint32_t>(std::lround(7 * 86'400 / 2.0 / std::max(*weekly, 0.01)))
-                          : handling.wait_seconds;
-    f.row.is_wait_assumed = weekly ? 0 : 1;
-    f.row.price_cents = static_cast<std::uint32_t>(std::lround(100 * row.optional_number("price_usd_feu").value_or(0)));
-    find_berths(f, row, on_rail, on_road, rail, road);
+    auto f = read_ferry(row, countries);
+    draw_line(f, row, ground.sea, on_sea);
+    read_times(f, row, net::view_of(rates));
+    find_berths(f, row, on_rail, on_road, ground.rail, ground.road);
     if (f.berths.empty()) {
       note(found, severity::doubt, "ferry-without-berth", fmt::format("ferries.csv:{}", f.id),
            "no line or road reaches both ports: the row is not used");

@@ -26,12 +26,18 @@ struct planned_ferry {
   std::vector<geo::lonlat> shape;
 };
 
+// Where ferries berth and sail; rail and road points they need are marked to be kept.
+struct ferry_ground {
+  layer_points& rail;
+  layer_points& road;
+  sea_layer const& sea;
+};
+
 // The lines of ferries.csv that ever ran or will run, tied to rail and road at both ends; sailing times and waits from
 // the row or, where it is silent, from speed and frequency of mode ferry. Draws each along the sea network where both
 // ports lie near it.
 std::vector<planned_ferry> plan_ferries(facts const& rows, std::span<std::string const> countries,
-                                        net::network_data const& rates, layer_points& rail, layer_points& road,
-                                        sea_layer const& sea, findings& found);
+                                        net::network_data const& rates, ferry_ground const& ground, findings& found);
 
 void build_ferries(std::span<planned_ferry const> ferries, point_nodes const& rail, point_nodes const& road,
                    network_builder& out, findings& found);

@@ -180,7 +180,7 @@ class walker {
     item.is_backwards = is_backwards;
     item.country = n_.links.country[link];
     switch (n_.links.kind[link]) {
-      case link_kind::track: return walk_haul(from, {link});
+      case link_kind::track:
       case link_kind::free_border: return walk_haul(from, {link});
       case link_kind::border: return walk_border(item, from, to_node);
       case link_kind::passage: return walk_passage(item, from);
