@@ -18,14 +18,14 @@ using wakhan::places::place_kind;
 wakhan::places::place_columns make_places() {
   using names = std::vector<std::string>;
   auto builder = wakhan::places::place_builder{};
-  builder.add(place_kind::city, {106'550'000, 29'560'000}, 0, 7'457'600, "Chongqing", names{"重庆", "Chungking"}, {});
-  builder.add(place_kind::terminal, {106'450'000, 29'600'000}, 0, 0, "Chongqing Tuanjiecun", {}, names{"CNCKG"});
-  builder.add(place_kind::city, {23'700'000, 52'100'000}, 1, 350'000, "Brest", names{"Брест"}, names{"BYBQT"});
-  builder.add(place_kind::city, {-4'490'000, 48'390'000}, 2, 140'000, "Brest", {}, {});
-  builder.add(place_kind::city, {120'600'000, 31'300'000}, 0, 6'700'000, "Suzhou", names{"苏州"}, {});
-  builder.add(place_kind::city, {116'980'000, 33'640'000}, 0, 1'600'000, "Suzhou", names{"宿州"}, {});
-  builder.add(place_kind::station, {82'480'000, 45'250'000}, wakhan::places::kNoCountry, 0, "Достык", {},
-              names{"708507"});
+  builder.add({place_kind::city, {106'550'000, 29'560'000}, 0, 7'457'600, "Chongqing", names{"重庆", "Chungking"}, {}});
+  builder.add({place_kind::terminal, {106'450'000, 29'600'000}, 0, 0, "Chongqing Tuanjiecun", {}, names{"CNCKG"}});
+  builder.add({place_kind::city, {23'700'000, 52'100'000}, 1, 350'000, "Brest", names{"Брест"}, names{"BYBQT"}});
+  builder.add({place_kind::city, {-4'490'000, 48'390'000}, 2, 140'000, "Brest", {}, {}});
+  builder.add({place_kind::city, {120'600'000, 31'300'000}, 0, 6'700'000, "Suzhou", names{"苏州"}, {}});
+  builder.add({place_kind::city, {116'980'000, 33'640'000}, 0, 1'600'000, "Suzhou", names{"宿州"}, {}});
+  builder.add(
+      {place_kind::station, {82'480'000, 45'250'000}, wakhan::places::kNoCountry, 0, "Достык", {}, names{"708507"}});
   return builder.finish();
 }
 

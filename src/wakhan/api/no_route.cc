@@ -111,7 +111,9 @@ route_reason explain_no_route(load::pack const& pack, route::search_graph const&
     if (graph.seen().is_country_avoided(stop.country)) {
       auto const is_banned = graph.seen().is_country_banned(stop.country);
       reason.code = code_of(is_banned ? closure::trade_ban : closure::avoided_country);
-      reason.message = fmt::format("{} {}", n.code_of(stop.country), is_banned ? "lets these goods neither in nor through" : "is avoided, and an end of the way lies in it");
+      reason.message = fmt::format(
+          "{} {}", n.code_of(stop.country),
+          is_banned ? "lets these goods neither in nor through" : "is avoided, and an end of the way lies in it");
       reason.nearest = "no way can begin and end there";
       return reason;
     }

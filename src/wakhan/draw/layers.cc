@@ -105,6 +105,7 @@ double size_of_rank(int const rank) { return rank <= 0 ? 14 : rank == 1 ? 13 : r
 
 std::vector<label_wish> wishes_of(camera const& eye, std::vector<map_label> const& labels) {
   std::vector<label_wish> wishes;
+  wishes.reserve(labels.size());
   for (auto const& label : labels) {
     wishes.push_back({eye.view.to_px(eye.earth.to_plane(label.at)), label.text, label.rank, label.dot,
                       font{size_of_rank(label.rank), label.rank <= 0}});

@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <set>
@@ -131,6 +132,8 @@ section_file::section_file(std::string const& path) : path_{path} {
                 "use the Wakhan release that made it, or run `wakhan pack build`"};
   }
   require(header.header_checksum == header_sum(header), path, "section 'header': checksum differs");
+  require(header.zero == 0 && header.zeros == decltype(header.zeros){}, path,
+          "section 'header': its unused bytes are not zero");
   require(header.file_bytes == bytes.size(), path,
           fmt::format("section 'header': {} bytes promised, {} found", header.file_bytes, bytes.size()));
   require(header.sections <= kMaxSections &&
@@ -168,6 +171,11 @@ void section_file::check_contents() const {
   for (std::size_t i = 0; i < sections_.size(); ++i) {
     require(checksum64(sections_[i].bytes) == checksums_[i], path_,
             fmt::format("section '{}': checksum differs", sections_[i].name));
+    auto const file = file_.bytes();
+    auto const end = static_cast<std::size_t>(sections_[i].bytes.data() - file.data()) + sections_[i].bytes.size();
+    auto const gap = file.subspan(end, std::min(aligned(end), file.size()) - end);
+    require(std::all_of(gap.begin(), gap.end(), [](std::byte const b) { return b == std::byte{0}; }), path_,
+            fmt::format("section '{}': the bytes after it are not zero", sections_[i].name));
   }
 }
 

@@ -17,6 +17,8 @@ constexpr double kNearMetres = 15'000;
 constexpr double kFarMetres = 60'000;
 constexpr double kParallelMetres = 1'500;  // tracks of the same post beside the matched one
 constexpr double kHour = 3600;
+constexpr double kMostHours = 2000;
+constexpr double kMostUsd = 100'000;
 
 geo::lonlat between(geo::lonlat const a, geo::lonlat const b, double const t) {
   return geo::from_degrees(a.lon() + geo::lon_difference(a.lon(), b.lon()) * t, a.lat() + (b.lat() - a.lat()) * t);
@@ -40,7 +42,7 @@ std::uint32_t seconds(double const hours) { return static_cast<std::uint32_t>(st
 std::uint32_t cents(double const usd) { return static_cast<std::uint32_t>(std::lround(usd * 100)); }
 
 std::uint16_t gauge(io::csv_table::row const& row, std::string_view const column) {
-  return row.is_empty(column) ? std::uint16_t{0} : static_cast<std::uint16_t>(row.number(column, 500, 2000));
+  return row.is_empty(column) ? std::uint16_t{0} : static_cast<std::uint16_t>(row.number(column, 500, kMostHours));
 }
 
 // How well a scope of border_dwells.csv fits a country: 3 its code, 2 its region, 1 any, 0 not at all.
@@ -133,16 +135,16 @@ void border_rules::read_crossings(facts const& rows) {
     }
     c.is_bilateral = transit == "no" ? 1 : 0;
     c.fact = fact_of(fact_table::border_crossings, row);
-    auto const ab = row.optional_number("dwell_h_ab");
-    auto const ba = row.optional_number("dwell_h_ba");
+    auto const ab = optional_amount(row, "dwell_h_ab", kMostHours);
+    auto const ba = optional_amount(row, "dwell_h_ba", kMostHours);
     if (ab || ba) {
       c.dwell_s = {seconds(ab ? *ab : *ba), seconds(ba ? *ba : *ab)};
-      c.dwell_sd_s =
-          seconds(row.optional_number("dwell_sd_h").value_or(0.5 * std::max(ab.value_or(0), ba.value_or(0))));
+      c.dwell_sd_s = seconds(
+          optional_amount(row, "dwell_sd_h", kMostHours).value_or(0.5 * std::max(ab.value_or(0), ba.value_or(0))));
       c.dwell_fact = c.fact;
     }
-    auto const fee_ab = row.optional_number("fee_usd_ab");
-    auto const fee_ba = row.optional_number("fee_usd_ba");
+    auto const fee_ab = optional_amount(row, "fee_usd_ab", kMostUsd);
+    auto const fee_ba = optional_amount(row, "fee_usd_ba", kMostUsd);
     c.fee_cents = {cents(fee_ab ? *fee_ab : fee_ba.value_or(0)), cents(fee_ba ? *fee_ba : fee_ab.value_or(0))};
     table_.rows.push_back(c);
     table_.ids.push_back(row.text("id"));
@@ -183,12 +185,12 @@ void border_rules::read_pairs(facts const& rows) {
       c.by = *by;
       c.is_pair_default = 1;
       c.fact = fact_of(fact_table::border_pairs, row);
-      if (auto const dwell = row.optional_number("dwell_h"); dwell || rule == pair_rule::open) {
+      if (auto const dwell = optional_amount(row, "dwell_h", kMostHours); dwell || rule == pair_rule::open) {
         c.dwell_s = {seconds(dwell.value_or(0)), seconds(dwell.value_or(0))};
         c.dwell_sd_s = c.dwell_s[0] / 2;
         c.dwell_fact = c.fact;
       }
-      auto const fee = cents(row.optional_number("fee_usd").value_or(0));
+      auto const fee = cents(optional_amount(row, "fee_usd", kMostUsd).value_or(0));
       c.fee_cents = {fee, fee};
       pair.default_crossing = static_cast<std::uint32_t>(table_.rows.size());
       has_dwell_.push_back(c.dwell_fact.is_valid() ? 2 : 0);
@@ -209,6 +211,7 @@ void border_rules::apply_default_dwell(facts const& rows, std::span<std::string 
       continue;
     }
     auto best = 0;
+    auto chosen = std::size_t{0};
     for (std::size_t i = 0; i < table.size(); ++i) {
       auto const row = table[i];
       auto const score =
@@ -216,23 +219,22 @@ void border_rules::apply_default_dwell(facts const& rows, std::span<std::string 
               ? pair_fit(row, {countries_[crossing.country_a.index()], countries_[crossing.country_b.index()]},
                          {regions[crossing.country_a.index()], regions[crossing.country_b.index()]})
               : 0;
-      if (score <= best) {
-        continue;
-      }
-      best = score;
-      if (has_dwell_[c] == 0) {
-        crossing.dwell_s = {seconds(row.number("dwell_h", 0, 2000)), seconds(row.number("dwell_h", 0, 2000))};
-        crossing.dwell_sd_s = seconds(row.number("dwell_sd_h", 0, 2000));
-        crossing.dwell_fact = fact_of(fact_table::border_dwells, row);
-        crossing.is_dwell_assumed = 1;
-      }
-      auto const fee = cents(row.number("fee_usd", 0, 100'000));
-      if (crossing.fee_cents[0] == 0 && crossing.fee_cents[1] == 0) {
-        crossing.fee_cents = {fee, fee};
-      }
+      chosen = score > best ? i : chosen;
+      best = std::max(best, score);
     }
     verify(best > 0, errc::bad_input, "{}: no row fits crossing '{}'; add a row with scopes '*'",
            file_of(fact_table::border_dwells), table_.ids[c]);
+    auto const row = table[chosen];
+    if (has_dwell_[c] == 0) {
+      crossing.dwell_s = {seconds(row.number("dwell_h", 0, kMostHours)), seconds(row.number("dwell_h", 0, kMostHours))};
+      crossing.dwell_sd_s = seconds(row.number("dwell_sd_h", 0, kMostHours));
+      crossing.dwell_fact = fact_of(fact_table::border_dwells, row);
+      crossing.is_dwell_assumed = 1;
+    }
+    if (crossing.fee_cents[0] == 0 && crossing.fee_cents[1] == 0) {
+      auto const fee = cents(row.number("fee_usd", 0, kMostUsd));
+      crossing.fee_cents = {fee, fee};
+    }
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -37,6 +38,7 @@ using net::mode;
 
 constexpr double kJoinOverBorderMetres = 60'000;
 constexpr double kTownRoadMetres = 25'000;
+constexpr double kLargestRadiusKm = 2000;  // of a corridor's waypoint
 
 class pack_maker {
  public:
@@ -336,10 +338,12 @@ class pack_maker {
       auto const [end, failed] = std::from_chars(word.data(), word.data() + word.size(), numbers[i]);
       is_good = failed == std::errc{} && end == word.data() + word.size();
     }
-    if (!is_good || numbers[2] <= 0) {
+    auto const [lon, lat, radius_km] = numbers;
+    // Written so that a number that is none fails as well.
+    if (!is_good || !(std::abs(lon) <= 180 && std::abs(lat) <= 90 && radius_km > 0 && radius_km <= kLargestRadiusKm)) {
       row.reject("waypoints", "holds a part that is not \"Name lon lat radius_km\"");
     }
-    return {geo::from_degrees(numbers[0], numbers[1]), static_cast<std::uint32_t>(numbers[2] * 1000)};
+    return {geo::from_degrees(lon, lat), static_cast<std::uint32_t>(radius_km * 1000)};
   }
 
   void add_near_orders() {
@@ -363,9 +367,12 @@ class pack_maker {
     for (auto const& city : cities_) {
       if (what_.within.holds(city.lon, city.lat)) {
         auto const country = country_of(city.country_code);
-        builder.add(places::place_kind::city, geo::from_degrees(city.lon, city.lat),
-                    country.is_valid() ? country.value : places::kNoCountry, city.population, city.name,
-                    city.alternate_names, {});
+        builder.add({.kind = places::place_kind::city,
+                     .position = geo::from_degrees(city.lon, city.lat),
+                     .country = country.is_valid() ? country.value : places::kNoCountry,
+                     .population = city.population,
+                     .name = city.name,
+                     .alternates = city.alternate_names});
       }
     }
     auto const tied = tied_ids();
@@ -381,7 +388,12 @@ class pack_maker {
       if (!t.locode.empty() && t.locode != t.id) {
         codes.push_back(t.locode);
       }
-      builder.add(kind, t.row.position, t.row.country.value, 0, t.name, t.alternates, codes);
+      builder.add({.kind = kind,
+                   .position = t.row.position,
+                   .country = t.row.country.value,
+                   .name = t.name,
+                   .alternates = t.alternates,
+                   .codes = codes});
     }
     places_ = builder.finish();
   }

@@ -2,8 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
+#include <map>
 #include <optional>
+#include <string>
+#include <thread>
+#include <utility>
 #include <vector>
 
 #include "wakhan/base/parallel.h"
@@ -31,8 +37,9 @@ constexpr std::size_t kTries = 3;  // zones tried at either end
 struct question {
   io::csv_table::row row;
   mode by;
-  std::vector<net::node_id> from,
-      to;  // the nearest nodes of different zones: yards of a foreign gauge may lie nearer than the line meant
+  // From, places on the way that the table knows elsewhere, to. At each the nearest nodes of different zones: yards of
+  // a foreign gauge may lie nearer than the line meant.
+  std::vector<std::vector<net::node_id>> stops;
   double published_km{};
   std::optional<std::uint32_t> closed_passage;  // a way round: "Cape of Good Hope" means without Suez
   double network_km{};                          // 0 where there is no way
@@ -167,10 +174,65 @@ void report_mode(mode const by, std::vector<question> const& asked, int const un
   }
 }
 
+// Places by name, as the ends of the table's rows give them: "Zabaikalsk (border joint RU/CN)" counts as Zabaikalsk.
+std::map<std::string, geo::lonlat, std::less<>> known_places(io::csv_table const& table) {
+  auto found = std::map<std::string, geo::lonlat, std::less<>>{};
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    for (auto const* const end : {"from", "to"}) {
+      auto const& name = table[i].text(end);
+      found.emplace(name.substr(0, name.find(" (")),
+                    position_of(table[i], fmt::format("{}_lon", end), fmt::format("{}_lat", end)));
+    }
+  }
+  return found;
+}
+
+std::vector<std::vector<net::node_id>> stops_of(io::csv_table::row const& row, nearest_of_mode const& nearest,
+                                                std::map<std::string, geo::lonlat, std::less<>> const& places) {
+  auto stops = std::vector<std::vector<net::node_id>>{};
+  stops.push_back(nearest.find(position_of(row, "from_lon", "from_lat")));
+  for (auto const& name : split_list(row.text("via"))) {
+    if (auto const place = places.find(name); place != places.end()) {
+      if (auto on_the_way = nearest.find(place->second); !on_the_way.empty()) {
+        stops.push_back(std::move(on_the_way));
+      }
+    }
+  }
+  stops.push_back(nearest.find(position_of(row, "to_lon", "to_lat")));
+  return stops;
+}
+
+// The shortest way along the stops in kilometres, 0 where there is none.
+double way_km(net::network const& n, question const& q, net::zone_search& search) {
+  auto sum = 0.0;
+  auto here = q.stops.front();
+  for (std::size_t i = 1; i < q.stops.size(); ++i) {
+    auto reached = std::optional<net::node_id>{};
+    for (auto const from : here) {
+      for (auto const to : q.stops[i]) {
+        if (reached) {
+          continue;
+        }
+        auto const found = search.run_to(from, to, [&](net::link_id const l) { return may_follow(n, q, l); });
+        if (!found.empty()) {
+          reached = to;
+          sum += found.front().metres / 1000.0;
+        }
+      }
+    }
+    if (!reached) {
+      return 0;
+    }
+    here = {*reached};
+  }
+  return sum;
+}
+
 }  // namespace
 
 void check_distances(net::network const& n, facts const& rows, unsigned const threads, check_report& report) {
   auto const& table = rows[fact_table::distances];
+  auto const places = known_places(table);
   auto const suez = passage_of(n, "suez");
   auto asked = std::vector<question>{};
   auto unplaced = std::array<int, net::kModes>{};
@@ -182,32 +244,22 @@ void check_distances(net::network const& n, facts const& rows, unsigned const th
       if (row.text("mode") != name_of(by) || row.text("via").find("Northern Sea Route") != std::string::npos) {
         continue;
       }
-      auto const from = nearest.find(position_of(row, "from_lon", "from_lat"));
-      auto const to = nearest.find(position_of(row, "to_lon", "to_lat"));
-      if (from.empty() || to.empty() || from.front() == to.front()) {
+      auto stops = stops_of(row, nearest, places);
+      if (stops.front().empty() || stops.back().empty() || stops.front().front() == stops.back().front()) {
         ++unplaced[static_cast<std::size_t>(by)];
         continue;
       }
-      auto q = question{row, by, from, to, row.number("distance_km", 1, 40'000), {}, 0};
+      auto q = question{row, by, std::move(stops), row.number("distance_km", 1, 40'000), {}, 0};
       if (row.text("via").find("Cape of Good Hope") != std::string::npos) {
         q.closed_passage = suez;
       }
-      asked.push_back(q);
+      asked.push_back(std::move(q));
     }
   }
   auto const workers = threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads;
   auto searches = std::vector<net::zone_search>(workers, net::zone_search{n});
   parallel_for(asked.size(), workers, [&](unsigned const worker, std::size_t const i) {
-    auto& q = asked[i];
-    for (auto const from : q.from) {
-      for (auto const to : q.to) {
-        if (q.network_km <= 0) {
-          auto const found =
-              searches[worker].run_to(from, to, [&](net::link_id const l) { return may_follow(n, q, l); });
-          q.network_km = found.empty() ? 0 : found.front().metres / 1000.0;
-        }
-      }
-    }
+    asked[i].network_km = way_km(n, asked[i], searches[worker]);
   });
   for (auto const by : {mode::rail, mode::road, mode::sea}) {
     report_mode(by, asked, unplaced[static_cast<std::size_t>(by)], report);

@@ -122,18 +122,20 @@ void judge_track(net::network const& n, net::link_id const link, law_breaks& bro
   broken.length += n.links.length_m[link] + kRounding < kLeastShare * direct ? 1 : 0;
 }
 
-void judge_border(net::network const& n, net::link_id const link,
-                  std::set<std::pair<net::mode, country_pair>> const& open, law_breaks& broken) {
+bool is_border(net::network const& n, net::link_id const link) {
+  return n.links.kind[link] == link_kind::border || n.links.kind[link] == link_kind::free_border;
+}
+
+// Whether a border has a crossing of its two countries and mode, or is one of an open pair.
+bool is_lawful(net::network const& n, net::link_id const link,
+               std::set<std::pair<net::mode, country_pair>> const& open) {
   auto const pair = country_pair{std::minmax(n.nodes.country[n.links.from[link]], n.nodes.country[n.links.to[link]])};
   auto const ref = n.links.ref[link];
-  auto is_known = false;
-  if (ref != UINT32_MAX) {
-    auto const& c = n.crossings[net::crossing_id{ref}];
-    is_known = c.by == n.links.by[link] && country_pair{std::minmax(c.country_a, c.country_b)} == pair;
-  } else {
-    is_known = open.contains({n.links.by[link], pair});
+  if (ref == UINT32_MAX) {
+    return open.contains({n.links.by[link], pair});
   }
-  broken.border += is_known ? 0 : 1;
+  auto const& c = n.crossings[net::crossing_id{ref}];
+  return c.by == n.links.by[link] && country_pair{std::minmax(c.country_a, c.country_b)} == pair;
 }
 
 bool is_at(net::network const& n, net::link_id const link, net::node_id const node) {
@@ -143,27 +145,37 @@ bool is_at(net::network const& n, net::link_id const link, net::node_id const no
 
 }  // namespace
 
-void check_laws(net::network const& n, facts const& rows, std::int32_t const day, check_report& report) {
-  auto const open = open_pairs(n, rows, day);
+void check_laws(net::network const& n, check_report& report) {
   auto broken = law_breaks{};
   for (std::uint32_t i = 0; i < n.links.from.size(); ++i) {
     auto const link = net::link_id{i};
-    switch (n.links.kind[link]) {
-      case link_kind::track: judge_track(n, link, broken); break;
-      case link_kind::border:
-      case link_kind::free_border: judge_border(n, link, open, broken); break;
-      default: break;
+    auto const a = n.links.from[link];
+    auto const b = n.links.to[link];
+    if (n.links.kind[link] == link_kind::track) {
+      judge_track(n, link, broken);
+    } else if (is_border(n, link)) {
+      broken.border += n.links.ref[link] == UINT32_MAX && n.nodes.by[a] != n.nodes.by[b] ? 1 : 0;
     }
-    broken.adjacency += is_at(n, link, n.links.from[link]) && is_at(n, link, n.links.to[link]) ? 0 : 1;
+    broken.adjacency += is_at(n, link, a) && is_at(n, link, b) ? 0 : 1;
   }
   auto const require = [&](int const found, std::string_view const what) {
     report.require(found == 0, "Laws", fmt::format("{} {}", found, what));
   };
   require(broken.gauge, "lines change their gauge or carriage system without a transfer");
   require(broken.country, "lines pass from one country to another without a border");
-  require(broken.border, "borders are open without a crossing row of their two countries or an open pair");
+  require(broken.border, "borders are open to another gauge without a crossing row");
   require(broken.length, "lines are shorter than nine tenths of the great circle between their ends");
   require(broken.adjacency, "links are missing at one of their ends");
+}
+
+void check_borders(net::network const& n, facts const& rows, std::int32_t const day, check_report& report) {
+  auto const open = open_pairs(n, rows, day);
+  auto found = 0;
+  for (std::uint32_t i = 0; i < n.links.from.size(); ++i) {
+    found += is_border(n, net::link_id{i}) && !is_lawful(n, net::link_id{i}, open) ? 1 : 0;
+  }
+  report.require(found == 0, "Laws",
+                 fmt::format("{} borders have neither a crossing row of their two countries nor an open pair", found));
 }
 
 void check_passages(net::network const& n, check_report& report) {
@@ -219,7 +231,8 @@ check_report check_pack(pack const& p, unsigned const threads) {
   auto report = check_report{};
   auto const rows = p.read_facts();
   auto const day = *parse_date(p.meta().reference_date, false);
-  check_laws(p.network(), rows, day, report);
+  check_laws(p.network(), report);
+  check_borders(p.network(), rows, day, report);
   check_passages(p.network(), report);
   check_connections(p.network(), rows, day, report);
   check_lengths(p.network(), rows, report);

@@ -12,8 +12,11 @@ namespace wakhan::load {
 check_report check_pack(pack const& p, unsigned threads);
 
 // What must hold everywhere: a line stays in one country and carriage system and is no shorter than the way straight
-// on, a border has a crossing of its countries or an open pair, and a link is known at both of its ends.
-void check_laws(net::network const& n, facts const& rows, std::int32_t day, check_report& report);
+// on, no border changes the gauge without a crossing, and a link is known at both of its ends.
+void check_laws(net::network const& n, check_report& report);
+
+// Every border has a crossing of its two countries and mode, or its pair is open on that day.
+void check_borders(net::network const& n, facts const& rows, std::int32_t day, check_report& report);
 
 // Every passage: with its links its two probes are joined inside its box, without them they are not.
 void check_passages(net::network const& n, check_report& report);

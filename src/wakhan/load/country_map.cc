@@ -91,7 +91,8 @@ country_map::country_map(country_map&&) noexcept = default;
 
 net::country_id country_map::at(geo::lonlat const point) const {
   auto* const g = impl_->point(point);
-  if (impl_->holds(impl_->parts[impl_->last], g)) {
+  // Not on its edge, which others may share.
+  if (GEOSPreparedContainsProperly_r(impl_->geos, impl_->parts[impl_->last].prepared, g) == 1) {
     GEOSGeom_destroy_r(impl_->geos, g);
     return impl_->parts[impl_->last].country;
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <cmath>
 #include <set>
 
 #include "wakhan/base/error.h"
@@ -114,7 +115,8 @@ net::fact_id fact_of(fact_table const table, io::csv_table::row const& row) {
 std::optional<std::int32_t> parse_date(std::string_view const text, bool const is_end) {
   auto parts = std::array<int, 3>{0, 0, 0};
   auto const pieces = split_list(text, '-');
-  if (pieces.empty() || pieces.size() > 3 || pieces[0].size() != 4) {
+  // The whole text has the length of its pieces: no blanks, nothing after a last dash.
+  if (pieces.empty() || pieces.size() > 3 || pieces[0].size() != 4 || text.size() != 1 + 3 * pieces.size()) {
     return std::nullopt;
   }
   for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -173,6 +175,10 @@ net::validity validity_of(io::csv_table::row const& row) {
   row.reject("status", "is none of open, suspended, closed, planned, under-construction, unknown");
 }
 
+std::optional<double> optional_amount(io::csv_table::row const& row, std::string_view const column, double const high) {
+  return row.is_empty(column) ? std::nullopt : std::optional{row.number(column, 0, high)};
+}
+
 geo::lonlat position_of(io::csv_table::row const& row, std::string_view const lon, std::string_view const lat) {
   return geo::from_degrees(row.number(lon, -180, 180), row.number(lat, -90, 90));
 }
@@ -201,9 +207,11 @@ std::vector<geo::lonlat> parse_path(io::csv_table::row const& row, std::string_v
     auto lat = 0.0;
     auto const* const end = part.data() + part.size();
     auto const first = std::from_chars(part.data(), end, lon);
-    auto const second = first.ec == std::errc{} && first.ptr != end ? std::from_chars(first.ptr + 1, end, lat) : first;
-    if (second.ec != std::errc{} || second.ptr != end || first.ptr == end || std::abs(lon) > 180 ||
-        std::abs(lat) > 90) {
+    auto const has_two = first.ec == std::errc{} && first.ptr != end && *first.ptr == ' ';
+    auto const second = has_two ? std::from_chars(first.ptr + 1, end, lat) : first;
+    // Written so that NaN is refused too.
+    if (!has_two || second.ec != std::errc{} || second.ptr != end || !(std::abs(lon) <= 180) ||
+        !(std::abs(lat) <= 90)) {
       row.reject(column, "is not a path; write \"lon lat;lon lat;…\" in degrees");
     }
     points.push_back(geo::from_degrees(lon, lat));

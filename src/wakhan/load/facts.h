@@ -76,6 +76,9 @@ std::optional<std::int32_t> parse_date(std::string_view text, bool is_end);
 // unknown ones never.
 net::validity validity_of(io::csv_table::row const& row);
 
+// The field as a number from 0 to `high`, or nothing where it is empty.
+std::optional<double> optional_amount(io::csv_table::row const& row, std::string_view column, double high);
+
 geo::lonlat position_of(io::csv_table::row const& row, std::string_view lon = "lon", std::string_view lat = "lat");
 
 // "lon lat;lon lat;…" as points; at least two.

@@ -31,9 +31,10 @@ std::vector<std::uint32_t> systems_by_point(layer const& lines) {
 
 nearest_on_layer::nearest_on_layer(layer const& lines)
     : lines_{lines},
+      points_{lines.points},
       systems_{systems_by_point(lines)},
-      order_{geo::kd_order(lines.points, used_points(systems_))},
-      tree_{lines.points, order_} {}
+      order_{geo::kd_order(points_, used_points(systems_))},
+      tree_{points_, order_} {}
 
 std::optional<nearest_on_layer::hit> nearest_on_layer::find(geo::lonlat const at, double const radius_m,
                                                             std::optional<net::carriage> const system,

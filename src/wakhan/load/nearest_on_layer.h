@@ -9,7 +9,8 @@
 
 namespace wakhan::load {
 
-// Finds the nearest point of a layer that a line of a carriage system passes.
+// Finds the nearest point of a layer that a line of a carriage system passes; points added to the layer later are not
+// seen.
 class nearest_on_layer {
  public:
   explicit nearest_on_layer(layer const& lines);
@@ -26,6 +27,7 @@ class nearest_on_layer {
 
  private:
   layer const& lines_;
+  std::vector<geo::lonlat> points_;  // the layer's at the start: it may grow while it is asked
   std::vector<std::uint32_t> systems_;
   std::vector<std::uint32_t> order_;
   geo::kd_tree tree_;

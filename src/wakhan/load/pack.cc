@@ -145,6 +145,7 @@ class network_check {
     below_or_invalid("node.portal", n_.nodes.portal.all(), n_.portals.size());
     below_or_invalid("link.country", n_.links.country.all(), n_.countries.size());
     tables();
+    rate_facts();
     link_kinds();
   }
 
@@ -199,31 +200,38 @@ class network_check {
       text("crossing", c.name);
       fact("crossing", c.fact);
       fact("crossing", c.dwell_fact);
+      require(c.by < net::mode::none, "crossing", "it holds a mode that does not exist");
       require(c.country_a.index() < n_.countries.size() && c.country_b.index() < n_.countries.size(), "crossing",
               "a country does not exist");
     }
     for (auto const& p : n_.passages.all()) {
       text("passage", p.id);
       text("passage", p.name);
+      fact("passage", p.fact);
     }
     for (auto const& t : n_.terminals.all()) {
       text("terminal", t.id);
       text("terminal", t.name);
+      fact("terminal", t.fact);
+      require(t.kind <= net::terminal_kind::assumed, "terminal", "it holds a kind that does not exist");
       require(t.node.index() < n_.nodes.position.size() && t.country.index() < n_.countries.size(), "terminal",
               "its node or country does not exist");
     }
     for (auto const& f : n_.ferries.all()) {
       text("ferry", f.id);
       text("ferry", f.name);
+      fact("ferry", f.fact);
     }
     for (auto const& b : n_.trade_bans.all()) {
       text("trade_ban", b.id);
+      fact("trade_ban", b.fact);
       require(b.goods_of.index() < n_.countries.size() && b.banned_in.index() < n_.countries.size(), "trade_ban",
               "a country does not exist");
     }
     for (auto const& c : n_.corridors.all()) {
       text("corridor", c.id);
       text("corridor", c.name);
+      fact("corridor", c.fact);
       require(c.waypoints <= n_.waypoints.size() && c.first_waypoint <= n_.waypoints.size() - c.waypoints, "corridor",
               "its waypoints do not exist");
     }
@@ -236,6 +244,25 @@ class network_check {
     require(n_.circuity_permille.size() == slots, "circuity", "it has not one value for every country");
     for (auto const& z : n_.zones.all()) {
       require(z.rate < n_.rates.size(), "zone", "its rate does not exist");
+      require(z.by <= net::carriage::dock, "zone", "it holds a carriage system that does not exist");
+      require(!z.country.is_valid() || z.country.index() < n_.countries.size(), "zone", "its country does not exist");
+    }
+  }
+
+  void rate_facts() const {
+    for (auto const& r : n_.rates.all()) {
+      fact("rate", r.speed_fact);
+      fact("rate", r.emission_fact);
+      for (auto const f : r.tariff_fact) {
+        fact("rate", f);
+      }
+    }
+    for (auto const& h : n_.handling_of.all()) {
+      fact("handling_of", h.fact);
+      fact("handling_of", h.service_fact);
+    }
+    for (auto const f : n_.links.fact.all()) {
+      fact("link.fact", f);
     }
   }
 
@@ -257,7 +284,11 @@ class network_check {
         return false;
       };
       require(n_.links.by[l] <= net::mode::none, "link.mode", "it holds a mode that does not exist");
+      require(n_.links.kind[l] <= net::link_kind::free_border, "link.kind", "it holds a kind that does not exist");
       require(fits(), "link.ref", "a link names a crossing, passage, terminal or ferry that does not exist");
+    }
+    for (auto const kind : n_.nodes.kind.all()) {
+      require(kind <= net::node_kind::dock, "node.kind", "it holds a kind that does not exist");
     }
     for (auto const by : n_.nodes.by.all()) {
       require(by <= net::carriage::dock, "node.carriage", "it holds a carriage system that does not exist");
@@ -324,8 +355,12 @@ facts pack::read_facts() const {
 findings pack::read_findings() const {
   auto const texts = split_texts(file_.find("findings"));
   auto out = findings{};
-  for (std::size_t i = 0; i + 3 < texts.size(); i += 4) {
-    out.push_back({static_cast<severity>(std::atoi(texts[i].c_str())), texts[i + 1], texts[i + 2], texts[i + 3]});
+  for (std::size_t i = 0; i < texts.size(); i += 4) {
+    auto const is_level = texts[i].size() == 1 && texts[i][0] >= '0' && texts[i][0] <= '2';
+    if (!is_level || texts.size() - i < 4) {
+      damaged(path(), "findings", "it does not hold a level and three texts for every finding");
+    }
+    out.push_back({static_cast<severity>(texts[i][0] - '0'), texts[i + 1], texts[i + 2], texts[i + 3]});
   }
   return out;
 }
@@ -333,7 +368,10 @@ findings pack::read_findings() const {
 std::vector<std::vector<geo::lonlat>> pack::read_land() const {
   auto const bytes = typed<std::uint8_t>(path(), "land", file_.find("land"));
   auto rings = std::vector<std::vector<geo::lonlat>>{};
-  for (std::size_t at = 0; at + 4 <= bytes.size();) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (bytes.size() - at < 4) {
+      damaged(path(), "land", "it ends within a ring's length");
+    }
     auto const n = static_cast<std::size_t>(bytes[at]) | static_cast<std::size_t>(bytes[at + 1]) << 8U |
                    static_cast<std::size_t>(bytes[at + 2]) << 16U | static_cast<std::size_t>(bytes[at + 3]) << 24U;
     at += 4;

@@ -55,7 +55,7 @@ std::vector<std::uint32_t> fee_shares(facts const& rows, std::array<double, net:
   auto const feu_tonnes = tonnes[static_cast<std::size_t>(net::load::feu)];
   for (std::size_t i = 0; i < table.size(); ++i) {
     auto const load = static_cast<std::size_t>(*net::parse_load(table[i].text("id")));
-    auto const teu = table[i].optional_number("teu").value_or(0);
+    auto const teu = optional_amount(table[i], "teu", 10).value_or(0);
     shares[load] = rounded(1e6 * (teu > 0 ? teu / 2 : tonnes[load] / feu_tonnes));
   }
   return shares;
@@ -70,6 +70,10 @@ std::array<double, net::kLoads> net_tonnes(facts const& rows) {
       table[i].reject("id", "is no load; write feu, teu or tonne");
     }
     tonnes[static_cast<std::size_t>(*load)] = table[i].number("net_tonnes", 0.001, 100);
+  }
+  for (std::size_t l = 0; l < net::kLoads; ++l) {
+    verify(tonnes[l] > 0, errc::bad_input, "{}: no row for load '{}'", file_of(fact_table::loads),
+           net::name_of(static_cast<net::load>(l)));
   }
   return tonnes;
 }
@@ -90,7 +94,7 @@ net::rate rate_for(facts const& rows, net::mode const by, std::string_view const
     auto const tariff = required_row(rows, fact_table::tariffs, code, region, fmt::format("{} {}", name, load),
                                      [&](auto const& row) { return is_mode(row) && row.text("load") == load; });
     made.millicent_per_km[l] = rounded(1e5 * tariff.number("usd_per_km", 0, 1e4));
-    made.fixed_cents[l] = rounded(100 * tariff.optional_number("usd_fixed").value_or(0));
+    made.fixed_cents[l] = rounded(100 * optional_amount(tariff, "usd_fixed", 1e5).value_or(0));
     made.tariff_fact[l] = fact_of(fact_table::tariffs, tariff);
     made.mg_co2e_per_km[l] = rounded(1000 * emission.number("gco2e_per_tkm", 0, 1e5) * tonnes[l]);
   }

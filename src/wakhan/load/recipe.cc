@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <filesystem>
 
 #include "wakhan/base/error.h"
@@ -80,8 +81,9 @@ class recipe_reader {
       auto const* const end = part.data() + part.size();
       auto const first = std::from_chars(part.data(), end, lon);
       auto const second = first.ec == std::errc{} && first.ptr < end ? std::from_chars(first.ptr + 1, end, lat) : first;
-      require(second.ec == std::errc{} && first.ptr < end && second.ptr == end, key,
-              "is no ring; write \"lon lat;lon lat;…\"");
+      require(second.ec == std::errc{} && first.ptr < end && second.ptr == end && std::abs(lon) <= 180 &&
+                  std::abs(lat) <= 90,
+              key, "is no ring; write \"lon lat;lon lat;…\" in degrees");
       points.push_back(geo::from_degrees(lon, lat));
     }
     require(points.size() >= 3, key, "needs at least three points");

@@ -153,7 +153,7 @@ class sea_maker {
 };
 
 std::uint32_t cents(io::csv_table::row const& row, std::string_view const column) {
-  return static_cast<std::uint32_t>(std::lround(100 * row.optional_number(column).value_or(0)));
+  return static_cast<std::uint32_t>(std::lround(100 * optional_amount(row, column, 1e6).value_or(0)));
 }
 
 // "MM-DD" as month × 100 + day; 0 where empty.
@@ -234,7 +234,8 @@ std::vector<net::passage> passage_rows(facts const& rows, sea_layer const& sea) 
     p.probe_b = position_of(row, "probe_b_lon", "probe_b_lat");
     p.box_low = position_of(row, "box_west", "box_south");
     p.box_high = position_of(row, "box_east", "box_north");
-    p.transit_s = static_cast<std::uint32_t>(std::lround(3600 * row.optional_number("transit_hours").value_or(0)));
+    p.transit_s =
+        static_cast<std::uint32_t>(std::lround(3600 * optional_amount(row, "transit_hours", 2000).value_or(0)));
     p.fee_cents = {cents(row, "fee_usd_feu"), cents(row, "fee_usd_teu"), cents(row, "fee_usd_tonne")};
     p.season_open = season(row, "season_open");
     p.season_close = season(row, "season_close");

@@ -93,7 +93,7 @@ void draw_line(planned_ferry& f, io::csv_table::row const& row, sea_layer const&
       }
     }
   }
-  if (auto const km = row.optional_number("distance_km")) {
+  if (auto const km = optional_amount(row, "distance_km", 20'000)) {
     f.metres = *km * 1000;
   }
 }
@@ -146,14 +146,14 @@ planned_ferry read_ferry(io::csv_table::row const& row, std::span<std::string co
 // Hours, waiting and price of a line whose length is known; the general rows of mode ferry where its own row is silent.
 void read_times(planned_ferry& f, io::csv_table::row const& row, net::network const& n) {
   auto const rounded = [](double const value) { return static_cast<std::uint32_t>(std::lround(value)); };
-  auto const hours = row.optional_number("sailing_hours");
+  auto const hours = optional_amount(row, "sailing_hours", 2000);
   auto const pace = n.rates.all()[n.rate_index(mode::ferry, {})].pace_ms_per_km;
   f.row.sailing_s = rounded(hours ? *hours * 3600 : f.metres / 1000 * pace / 1000);
-  auto const weekly = row.optional_number("sailings_per_week");
+  auto const weekly = optional_amount(row, "sailings_per_week", 10'000);
   f.row.wait_s = weekly ? rounded(7 * 86'400 / 2.0 / std::max(*weekly, 0.01))
                         : n.handling_at(mode::ferry, net::operation::load, {}).wait_seconds;
   f.row.is_wait_assumed = weekly ? 0 : 1;
-  f.row.price_cents = rounded(100 * row.optional_number("price_usd_feu").value_or(0));
+  f.row.price_cents = rounded(100 * optional_amount(row, "price_usd_feu", 1e5).value_or(0));
 }
 
 // The port's terminal yard nearest to a berth; invalid where none is near.

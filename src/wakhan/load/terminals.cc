@@ -2,6 +2,7 @@
 #include "wakhan/load/terminals.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -81,20 +82,24 @@ planned_terminal from_row(io::csv_table::row const& row, std::span<std::string c
   t.row.kind = kind_of(row);
   t.row.is_hub = yes(row, "hub") ? 1 : 0;
   t.row.serves_containers = 1;
-  t.row.transfer_s = static_cast<std::uint32_t>(std::lround(3600 * row.optional_number("transfer_hours").value_or(0)));
+  t.row.transfer_s =
+      static_cast<std::uint32_t>(std::lround(3600 * optional_amount(row, "transfer_hours", 2000).value_or(0)));
   t.row.handling_cents =
-      static_cast<std::uint32_t>(std::lround(100 * row.optional_number("handling_usd_feu").value_or(0)));
+      static_cast<std::uint32_t>(std::lround(100 * optional_amount(row, "handling_usd_feu", 1e5).value_or(0)));
   t.row.fact = fact_of(fact_table::terminals, row);
   for (auto const& word : split_list(row.text("modes"))) {
     auto const m = net::parse_mode(word == "river" ? "waterway" : word == "ferry" ? "sea" : word);
-    if (!m) {
+    if (!m || *m >= mode::access) {
       row.reject("modes", "holds a mode that is none of rail, road, sea, waterway, ferry, air");
     }
     t.row.modes = static_cast<std::uint8_t>(t.row.modes | bit(*m));
   }
   for (auto const& gauge : split_list(row.text("gauges_mm"))) {
-    t.gauges.push_back(std::stol(gauge));
-    if (!net::rail_carriage(t.gauges.back())) {
+    auto mm = std::int64_t{0};
+    auto const* const end = gauge.data() + gauge.size();
+    auto const [stop, failed] = std::from_chars(gauge.data(), end, mm);
+    t.gauges.push_back(mm);
+    if (failed != std::errc{} || stop != end || !net::rail_carriage(mm)) {
       row.reject("gauges_mm", "holds a gauge that is none of 1000, 1050, 1067, 1435, 1520, 1524, 1600, 1668, 1676");
     }
   }

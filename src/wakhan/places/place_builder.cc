@@ -59,31 +59,29 @@ place_table place_columns::view() const {
           .key_kind = key_kind};
 }
 
-// Seven parameters: one a column of the table.
-// NOLINTNEXTLINE(readability-function-size)
-place_id place_builder::add(place_kind const kind, geo::lonlat const position, std::uint16_t const country,
-                            std::uint32_t const population, std::string_view const name,
-                            std::span<std::string const> const alternates, std::span<std::string const> const codes) {
-  verify(!name.empty(), errc::bad_input, "a {} without a name at {},{}", name_of(kind), position.lon(), position.lat());
+place_id place_builder::add(new_place const& made) {
+  auto const name = made.name;
+  verify(!name.empty(), errc::bad_input, "a {} without a name at {},{}", name_of(made.kind), made.position.lon(),
+         made.position.lat());
   check_name(name, name);
-  for (auto const& alternate : alternates) {
+  for (auto const& alternate : made.alternates) {
     check_name(alternate, name);
   }
-  for (auto const& code : codes) {
+  for (auto const& code : made.codes) {
     verify(is_code(fold_code(code)), errc::bad_input, "place '{}': '{}' is not a code", printable(name),
            printable(code));
   }
-  auto const place = columns_.position.push_back(position);
-  columns_.kind.push_back(kind);
-  columns_.country.push_back(country);
-  columns_.population.push_back(population);
+  auto const place = columns_.position.push_back(made.position);
+  columns_.kind.push_back(made.kind);
+  columns_.country.push_back(made.country);
+  columns_.population.push_back(made.population);
   columns_.name.push_back(append(columns_.strings, name));
 
   add_key(place, name_kind::main, fold(name), name);
-  for (auto const& alternate : alternates) {
+  for (auto const& alternate : made.alternates) {
     add_key(place, name_kind::alternate, fold(alternate), alternate);
   }
-  for (auto const& code : codes) {
+  for (auto const& code : made.codes) {
     add_key(place, name_kind::code, fold_code(code));
   }
   return place;

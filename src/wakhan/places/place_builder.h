@@ -29,15 +29,24 @@ struct place_columns {
   place_table view() const;  // valid while the columns live unchanged
 };
 
+// A place to be added; refers to its texts, which must live until it is added.
+struct new_place {
+  place_kind kind{};
+  geo::lonlat position{};
+  std::uint16_t country{kNoCountry};  // index into the pack's country table
+  std::uint32_t population{};         // people; 0 if unknown or not a city
+  std::string_view name{};
+  std::span<std::string const> alternates{};  // those that fold like the main name or to nothing take no room
+  std::span<std::string const> codes{};
+};
+
 // Collects the places of a pack, then makes the name index and finds who has a terminal. The same calls in the same
 // order give the same bytes.
 class place_builder {
  public:
-  // Adds a place. country: index into the pack's country table or kNoCountry. Alternates that fold like the main name
-  // or to nothing take no room. Throws error{bad_input} for an empty name, a name with a NUL or over 1 KiB (main or
-  // alternate), and a code that is not printable ASCII; error{limit} when the strings pass 4 GiB.
-  place_id add(place_kind kind, geo::lonlat position, std::uint16_t country, std::uint32_t population,
-               std::string_view name, std::span<std::string const> alternates, std::span<std::string const> codes);
+  // Adds a place. Throws error{bad_input} for an empty name, a name with a NUL or over 1 KiB (main or alternate), and a
+  // code that is not printable ASCII; error{limit} when the strings pass 4 GiB.
+  place_id add(new_place const& made);
 
   // Gives the columns and leaves the builder empty.
   place_columns finish();

@@ -29,6 +29,18 @@ bool has(net::terminal const& t, mode const m) { return (t.modes >> static_cast<
 }  // namespace
 
 search_graph::search_graph(net::view const& seen, std::span<stop const> const stops, unsigned const threads)
+    : search_graph{seen, stops, threads, with_closed{}} {
+  auto const has_split_zones = std::find(split_zones_.begin(), split_zones_.end(), 1) != split_zones_.end();
+  if (has_split_zones) {
+    drop_closed(search_graph{seen.without_closures(), stops, threads, with_closed{}});
+  } else {
+    drop_closed(*this);
+  }
+  index();
+}
+
+search_graph::search_graph(net::view const& seen, std::span<stop const> const stops, unsigned const threads,
+                           with_closed)
     : seen_{seen}, n_{seen_.base()}, vias_{stops.size() - 2} {
   auto const portals = n_.portals.all();
   node_of_.assign(portals.begin(), portals.end());
@@ -47,8 +59,6 @@ search_graph::search_graph(net::view const& seen, std::span<stop const> const st
     tie_stop(i, stops);
   }
   add_hauls(threads);
-  index();
-  drop_closed();
   index();
 }
 
@@ -285,7 +295,7 @@ void search_graph::index() {
 }
 
 std::vector<std::int64_t> search_graph::earliest(std::vector<std::uint32_t>& last_arc,
-                                                 bool const is_within_modes) const {
+                                                 net::view const* const modes) const {
   auto time = std::vector<std::int64_t>(nodes(), kNever);
   last_arc.assign(nodes(), UINT32_MAX);
   using entry = std::pair<std::int64_t, std::uint32_t>;
@@ -300,7 +310,7 @@ std::vector<std::int64_t> search_graph::earliest(std::vector<std::uint32_t>& las
     }
     for (auto const i : out(here)) {
       auto const& a = arcs_[i];
-      if (sum + a.price.time < time[a.head] && (!is_within_modes || seen_.is_mode_used(mode_of(a)))) {
+      if (sum + a.price.time < time[a.head] && (modes == nullptr || modes->is_mode_used(mode_of(a)))) {
         time[a.head] = sum + a.price.time;
         last_arc[a.head] = i;
         queue.emplace(time[a.head], a.head);
@@ -314,8 +324,8 @@ std::vector<std::int64_t> search_graph::earliest(std::vector<std::uint32_t>& las
 net::link_id search_graph::first_link(arc const& a) const {
   switch (a.kind) {
     case arc_kind::link: return net::link_id{a.id};
-    case arc_kind::overlay: return n_.overlay.path.all()[n_.overlay.first_link.all()[a.id]];
-    case arc_kind::haul: return hauls_[a.id].way.links.front();
+    case arc_kind::overlay:
+    case arc_kind::haul: return links_of(a).front();
     case arc_kind::access: break;
   }
   return {};
@@ -339,15 +349,38 @@ net::closure search_graph::why_closed(arc const& a, std::int32_t const days_afte
   return seen_.is_mode_used(mode_of(a)) ? net::closure::none : net::closure::excluded_mode;
 }
 
-void search_graph::find_obstacles(std::vector<std::int64_t> const& time, std::vector<std::uint32_t> const& last_arc) {
+// Why freight of this question may not take an arc of the graph in which nothing is avoided: its ends, or what lies
+// inside.
+net::closure search_graph::why_closed(search_graph const& open, arc const& a, std::int32_t const days_after) const {
+  if (&open == this || (a.kind != arc_kind::overlay && a.kind != arc_kind::haul)) {
+    return why_closed(a, days_after);
+  }
+  for (auto const link : open.links_of(a)) {
+    if (auto const why = seen_.why_closed(link, days_after); why != net::closure::none) {
+      return why;
+    }
+  }
+  return net::closure::none;
+}
+
+std::span<net::link_id const> search_graph::links_of(arc const& a) const {
+  if (a.kind == arc_kind::haul) {
+    return hauls_[a.id].way.links;
+  }
+  auto const first = n_.overlay.first_link.all();
+  return n_.overlay.path.all().subspan(first[a.id], first[a.id + 1] - first[a.id]);
+}
+
+void search_graph::find_obstacles(search_graph const& open, std::vector<std::int64_t> const& time,
+                                  std::vector<std::uint32_t> const& last_arc) {
   if (time[destination_] == kNever) {
     return;
   }
   is_joined_ = true;
-  for (auto at = destination_; at != origin_; at = arcs_[last_arc[at]].tail) {
-    auto const& a = arcs_[last_arc[at]];
-    if (auto const why = why_closed(a, days_of(time[a.tail])); why != net::closure::none) {
-      obstacles_.push_back({why, first_link(a)});
+  for (auto at = destination_; at != origin_; at = open.arcs_[last_arc[at]].tail) {
+    auto const& a = open.arcs_[last_arc[at]];
+    if (auto const why = why_closed(open, a, days_of(time[a.tail])); why != net::closure::none) {
+      obstacles_.push_back({why, open.first_link(a)});
     }
   }
   std::reverse(obstacles_.begin(), obstacles_.end());
@@ -357,13 +390,13 @@ std::int32_t search_graph::days_of(std::int64_t const time) {
   return time == kNever ? 0 : static_cast<std::int32_t>(time / cost::kMicroseconds / 86'400);
 }
 
-void search_graph::drop_closed() {
+void search_graph::drop_closed(search_graph const& open) {
   // What stands in the way is told within the modes asked for, if there is a way at all with them.
   auto last_arc = std::vector<std::uint32_t>{};
-  find_obstacles(earliest(last_arc, true), last_arc);
-  auto const time = earliest(last_arc, false);
+  find_obstacles(open, open.earliest(last_arc, &seen_), last_arc);
+  auto const time = open.earliest(last_arc, nullptr);
   if (!is_joined_) {
-    find_obstacles(time, last_arc);
+    find_obstacles(open, time, last_arc);
   }
   std::erase_if(arcs_, [&](arc const& a) { return why_closed(a, days_of(time[a.tail])) != net::closure::none; });
 }

@@ -81,6 +81,10 @@ class search_graph {
   bool is_joined() const { return is_joined_; }  // whether there is a way when everything is open
 
  private:
+  struct with_closed {};
+  // The graph with arcs that are closed by status, day or mode still in it.
+  search_graph(net::view const& seen, std::span<stop const> stops, unsigned threads, with_closed);
+
   static std::span<std::uint32_t const> slice(std::vector<std::uint32_t> const& first,
                                               std::vector<std::uint32_t> const& all, std::uint32_t const i) {
     return std::span{all}.subspan(first[i], first[i + 1] - first[i]);
@@ -97,14 +101,19 @@ class search_graph {
   bool may_use(net::link_id link) const;
   bool is_split_zone(net::zone_id zone) const;
   cost::criteria haul_price(net::zone_id zone, std::uint32_t metres) const;
-  void drop_closed();
+  // `open`: the graph in which nothing is avoided; the same nodes, and this graph itself where no zone is split.
+  void drop_closed(search_graph const& open);
   void index();
-  std::vector<std::int64_t> earliest(std::vector<std::uint32_t>& last_arc, bool is_within_modes) const;
+  // Least times from the origin and the arcs they come by; within the modes of a view where one is given.
+  std::vector<std::int64_t> earliest(std::vector<std::uint32_t>& last_arc, net::view const* modes) const;
   net::link_id first_link(arc const& a) const;
   net::mode mode_of(arc const& a) const;
+  std::span<net::link_id const> links_of(arc const& a) const;  // of line-haul
   net::closure why_closed(arc const& a, std::int32_t days_after) const;
+  net::closure why_closed(search_graph const& open, arc const& a, std::int32_t days_after) const;
   static std::int32_t days_of(std::int64_t time);
-  void find_obstacles(std::vector<std::int64_t> const& time, std::vector<std::uint32_t> const& last_arc);
+  void find_obstacles(search_graph const& open, std::vector<std::int64_t> const& time,
+                      std::vector<std::uint32_t> const& last_arc);
 
   net::view seen_;
   net::network const& n_;

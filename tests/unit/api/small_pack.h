@@ -49,7 +49,7 @@ class small_pack_maker {
                   {"towns", "1", "00", "CC-BY-4.0", "GeoNames"}}};
     data.network = b_.data();
     auto places = places::place_builder{};
-    places.add(places::place_kind::city, geo::from_degrees(106.5, 29.5), 0, 1000, "Chongqing", {}, {});
+    places.add({places::place_kind::city, geo::from_degrees(106.5, 29.5), 0, 1000, "Chongqing", {}, {}});
     data.places = places.finish();
     data.fact_bytes = rows_.bytes;
     // Two squares side by side.

@@ -3,8 +3,10 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 namespace wakhan::test {
 
@@ -27,6 +29,11 @@ class temporary_folder {
 
   // The path of `name` in the folder.
   std::string operator/(std::string const& name) const { return (path_ / name).string(); }
+
+  // Writes a file into the folder, without waiting for the disk.
+  void write(std::string const& name, std::string_view const bytes) const {
+    std::ofstream{path_ / name, std::ios::binary}.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  }
 
   // How many files lie in the folder, hidden ones too.
   std::size_t n_files() const {

@@ -69,8 +69,9 @@ class small_facts {
     auto line = std::string{};
     for (auto const& column : header) {
       auto const found = values.find(column);
-      line += (line.empty() ? "" : ",") + (found == values.end() ? std::string{} : found->second);
+      line += &column == header.data() ? "" : ",";
       if (found != values.end()) {
+        line += found->second;
         values.erase(found);
       }
     }

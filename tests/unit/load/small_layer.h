@@ -43,8 +43,7 @@ inline io::geopackage_row rectangle(std::string const& code, box const& within) 
 }
 
 inline country_map two_countries() {
-  auto const rows =
-      std::vector{rectangle("AA", {0.0, -10.0, 10.0, 10.0}), rectangle("BB", {10.0, -10.0, 20.0, 10.0})};
+  auto const rows = std::vector{rectangle("AA", {0.0, -10.0, 10.0, 10.0}), rectangle("BB", {10.0, -10.0, 20.0, 10.0})};
   return country_map{rows, two_codes()};
 }
 

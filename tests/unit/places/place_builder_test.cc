@@ -28,7 +28,7 @@ std::vector<std::string> keys_of(place_columns const& columns) {
 errc error_of_adding(std::string const& name, names const& alternates, names const& codes) {
   auto builder = place_builder{};
   try {
-    builder.add(place_kind::city, {}, 0, 0, name, alternates, codes);
+    builder.add({place_kind::city, {}, 0, 0, name, alternates, codes});
   } catch (error const& e) {
     return e.code();
   }
@@ -37,8 +37,8 @@ errc error_of_adding(std::string const& name, names const& alternates, names con
 
 TEST(place_builder, numbers_places_in_the_order_of_adding) {
   auto builder = place_builder{};
-  EXPECT_EQ(builder.add(place_kind::city, {1, 2}, 3, 4, "Zürich", {}, {}), place_id{0U});
-  EXPECT_EQ(builder.add(place_kind::port, {5, 6}, 7, 8, "Aktau", {}, {}), place_id{1U});
+  EXPECT_EQ(builder.add({place_kind::city, {1, 2}, 3, 4, "Zürich", {}, {}}), place_id{0U});
+  EXPECT_EQ(builder.add({place_kind::port, {5, 6}, 7, 8, "Aktau", {}, {}}), place_id{1U});
   auto const columns = builder.finish();
   auto const table = columns.view();
   EXPECT_EQ(name_of(table, place_id{0U}), "Zürich");
@@ -52,8 +52,8 @@ TEST(place_builder, numbers_places_in_the_order_of_adding) {
 
 TEST(place_builder, drops_alternates_that_add_no_key) {
   auto builder = place_builder{};
-  builder.add(place_kind::city, {}, 0, 0, "Chongqing", names{"重庆", "CHONGQING", "?", "Chungking", "Chung-king", ""},
-              {});
+  builder.add(
+      {place_kind::city, {}, 0, 0, "Chongqing", names{"重庆", "CHONGQING", "?", "Chungking", "Chung-king", ""}, {}});
   auto const columns = builder.finish();
   EXPECT_THAT(keys_of(columns), testing::ElementsAre("chongqing", "chungking"));
   EXPECT_THAT(columns.key_kind, testing::ElementsAre(name_kind::main, name_kind::alternate));
@@ -61,7 +61,7 @@ TEST(place_builder, drops_alternates_that_add_no_key) {
 
 TEST(place_builder, keeps_a_code_beside_an_equal_name) {
   auto builder = place_builder{};
-  builder.add(place_kind::airport, {}, 0, 0, "Ufa", names{"UFA"}, names{"UFA"});
+  builder.add({place_kind::airport, {}, 0, 0, "Ufa", names{"UFA"}, names{"UFA"}});
   auto const columns = builder.finish();
   EXPECT_THAT(keys_of(columns), testing::ElementsAre("ufa", "ufa"));
   EXPECT_THAT(columns.key_kind, testing::ElementsAre(name_kind::code, name_kind::main));
@@ -69,22 +69,22 @@ TEST(place_builder, keeps_a_code_beside_an_equal_name) {
 
 TEST(place_builder, keeps_codes_as_they_are_but_in_lower_case) {
   auto builder = place_builder{};
-  builder.add(place_kind::terminal, {}, 0, 0, "T", {}, names{"CN CKG", "Khorgos-Gate", "750005"});
+  builder.add({place_kind::terminal, {}, 0, 0, "T", {}, names{"CN CKG", "Khorgos-Gate", "750005"}});
   EXPECT_THAT(keys_of(builder.finish()), testing::ElementsAre("750005", "cnckg", "khorgos-gate", "t"));
 }
 
 TEST(place_builder, keeps_spellings_only_of_shared_names) {
   auto builder = place_builder{};
-  builder.add(place_kind::city, {}, 0, 0, "Suzhou", names{"苏州"}, {});
-  builder.add(place_kind::city, {}, 0, 0, "Suzhou", names{"宿州"}, {});
-  builder.add(place_kind::city, {}, 0, 0, "Chongqing", names{"重庆"}, {});
+  builder.add({place_kind::city, {}, 0, 0, "Suzhou", names{"苏州"}, {}});
+  builder.add({place_kind::city, {}, 0, 0, "Suzhou", names{"宿州"}, {}});
+  builder.add({place_kind::city, {}, 0, 0, "Chongqing", names{"重庆"}, {}});
   EXPECT_THAT(keys_of(builder.finish()), testing::ElementsAre("chongqing", "suzhou", "suzhou", "宿州", "苏州"));
 }
 
 TEST(place_builder, stores_equal_keys_once) {
   auto builder = place_builder{};
-  builder.add(place_kind::city, {}, 0, 0, "Brest", {}, {});
-  builder.add(place_kind::city, {}, 1, 0, "Brest", {}, {});
+  builder.add({place_kind::city, {}, 0, 0, "Brest", {}, {}});
+  builder.add({place_kind::city, {}, 1, 0, "Brest", {}, {}});
   auto const columns = builder.finish();
   ASSERT_EQ(columns.key_offset.size(), 2U);
   EXPECT_EQ(columns.key_offset[0], columns.key_offset[1]);
@@ -92,7 +92,7 @@ TEST(place_builder, stores_equal_keys_once) {
 
 TEST(place_builder, can_hold_a_place_that_no_text_names) {
   auto builder = place_builder{};
-  builder.add(place_kind::city, {}, 0, 0, "?", {}, {});
+  builder.add({place_kind::city, {}, 0, 0, "?", {}, {}});
   auto const columns = builder.finish();
   EXPECT_EQ(columns.position.size(), 1U);
   EXPECT_TRUE(columns.key_offset.empty());
@@ -110,15 +110,15 @@ TEST(place_builder, refuses_bad_names_and_codes) {
 
 TEST(place_builder, is_unchanged_by_a_refused_place) {
   auto builder = place_builder{};
-  EXPECT_THROW(builder.add(place_kind::city, {}, 0, 0, "A", {}, names{""}), error);
+  EXPECT_THROW(builder.add({place_kind::city, {}, 0, 0, "A", {}, names{""}}), error);
   EXPECT_EQ(builder.finish().position.size(), 0U);
 }
 
 TEST(place_builder, can_be_used_again_after_finish) {
   auto builder = place_builder{};
-  builder.add(place_kind::city, {}, 0, 0, "Brest", {}, {});
+  builder.add({place_kind::city, {}, 0, 0, "Brest", {}, {}});
   builder.finish();
-  builder.add(place_kind::city, {}, 0, 0, "Aktau", {}, {});
+  builder.add({place_kind::city, {}, 0, 0, "Aktau", {}, {}});
   EXPECT_THAT(keys_of(builder.finish()), testing::ElementsAre("aktau"));
 }
 
@@ -127,7 +127,7 @@ RC_GTEST_PROP(place_builder, sorts_its_index_and_passes_the_check, (std::vector<
   for (auto const& name : given) {
     auto usable = name;
     std::erase(usable, '\0');
-    builder.add(place_kind::city, {}, kNoCountry, 0, "x" + usable, names{usable, "Ж" + usable}, names{"x-1"});
+    builder.add({place_kind::city, {}, kNoCountry, 0, "x" + usable, names{usable, "Ж" + usable}, names{"x-1"}});
   }
   auto const columns = builder.finish();
   check(columns.view(), 0);

@@ -15,8 +15,8 @@ namespace {
 
 place_columns two_places() {
   auto builder = place_builder{};
-  builder.add(place_kind::city, {23'700'000, 52'100'000}, 0, 340'000, "Brest", std::vector<std::string>{"Брест"}, {});
-  builder.add(place_kind::port, {-4'490'000, 48'390'000}, 1, 0, "Brest", {}, std::vector<std::string>{"FRBES"});
+  builder.add({place_kind::city, {23'700'000, 52'100'000}, 0, 340'000, "Brest", std::vector<std::string>{"Брест"}, {}});
+  builder.add({place_kind::port, {-4'490'000, 48'390'000}, 1, 0, "Brest", {}, std::vector<std::string>{"FRBES"}});
   return builder.finish();
 }
 

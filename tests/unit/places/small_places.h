@@ -31,8 +31,8 @@ class small_places {
   explicit small_places(std::vector<place_row> const& rows) {
     auto builder = place_builder{};
     for (auto const& row : rows) {
-      builder.add(row.kind, geo::from_degrees(row.lon, row.lat), country(row.country), row.population, row.name,
-                  row.alternates, row.codes);
+      builder.add({row.kind, geo::from_degrees(row.lon, row.lat), country(row.country), row.population, row.name,
+                   row.alternates, row.codes});
     }
     columns_ = builder.finish();
     check(columns_.view(), countries_.size());

@@ -14,15 +14,25 @@
 // apart for one question to reach two.
 namespace wakhan::test {
 
+struct drawing {
+  int nodes{9}, terminals{4};
+  int rates{3};         // one: every country pays the same, and open borders join all of a system in one zone
+  bool has_days{};      // posts that open or close within some days, where otherwise they are open or never are
+  bool is_symmetric{};  // both ways cost the same
+};
+
 class random_network {
  public:
-  explicit random_network(std::uint64_t const seed) : random_{seed} {
+  explicit random_network(std::uint64_t const seed, drawing const& shape = {}) : random_{seed}, shape_{shape} {
     make_rates();
     make_nodes();
     make_lines();
     make_borders();
     make_passages();
     make_terminals();
+    if (shape_.is_symmetric) {
+      make_symmetric();
+    }
     out_.finish();
     auto hubs = std::vector<geo::lonlat>{};
     for (auto const& t : out_.data().terminals.all()) {
@@ -32,6 +42,7 @@ class random_network {
     net::build_overlay(out_.data(), 1);
   }
 
+  load::network_builder& builder() { return out_; }
   net::network view() { return net::view_of(out_.data()); }
   int below(int const n) { return static_cast<int>(random_() % static_cast<std::uint64_t>(n)); }
   bool chance(int const percent) { return below(100) < percent; }
@@ -40,8 +51,6 @@ class random_network {
   using network_link = load::network_builder::link;
 
   static constexpr int kCountries = 3;
-  static constexpr int kNodes = 9;
-  static constexpr int kTerminals = 4;
 
   net::country_id country(int const i) const { return net::country_id{static_cast<std::uint16_t>(i)}; }
 
@@ -55,7 +64,7 @@ class random_network {
     }
     auto const slots = kCountries + 1;
     // Few different rates, so that zones of several countries arise.
-    for (int r = 0; r < 3; ++r) {
+    for (int r = 0; r < shape_.rates; ++r) {
       auto rate = net::rate{};
       rate.pace_ms_per_km = static_cast<std::uint32_t>(1 + below(4));
       for (std::size_t l = 0; l < net::kLoads; ++l) {
@@ -65,7 +74,7 @@ class random_network {
       data.rates.push_back(rate);
     }
     for (std::size_t i = 0; i < net::kModes * slots; ++i) {
-      data.rate_of.push_back(static_cast<std::uint16_t>(below(3)));
+      data.rate_of.push_back(static_cast<std::uint16_t>(below(shape_.rates)));
     }
     for (std::size_t i = 0; i < net::kModes * 2 * slots; ++i) {
       auto h = net::handling{};
@@ -82,10 +91,25 @@ class random_network {
   void make_nodes() {
     static constexpr net::carriage kSystems[] = {net::carriage::rail_1435, net::carriage::rail_1520,
                                                  net::carriage::road, net::carriage::sea};
-    for (int i = 0; i < kNodes; ++i) {
+    for (int i = 0; i < shape_.nodes; ++i) {
       auto const by = kSystems[below(4)];
       auto const where = by == net::carriage::sea ? net::country_id{} : country(below(kCountries));
       nodes_.push_back(out_.add_node(geo::from_degrees(below(100), 60 + below(10)), net::node_kind::track, by, where));
+    }
+  }
+
+  void make_symmetric() {
+    auto& data = out_.data();
+    auto const slots = static_cast<std::size_t>(kCountries + 1);
+    for (std::size_t m = 0; m < net::kModes; ++m) {
+      for (std::size_t slot = 0; slot < slots; ++slot) {
+        data.handling_of.raw()[2 * m * slots + slot].wait_seconds = 0;
+        data.handling_of.raw()[(2 * m + 1) * slots + slot] = data.handling_of.raw()[2 * m * slots + slot];
+      }
+    }
+    for (auto& c : data.crossings.raw()) {
+      c.dwell_s[1] = c.dwell_s[0];
+      c.fee_cents[1] = c.fee_cents[0];
     }
   }
 
@@ -146,6 +170,9 @@ class random_network {
             c.dwell_s = {static_cast<std::uint32_t>(below(3)), static_cast<std::uint32_t>(below(3))};
             c.fee_cents = {static_cast<std::uint32_t>(below(3)), static_cast<std::uint32_t>(below(3))};
             c.valid = chance(85) ? net::validity{} : net::validity{INT32_MAX, INT32_MIN};
+            if (shape_.has_days) {
+              c.valid.from = below(3);
+            }
             made.ref = static_cast<std::uint32_t>(out_.data().crossings.size());
             out_.data().crossings.push_back(c);
           }
@@ -174,7 +201,7 @@ class random_network {
   }
 
   void make_terminals() {
-    for (int i = 0; i < kTerminals; ++i) {
+    for (int i = 0; i < shape_.terminals; ++i) {
       auto t = net::terminal{};
       t.id = t.name = out_.text("terminal");
       t.position = geo::from_degrees(-170 + 30 * i, 0);
@@ -204,6 +231,7 @@ class random_network {
   }
 
   std::mt19937_64 random_;
+  drawing shape_;
   load::network_builder out_;
   std::vector<net::node_id> nodes_;
 };

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/load/check_pack.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "unit/io/temporary_folder.h"
+#include "unit/load/tiny_pack.h"
+
+namespace wakhan::load {
+namespace {
+
+using net::carriage;
+using net::link_kind;
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+// What the laws say of the tiny network after a change.
+template <typename Change>
+std::string laws_after(Change const& change) {
+  auto data = tiny_pack_maker{}.data();
+  change(data.network);
+  auto report = check_report{};
+  check_laws(net::view_of(data.network), report);
+  return report.text();
+}
+
+net::link_id first_track(net::network_data const& n) {
+  for (std::uint32_t i = 0; i < n.links.kind.size(); ++i) {
+    if (n.links.kind[net::link_id{i}] == link_kind::track) {
+      return net::link_id{i};
+    }
+  }
+  return {};
+}
+
+TEST(check_laws, hold_of_a_network_that_keeps_them) {
+  EXPECT_THAT(laws_after([](auto&) {}), AllOf(Not(HasSubstr("BAD")), HasSubstr("All checks hold.")));
+}
+
+TEST(check_laws, catch_a_line_that_changes_its_gauge) {
+  EXPECT_THAT(laws_after([](auto& n) { n.nodes.by[n.links.from[first_track(n)]] = carriage::rail_1520; }),
+              AllOf(HasSubstr("BAD 1 lines change their gauge"), HasSubstr("ok  0 lines pass from one country")));
+}
+
+TEST(check_laws, catch_a_line_that_leaves_its_country) {
+  auto const text = "BAD 1 lines pass from one country to another without a border";
+  EXPECT_THAT(laws_after([](auto& n) { n.nodes.country[n.links.from[first_track(n)]] = kRight; }), HasSubstr(text));
+  EXPECT_THAT(laws_after([](auto& n) { n.links.country[first_track(n)] = kRight; }), HasSubstr(text));
+}
+
+TEST(check_pack, says_the_same_for_any_number_of_threads) {
+  auto const folder = test::temporary_folder{};
+  write_pack(tiny_pack_maker{}.data(), folder / "p");
+  auto const opened = pack{folder / "p"};
+  auto const text = check_pack(opened, 1).text();
+  EXPECT_THAT(text, AllOf(HasSubstr("Laws"), HasSubstr("Passages"), HasSubstr("Connections")));
+  EXPECT_EQ(check_pack(opened, 3).text(), text);
+}
+
+}  // namespace
+}  // namespace wakhan::load

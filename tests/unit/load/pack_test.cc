@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/load/pack.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <fstream>
+#include <set>
+
+#include "unit/io/temporary_folder.h"
+#include "unit/io/thrown_by.h"
+#include "unit/load/tiny_pack.h"
+#include "wakhan/io/file.h"
+#include "wakhan/load/check_pack.h"
+
+namespace wakhan::load {
+namespace {
+
+using test::temporary_folder;
+using test::thrown_by;
+using ::testing::AllOf;
+using ::testing::AnyOf;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+// Without the care of write_file_atomically: the tests write many files.
+void write_quickly(std::string const& path, std::string const& bytes) {
+  std::filesystem::remove(path);  // some file systems flush a file that is cut to nothing and written again
+  auto file = std::ofstream{path, std::ios::binary};
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+}
+
+// The tiny pack's sections with their bytes.
+struct sections_of_tiny {
+  std::vector<std::string> names;
+  std::vector<std::string> bytes;
+
+  sections_of_tiny() {
+    auto const folder = temporary_folder{};
+    write_pack(tiny_pack_maker{}.data(), folder / "p");
+    auto const file = io::section_file{folder / "p"};
+    for (auto const& s : file.sections()) {
+      names.push_back(s.name);
+      bytes.emplace_back(reinterpret_cast<char const*>(s.bytes.data()), s.bytes.size());
+    }
+  }
+
+  std::size_t index(std::string_view const name) const {
+    return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+  }
+
+  // A pack of these sections with fitting checksums, one section replaced.
+  std::string sealed(std::size_t const changed, std::string const& by) const {
+    auto parts = std::vector<io::section>{};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      auto const& text = i == changed ? by : bytes[i];
+      parts.push_back({names[i], std::as_bytes(std::span{text.data(), text.size()})});
+    }
+    return io::make_section_file(parts);
+  }
+};
+
+sections_of_tiny const& tiny() {
+  static auto const made = sections_of_tiny{};
+  return made;
+}
+
+// Opens the pack and reads all of it, as every command may.
+void read_all(std::string const& path) {
+  auto const p = pack{path};
+  p.check_contents();
+  p.read_facts();
+  p.read_findings();
+  p.read_land();
+}
+
+// What opening and reading throws after one section was replaced.
+std::string reading(std::size_t const section, std::string const& by) {
+  auto const folder = temporary_folder{};
+  write_quickly(folder / "p", tiny().sealed(section, by));
+  return thrown_by([&] { read_all(folder / "p"); });
+}
+
+// Same after a change to the rows of a section.
+template <typename T, typename Change>
+std::string after(std::string_view const section, Change const& change) {
+  auto const at = tiny().index(section);
+  auto const& old = tiny().bytes.at(at);
+  auto rows = std::vector<T>(old.size() / sizeof(T));
+  std::memcpy(static_cast<void*>(rows.data()), old.data(), old.size());
+  change(rows);
+  auto bytes = std::string(rows.size() * sizeof(T), '\0');
+  std::memcpy(bytes.data(), rows.data(), bytes.size());
+  return reading(at, bytes);
+}
+
+// Expects that the last row changed so is refused with the section's name; of place columns, with "places".
+template <typename T, typename Change>
+void expect_refused(std::string const& section, Change const& change) {
+  auto const name = section.starts_with("place.") ? std::string{"places: "} : "section '" + section + "'";
+  EXPECT_THAT(after<T>(section, [&](auto& rows) { change(rows.back()); }),
+              AllOf(StartsWith("damaged_pack: "), HasSubstr(name)))
+      << section;
+}
+
+template <typename T>
+void expect_value_refused(std::string const& section, T const value) {
+  expect_refused<T>(section, [&](T& last) { last = value; });
+}
+
+TEST(pack, opens_as_it_was_written) {
+  auto const folder = temporary_folder{};
+  auto const data = tiny_pack_maker{}.data();
+  write_pack(data, folder / "p");
+  auto const p = pack{folder / "p"};
+  EXPECT_EQ(p.path(), folder / "p");
+  EXPECT_EQ(p.meta().name, "tiny");
+  EXPECT_EQ(p.meta().reference_date, "2026-11-01");
+  EXPECT_EQ(p.meta().price_year, 2024);
+  ASSERT_EQ(p.meta().sources.size(), 1U);
+  EXPECT_EQ(p.meta().sources[0].attribution, "nobody");
+  EXPECT_EQ(p.network().nodes.position.size(), data.network.nodes.position.size());
+  EXPECT_EQ(p.network().code_of(kRight), "BB");
+  EXPECT_EQ(p.network().text(p.network().crossings[net::crossing_id{0U}].name), "Post");
+  ASSERT_EQ(p.places().position.size(), 2U);
+  EXPECT_EQ(places::name_of(p.places(), places::place_id{1U}), "Eastport");
+  EXPECT_EQ(p.read_facts().bytes, data.fact_bytes);
+  ASSERT_EQ(p.read_findings().size(), 2U);
+  EXPECT_EQ(p.read_findings()[1].level, severity::problem);
+  EXPECT_EQ(p.read_findings()[1].what, "");
+  EXPECT_EQ(p.read_findings()[1].message, "two");
+  EXPECT_EQ(p.read_land(), data.land);
+  EXPECT_EQ(thrown_by([&] { p.check_contents(); }), "nothing");
+}
+
+TEST(pack, has_the_same_bytes_from_the_same_data) {
+  auto const folder = temporary_folder{};
+  write_pack(tiny_pack_maker{}.data(), folder / "a");
+  write_pack(tiny_pack_maker{}.data(), folder / "b");
+  EXPECT_EQ(io::read_file(folder / "a"), io::read_file(folder / "b"));
+  EXPECT_EQ(pack{folder / "a"}.hash(), pack{folder / "b"}.hash());
+}
+
+TEST(pack, stays_valid_when_it_moves) {
+  auto const folder = temporary_folder{};
+  write_pack(tiny_pack_maker{}.data(), folder / "p");
+  auto first = pack{folder / "p"};
+  auto const second = std::move(first);
+  EXPECT_EQ(second.network().code_of(kLeft), "AA");
+}
+
+TEST(pack, an_absent_one_is_missing) {
+  EXPECT_THAT(thrown_by([] { pack{"/no/such.pack"}; }), StartsWith("missing_pack: /no/such.pack"));
+}
+
+TEST(pack, the_tiny_one_has_a_row_in_every_table_so_that_the_tests_below_mean_something) {
+  for (std::size_t i = 0; i < tiny().names.size(); ++i) {
+    EXPECT_FALSE(tiny().bytes[i].empty()) << tiny().names[i];
+  }
+}
+
+TEST(pack, every_section_is_needed) {
+  for (std::size_t skipped = 0; skipped < tiny().names.size(); ++skipped) {
+    auto parts = std::vector<io::section>{};
+    for (std::size_t i = 0; i < tiny().names.size(); ++i) {
+      if (i != skipped) {
+        parts.push_back({tiny().names[i], std::as_bytes(std::span{tiny().bytes[i].data(), tiny().bytes[i].size()})});
+      }
+    }
+    auto const folder = temporary_folder{};
+    write_quickly(folder / "p", io::make_section_file(parts));
+    EXPECT_THAT(
+        thrown_by([&] { read_all(folder / "p"); }),
+        AllOf(StartsWith("damaged_pack: "), HasSubstr(fmt::format("section '{}' is missing", tiny().names[skipped]))));
+  }
+}
+
+TEST(pack, an_id_out_of_range_is_refused_with_its_section) {
+  using net::node_id;
+  constexpr auto kFar = std::uint32_t{1000};
+  for (auto const* const s : {"link.from", "link.to", "portal.node", "near.road", "near.hub", "node.links",
+                              "zone.free_border", "overlay.head", "overlay.path"}) {
+    expect_value_refused(s, kFar);
+    expect_value_refused(s, UINT32_MAX);
+  }
+  for (auto const* const s : {"node.zone", "node.portal"}) {
+    expect_value_refused(s, kFar);
+  }
+  for (auto const* const s : {"node.country", "link.country"}) {
+    expect_value_refused(s, std::uint16_t{2});
+  }
+  expect_value_refused("rate_of", std::uint16_t{1000});
+  expect_value_refused("link.fact", std::uint32_t{kFactTables << 24U});
+  expect_value_refused("place.country", std::uint16_t{2});
+  expect_value_refused("place.key_place", std::uint32_t{2});
+}
+
+TEST(pack, an_offset_out_of_range_is_refused_with_its_section) {
+  for (auto const* const s : {"node.first_link", "link.first_shape", "overlay.first_arc", "overlay.first_link"}) {
+    expect_value_refused(s, std::uint32_t{0});
+    expect_value_refused(s, UINT32_MAX);
+    EXPECT_THAT(after<std::uint32_t>(s, [](auto& rows) { rows.front() = 1; }),
+                HasSubstr(fmt::format("section '{}'", s)));
+    EXPECT_THAT(after<std::uint32_t>(s, [](auto& rows) { rows.at(rows.size() / 2) = UINT32_MAX; }),
+                HasSubstr(fmt::format("section '{}'", s)));
+  }
+  expect_value_refused("place.name", UINT32_MAX);
+  expect_value_refused("place.key_offset", UINT32_MAX);
+}
+
+TEST(pack, an_enumerator_that_does_not_exist_is_refused_with_its_section) {
+  for (auto const* const s : {"node.kind", "node.carriage", "link.kind", "link.mode", "place.kind", "place.key_kind"}) {
+    expect_value_refused(s, std::uint8_t{200});
+  }
+}
+
+TEST(pack, a_link_of_a_row_that_does_not_exist_is_refused) {
+  auto const& kinds = tiny().bytes[tiny().index("link.kind")];
+  for (std::size_t l = 0; l < kinds.size(); ++l) {
+    auto const kind = static_cast<net::link_kind>(kinds[l]);
+    auto const needs_row = kind != net::link_kind::track && kind != net::link_kind::flight;
+    auto const result = after<std::uint32_t>("link.ref", [&](auto& rows) { rows.at(l) = 1000; });
+    EXPECT_THAT(result, needs_row ? HasSubstr("section 'link.ref'") : HasSubstr("nothing")) << l;
+  }
+}
+
+TEST(pack, a_row_with_a_bad_reference_is_refused_with_its_table) {
+  auto const bad_text = net::text_id{std::uint32_t{1'000'000}};
+  auto const bad_country = net::country_id{std::uint16_t{7}};
+  auto const bad_fact = net::fact_id::of(kFactTables, 0);
+  expect_refused<net::country>("country", [&](auto& r) { r.name = bad_text; });
+  expect_refused<net::country>("country", [&](auto& r) { r.region = bad_text; });
+  expect_refused<net::crossing>("crossing", [&](auto& r) { r.id = bad_text; });
+  expect_refused<net::crossing>("crossing", [&](auto& r) { r.name = bad_text; });
+  expect_refused<net::crossing>("crossing", [&](auto& r) { r.country_a = bad_country; });
+  expect_refused<net::crossing>("crossing", [&](auto& r) { r.country_b = {}; });
+  expect_refused<net::crossing>("crossing", [&](auto& r) { r.fact = bad_fact; });
+  expect_refused<net::crossing>("crossing", [&](auto& r) { r.dwell_fact = bad_fact; });
+  expect_refused<net::crossing>("crossing", [&](auto& r) { r.by = static_cast<net::mode>(200); });
+  expect_refused<net::passage>("passage", [&](auto& r) { r.id = bad_text; });
+  expect_refused<net::passage>("passage", [&](auto& r) { r.name = bad_text; });
+  expect_refused<net::passage>("passage", [&](auto& r) { r.fact = bad_fact; });
+  expect_refused<net::terminal>("terminal", [&](auto& r) { r.id = bad_text; });
+  expect_refused<net::terminal>("terminal", [&](auto& r) { r.name = bad_text; });
+  expect_refused<net::terminal>("terminal", [&](auto& r) { r.node = net::node_id{std::uint32_t{1000}}; });
+  expect_refused<net::terminal>("terminal", [&](auto& r) { r.country = bad_country; });
+  expect_refused<net::terminal>("terminal", [&](auto& r) { r.kind = static_cast<net::terminal_kind>(200); });
+  expect_refused<net::terminal>("terminal", [&](auto& r) { r.fact = bad_fact; });
+  expect_refused<net::ferry>("ferry", [&](auto& r) { r.id = bad_text; });
+  expect_refused<net::ferry>("ferry", [&](auto& r) { r.name = bad_text; });
+  expect_refused<net::ferry>("ferry", [&](auto& r) { r.fact = bad_fact; });
+  expect_refused<net::trade_ban>("trade_ban", [&](auto& r) { r.id = bad_text; });
+  expect_refused<net::trade_ban>("trade_ban", [&](auto& r) { r.goods_of = bad_country; });
+  expect_refused<net::trade_ban>("trade_ban", [&](auto& r) { r.banned_in = bad_country; });
+  expect_refused<net::trade_ban>("trade_ban", [&](auto& r) { r.fact = bad_fact; });
+  expect_refused<net::corridor>("corridor", [&](auto& r) { r.id = bad_text; });
+  expect_refused<net::corridor>("corridor", [&](auto& r) { r.name = bad_text; });
+  expect_refused<net::corridor>("corridor", [&](auto& r) { r.first_waypoint = 1; });
+  expect_refused<net::corridor>("corridor", [&](auto& r) { r.waypoints = UINT32_MAX; });
+  expect_refused<net::corridor>("corridor", [&](auto& r) { r.fact = bad_fact; });
+  expect_refused<net::zone>("zone", [&](auto& r) { r.rate = 1000; });
+  expect_refused<net::zone>("zone", [&](auto& r) { r.by = static_cast<net::carriage>(200); });
+  expect_refused<net::zone>("zone", [&](auto& r) { r.country = bad_country; });
+  expect_refused<net::rate>("rate", [&](auto& r) { r.speed_fact = bad_fact; });
+  expect_refused<net::rate>("rate", [&](auto& r) { r.tariff_fact[2] = bad_fact; });
+  expect_refused<net::handling>("handling_of", [&](auto& r) { r.service_fact = bad_fact; });
+}
+
+TEST(pack, texts_without_an_end_are_refused) {
+  EXPECT_THAT(after<char>("strings", [](auto& rows) { rows.back() = 'x'; }), HasSubstr("section 'strings'"));
+  EXPECT_THAT(after<char>("place.strings", [](auto& rows) { rows.back() = 'x'; }), HasSubstr("places: "));
+}
+
+TEST(pack, a_section_that_is_no_whole_number_of_rows_is_refused_with_its_name) {
+  auto const free = std::set<std::string>{"meta", "findings", "land", "strings", "place.strings"};
+  for (std::size_t i = 0; i < tiny().names.size(); ++i) {
+    auto const& name = tiny().names[i];
+    if (!free.contains(name) && !name.starts_with("fact.")) {
+      auto const result = reading(i, tiny().bytes[i] + '\0');
+      EXPECT_THAT(result, AllOf(StartsWith("damaged_pack: "), AnyOf(HasSubstr("section '"), HasSubstr("places: "))))
+          << name;
+    }
+  }
+}
+
+TEST(pack, a_section_with_a_row_less_is_refused_where_others_count_on_it) {
+  // Rows that nothing refers to, or sets that may have any size.
+  auto const free =
+      std::set<std::string>{"zone.free_border", "trade_ban", "corridor", "near.road",    "near.hub", "meta",
+                            "findings",         "land",      "strings",  "place.strings"};
+  auto const sizes = std::map<std::string, std::size_t>{{"node.position", 8},
+                                                        {"node.country", 2},
+                                                        {"link.country", 2},
+                                                        {"zone", sizeof(net::zone)},
+                                                        {"rate_of", 2},
+                                                        {"country", sizeof(net::country)},
+                                                        {"crossing", sizeof(net::crossing)},
+                                                        {"passage", sizeof(net::passage)},
+                                                        {"terminal", sizeof(net::terminal)},
+                                                        {"ferry", sizeof(net::ferry)},
+                                                        {"waypoint", sizeof(net::waypoint)},
+                                                        {"rate", sizeof(net::rate)},
+                                                        {"handling_of", sizeof(net::handling)},
+                                                        {"node.kind", 1},
+                                                        {"node.carriage", 1},
+                                                        {"link.kind", 1},
+                                                        {"link.mode", 1},
+                                                        {"link.shapes", 1},
+                                                        {"place.position", 8},
+                                                        {"place.kind", 1},
+                                                        {"place.has_terminal", 1},
+                                                        {"place.country", 2},
+                                                        {"place.key_kind", 1}};
+  for (std::size_t i = 0; i < tiny().names.size(); ++i) {
+    auto const& name = tiny().names[i];
+    if (free.contains(name) || name.starts_with("fact.")) {
+      continue;
+    }
+    auto const known = sizes.find(name);
+    auto const row = known == sizes.end() ? std::size_t{4} : known->second;
+    EXPECT_THAT(reading(i, tiny().bytes[i].substr(0, tiny().bytes[i].size() - row)), StartsWith("damaged_pack: "))
+        << name;
+    EXPECT_THAT(reading(i, ""), StartsWith("damaged_pack: ")) << name;
+  }
+}
+
+TEST(pack, a_bad_meta_section_is_refused) {
+  auto const meta = tiny().index("meta");
+  auto const text = tiny().bytes[meta];
+  EXPECT_THAT(reading(meta, ""), HasSubstr("section 'meta'"));
+  EXPECT_THAT(reading(meta, text + "extra"), HasSubstr("section 'meta'"));
+  auto other_date = text;
+  other_date[text.find("2026-11-01") + 5] = '3';
+  EXPECT_THAT(reading(meta, other_date), HasSubstr("section 'meta'"));
+}
+
+TEST(pack, bad_findings_are_refused) {
+  auto const at = tiny().index("findings");
+  EXPECT_EQ(reading(at, ""), "nothing");
+  EXPECT_THAT(reading(at, tiny().bytes[at] + "1"),
+              AllOf(StartsWith("damaged_pack: "), HasSubstr("section 'findings'")));
+  for (auto const* const level : {"7", "", "-1", "12", "x"}) {
+    EXPECT_THAT(reading(at, level + tiny().bytes[at].substr(1)),
+                AllOf(StartsWith("damaged_pack: "), HasSubstr("section 'findings'")))
+        << level;
+  }
+}
+
+TEST(pack, land_longer_or_shorter_than_it_says_is_refused) {
+  auto const at = tiny().index("land");
+  auto const text = tiny().bytes[at];
+  EXPECT_EQ(reading(at, ""), "nothing");
+  for (auto const& bad :
+       {text.substr(0, text.size() - 1), text.substr(0, 3), text + '\1', "\xFF\xFF\xFF\xFF" + text.substr(4)}) {
+    EXPECT_THAT(reading(at, bad), AllOf(StartsWith("damaged_pack: "), HasSubstr("section 'land'")));
+  }
+}
+
+TEST(pack, facts_that_are_no_table_are_named_with_their_file) {
+  EXPECT_THAT(reading(tiny().index("fact.4"), ""), HasSubstr("gauges.csv"));
+  EXPECT_THAT(reading(tiny().index("fact.4"), "id\nx\n"), HasSubstr("gauges.csv"));
+}
+
+TEST(pack, any_byte_of_any_section_may_change_without_a_crash) {
+  auto const folder = temporary_folder{};
+  for (std::size_t i = 0; i < tiny().names.size(); ++i) {
+    auto const step = std::max<std::size_t>(1, tiny().bytes[i].size() / 64);
+    for (std::size_t at = 0; at < tiny().bytes[i].size(); at += step) {
+      for (auto const bits : {0x01, 0xFF}) {
+        auto bytes = tiny().bytes[i];
+        bytes[at] = static_cast<char>(bytes[at] ^ bits);
+        write_quickly(folder / "p", tiny().sealed(i, bytes));
+        auto const result = thrown_by([&] {
+          read_all(folder / "p");
+          auto const p = pack{folder / "p"};
+          auto report = check_report{};
+          check_laws(p.network(), report);
+          check_passages(p.network(), report);
+        });
+        EXPECT_THAT(result, AnyOf("nothing", StartsWith("damaged_pack: "), StartsWith("bad_input: ")))
+            << tiny().names[i] << " byte " << at;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace wakhan::load

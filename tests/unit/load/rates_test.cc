@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/load/rates.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "unit/io/thrown_by.h"
+#include "unit/load/small_facts.h"
+#include "unit/load/small_layer.h"
+
+namespace wakhan::load {
+namespace {
+
+using net::mode;
+using test::thrown_by;
+using ::testing::AllOf;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+// AA and BB in the regions west and east.
+struct resolved {
+  net::network_data data;
+  explicit resolved(small_facts const& rows) {
+    auto const codes = two_codes();
+    data.countries.raw().resize(codes.size());
+    resolve_rates(rows.parse(), codes, two_regions(), data);
+  }
+  net::rate rate(mode const by, net::country_id const c) const {
+    return data.rates.all()[net::view_of(data).rate_index(by, c)];
+  }
+};
+
+small_facts with_rates() { return small_facts{}.add_rates(); }
+
+TEST(rates, are_exact_integers_of_their_rows) {
+  auto const r = resolved{with_rates()}.rate(mode::rail, kLeft);
+  EXPECT_EQ(r.pace_ms_per_km, 90'000U);
+  EXPECT_EQ(r.variation_permille, 300U);
+  EXPECT_THAT(r.millicent_per_km, ElementsAre(100'000U, 100'000U, 100'000U));
+  EXPECT_THAT(r.fixed_cents, ElementsAre(5000U, 5000U, 5000U));
+  EXPECT_THAT(r.mg_co2e_per_km, ElementsAre(280'000U, 180'000U, 20'000U));
+  EXPECT_EQ(r.speed_fact.table(), static_cast<std::uint32_t>(fact_table::speeds));
+}
+
+TEST(rates, the_code_beats_the_region_and_the_region_beats_the_rest) {
+  auto rows = with_rates();
+  rows.add(fact_table::speeds, {{"mode", "rail"}, {"scope", "AA"}, {"speed_kmh", "60"}, {"cv", "0"}});
+  rows.add(fact_table::speeds, {{"mode", "rail"}, {"scope", "west"}, {"speed_kmh", "50"}, {"cv", "0"}});
+  rows.add(fact_table::speeds, {{"mode", "rail"}, {"scope", "east"}, {"speed_kmh", "20"}, {"cv", "0"}});
+  auto const r = resolved{rows};
+  EXPECT_EQ(r.rate(mode::rail, kLeft).pace_ms_per_km, 60'000U);
+  EXPECT_EQ(r.rate(mode::rail, kRight).pace_ms_per_km, 180'000U);
+  EXPECT_EQ(r.rate(mode::rail, {}).pace_ms_per_km, 90'000U);
+  EXPECT_EQ(r.rate(mode::road, kLeft).pace_ms_per_km, 90'000U);
+}
+
+TEST(rates, equal_rates_are_kept_once) {
+  auto const r = resolved{with_rates()};
+  auto const seen = net::view_of(r.data);
+  EXPECT_EQ(seen.rate_index(mode::rail, kLeft), seen.rate_index(mode::rail, kRight));
+  EXPECT_NE(seen.rate_index(mode::rail, kLeft), seen.rate_index(mode::road, kLeft));
+}
+
+TEST(rates, the_first_mile_goes_at_the_roads_rate) {
+  auto const r = resolved{with_rates()};
+  auto const seen = net::view_of(r.data);
+  EXPECT_EQ(seen.rate_index(mode::access, kRight), seen.rate_index(mode::road, kRight));
+}
+
+TEST(rates, river_sea_vessels_pay_what_ships_of_the_caspian_do) {
+  auto rows = with_rates();
+  rows.add(fact_table::speeds, {{"mode", "sea"}, {"scope", "caucasus"}, {"speed_kmh", "18"}, {"cv", "0"}});
+  EXPECT_EQ(resolved{rows}.rate(mode::waterway, {}).pace_ms_per_km, 200'000U);
+}
+
+TEST(rates, handling_and_waits_follow_the_same_rule) {
+  auto rows = with_rates();
+  rows.add(fact_table::handling, {{"operation", "load-rail"},
+                                  {"scope", "BB"},
+                                  {"hours", "2"},
+                                  {"sd_hours", "1"},
+                                  {"usd_feu", "7"},
+                                  {"usd_teu", "6"},
+                                  {"usd_tonne", "5"},
+                                  {"kgco2e_per_tonne", "2"}});
+  auto const r = resolved{rows};
+  auto const seen = net::view_of(r.data);
+  auto const& left = seen.handling_at(mode::rail, net::operation::load, kLeft);
+  auto const& right = seen.handling_at(mode::rail, net::operation::load, kRight);
+  EXPECT_EQ(left.seconds, 36'000U);
+  EXPECT_EQ(right.seconds, 7200U);
+  EXPECT_THAT(right.cents, ElementsAre(700U, 600U, 500U));
+  EXPECT_THAT(right.grams_co2e, ElementsAre(28'000U, 18'000U, 2000U));
+  EXPECT_EQ(left.wait_seconds, 43'200U);
+  EXPECT_EQ(seen.handling_at(mode::rail, net::operation::unload, kLeft).wait_seconds, 0U);
+  EXPECT_FALSE(seen.handling_at(mode::rail, net::operation::unload, kLeft).service_fact.is_valid());
+}
+
+TEST(rates, a_missing_row_is_named_with_table_and_country) {
+  auto rows = with_rates();
+  rows.set(fact_table::speeds, small_facts{}.bytes()[static_cast<std::size_t>(fact_table::speeds)]);
+  rows.add(fact_table::speeds, {{"mode", "rail"}, {"scope", "AA"}, {"speed_kmh", "60"}, {"cv", "0"}});
+  EXPECT_THAT(thrown_by([&] { resolved{rows}; }),
+              AllOf(HasSubstr("bad_input: speeds.csv"), HasSubstr("'rail'"), HasSubstr("'BB'"), HasSubstr("'*'")));
+}
+
+TEST(rates, a_missing_tariff_names_its_load) {
+  auto rows = with_rates();
+  auto const& text = rows.bytes()[static_cast<std::size_t>(fact_table::tariffs)];
+  auto without = text;
+  auto const at = without.find("air,*,teu");
+  ASSERT_NE(at, std::string::npos);
+  without.replace(at, 3, "sea");
+  rows.set(fact_table::tariffs, without);
+  EXPECT_THAT(thrown_by([&] { resolved{rows}; }), AllOf(HasSubstr("tariffs.csv"), HasSubstr("'air teu'")));
+}
+
+TEST(rates, fees_are_shared_by_boxes_and_tonnes) {
+  EXPECT_THAT(resolved{with_rates()}.data.fee_share_ppm.all(), ElementsAre(1'000'000U, 500'000U, 71'429U));
+}
+
+TEST(rates, a_load_that_is_none_is_named_with_file_and_line) {
+  auto rows = with_rates();
+  rows.add(fact_table::loads, {{"id", "barrel"}, {"net_tonnes", "1"}});
+  EXPECT_THAT(thrown_by([&] { resolved{rows}; }), HasSubstr("data/loads.csv:5: column 'id': 'barrel'"));
+}
+
+TEST(rates, a_load_without_a_row_is_named) {
+  auto rows = with_rates();
+  auto const empty = small_facts{}.bytes()[static_cast<std::size_t>(fact_table::loads)];
+  rows.set(fact_table::loads, empty);
+  rows.add(fact_table::loads, {{"id", "teu"}, {"net_tonnes", "9"}, {"teu", "1"}});
+  rows.add(fact_table::loads, {{"id", "tonne"}, {"net_tonnes", "1"}});
+  EXPECT_THAT(thrown_by([&] { resolved{rows}; }), AllOf(HasSubstr("bad_input: loads.csv"), HasSubstr("'feu'")));
+}
+
+TEST(rates, numbers_out_of_range_are_named_with_file_and_line) {
+  auto const refusal = [](fact_table const table, char const* const column, char const* const value) {
+    auto rows = with_rates();
+    auto fields = table == fact_table::speeds
+                      ? small_facts::fields{{"mode", "rail"}, {"scope", "AA"}, {"speed_kmh", "60"}, {"cv", "0"}}
+                      : small_facts::fields{{"mode", "rail"}, {"scope", "AA"}, {"load", "feu"}, {"usd_per_km", "1"}};
+    fields[column] = value;
+    rows.add(table, fields);
+    EXPECT_THAT(thrown_by([&] { resolved{rows}; }), AllOf(HasSubstr(fmt::format("data/{}:", file_of(table))),
+                                                          HasSubstr(fmt::format("'{}': '{}'", column, value))));
+  };
+  refusal(fact_table::speeds, "speed_kmh", "0");
+  refusal(fact_table::speeds, "cv", "-1");
+  refusal(fact_table::tariffs, "usd_per_km", "-1");
+  refusal(fact_table::tariffs, "usd_fixed", "-1");
+}
+
+TEST(distance_factors, the_code_beats_the_region_and_no_row_means_one) {
+  auto rows = small_facts{};
+  rows.add(fact_table::distance_factors, {{"mode", "rail"}, {"scope", "*"}, {"factor", "1.1"}});
+  rows.add(fact_table::distance_factors, {{"mode", "rail"}, {"scope", "west"}, {"factor", "1.2"}});
+  rows.add(fact_table::distance_factors,
+           {{"mode", "rail"}, {"scope", "AA"}, {"factor", "1.3"}, {"ring", "0 0;1 0;1 1"}});
+  auto const parsed = rows.parse();
+  EXPECT_THAT(factors_of(parsed, mode::rail, two_codes(), two_regions()), ElementsAre(1200U, 1100U, 1100U));
+  EXPECT_THAT(factors_of(parsed, mode::sea, two_codes(), two_regions()), ElementsAre(1000U, 1000U, 1000U));
+}
+
+TEST(distance_factors, lines_in_a_mountain_ring_take_its_factor_in_place_of_the_countrys) {
+  auto const rows = small_facts{}
+                        .add(fact_table::distance_factors,
+                             {{"mode", "rail"}, {"scope", "*"}, {"factor", "1.5"}, {"ring", "4 -1;6 -1;6 1;4 1"}})
+                        .parse();
+  auto d = drawing{};
+  for (auto const lon : {4.5, 5.0, 7.0}) {
+    d.point(lon, 0);
+  }
+  d.edge(0, 1, 120'000);
+  d.edge(1, 2, 120'000);
+  auto found = findings{};
+  stretch_mountain_lines(d.lines, rows, {1200, 1000, 1000}, found);
+  // 120 km × 1.5 / 1.2: the country's 1.2 is multiplied in later.
+  EXPECT_EQ(d.lines.edges[0].metres, 150'000U);
+  EXPECT_EQ(d.lines.edges[1].metres, 120'000U);
+  EXPECT_EQ(of_check(found, "mountain-factor").size(), 1U);
+}
+
+}  // namespace
+}  // namespace wakhan::load

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/load/recipe.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "unit/io/temporary_folder.h"
+#include "unit/io/thrown_by.h"
+#include "wakhan/io/file.h"
+
+namespace wakhan::load {
+namespace {
+
+using test::thrown_by;
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+
+constexpr char const* kRecipe = R"(name = "tiny"
+reference_date = "2026-11-01"
+price_year = 2024
+facts = ".."
+
+[box]
+west = -12.0
+south = 0.0
+east = 150.0
+north = 72
+
+[terminals]
+assumed_population = 50000
+
+[river_sea]
+only = "39.6 47;39.6 47.45;41 48.2"
+also = "27.2 43.5; 27.2 46; 31 47.5"
+
+[[package]]
+name = "first"
+client = "pip"
+version = "2.0.0"
+file = "first-2.0.0.whl"
+sha256 = "a8df15f4d9b4cce945f195b27c9e239ac49ebfa81aa948afc882b28653725406"
+licence = "ODbL-1.0"
+attribution = "mapmakers"
+
+[[package]]
+name = "second"
+client = "apt"
+version = "1:3.22+dfsg-1"
+file = "second_3.22_all.deb"
+sha256 = "8c46e9da78b82772b23777643e02210c43945f01faee2316899f6438b65a5960"
+licence = "public domain"
+attribution = "others"
+
+[layer]
+rail = ["first", "a/rail.py"]
+road = ["first", "a/road.py"]
+sea = ["second", "sea.geojson"]
+ports = ["second", "ports.geojson"]
+cities = ["first", "cities.json"]
+countries = ["second", "usr/share/map.gpkg"]
+)";
+
+// The recipe with one piece of text replaced; the piece must be there.
+recipe read_with(std::string const& from, std::string const& to) {
+  auto const folder = test::temporary_folder{};
+  auto text = std::string{kRecipe};
+  auto const at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  text.replace(at, from.size(), to);
+  std::filesystem::create_directories(folder / "data/recipes");
+  io::write_file_atomically(folder / "data/recipes/tiny.toml", text);
+  return read_recipe(folder / "data/recipes/tiny.toml");
+}
+
+void expect_refused(std::string const& from, std::string const& to, std::string const& field) {
+  EXPECT_THAT(thrown_by([&] { read_with(from, to); }),
+              AllOf(HasSubstr("bad_recipe: "), HasSubstr("tiny.toml"), HasSubstr("'" + field + "'")))
+      << from << " -> " << to;
+}
+
+TEST(recipe, is_read_whole) {
+  auto const r = read_with("tiny", "tiny");
+  EXPECT_EQ(r.name, "tiny");
+  EXPECT_EQ(r.reference_date, "2026-11-01");
+  EXPECT_EQ(r.price_year, 2024);
+  EXPECT_EQ(std::filesystem::path{r.facts_folder}.lexically_normal().parent_path().filename(), "data");
+  EXPECT_DOUBLE_EQ(r.within.west, -12);
+  EXPECT_DOUBLE_EQ(r.within.north, 72);
+  EXPECT_EQ(r.assumed_population, 50'000U);
+  ASSERT_EQ(r.areas.river_sea_only.size(), 3U);
+  EXPECT_EQ(r.areas.river_sea_also[1], geo::from_degrees(27.2, 46));
+  ASSERT_EQ(r.packages.size(), 2U);
+  EXPECT_EQ(r.packages[1].client, "apt");
+  EXPECT_EQ(r.packages[1].version, "1:3.22+dfsg-1");
+  EXPECT_EQ(r.rail.package, 0U);
+  EXPECT_EQ(r.countries.package, 1U);
+  EXPECT_EQ(r.countries.path, "usr/share/map.gpkg");
+}
+
+TEST(recipe, the_one_of_the_repository_is_read) {
+  EXPECT_EQ(read_recipe(WAKHAN_SOURCE_DIR "/data/recipes/eurasia.toml").name, "eurasia");
+}
+
+TEST(recipe, an_absent_file_is_named) {
+  EXPECT_THAT(thrown_by([] { read_recipe("/no/such/recipe.toml"); }), HasSubstr("/no/such/recipe.toml"));
+}
+
+TEST(recipe, broken_toml_is_named_with_its_line) {
+  EXPECT_THAT(thrown_by([] { read_with("price_year = 2024", "price_year = = 2024"); }),
+              AllOf(HasSubstr("bad_recipe: "), HasSubstr("tiny.toml:3")));
+}
+
+TEST(recipe, every_bad_field_is_named) {
+  expect_refused("name = \"tiny\"", "name = \"\"", "name");
+  expect_refused("name = \"tiny\"", "name = 7", "name");
+  expect_refused("2026-11-01", "2026-11-31", "reference_date");
+  expect_refused("price_year = 2024", "price_year = 1800", "price_year");
+  expect_refused("price_year = 2024", "price_year = \"2024\"", "price_year");
+  expect_refused("price_year = 2024", "price_year = nan", "price_year");
+  expect_refused("facts = \"..\"\n", "", "facts");
+  expect_refused("[box]", "[other]", "box");
+  expect_refused("west = -12.0", "west = -181.0", "west");
+  expect_refused("south = 0.0", "south = \"0\"", "south");
+  expect_refused("east = 150.0", "east = -13.0", "box");
+  expect_refused("north = 72", "north = 0", "box");
+  expect_refused("assumed_population = 50000", "assumed_population = 0", "assumed_population");
+  expect_refused("[terminals]", "[ends]", "terminals");
+  expect_refused("[river_sea]", "[river]", "river_sea");
+  expect_refused("only = \"39.6 47;", "only = \"39.6;", "only");
+  expect_refused("only = \"39.6 47;", "only = \"nan 47;", "only");
+  expect_refused("only = \"39.6 47;", "only = \"390.6 47;", "only");
+  expect_refused("only = \"39.6 47;", "only = \"39.6 91;", "only");
+  expect_refused("only = \"39.6 47;", "only = \"", "only");
+  expect_refused("also = ", "maybe = ", "also");
+  expect_refused("client = \"pip\"", "client = \"curl\"", "client");
+  expect_refused("version = \"2.0.0\"\n", "", "version");
+  expect_refused("licence = \"ODbL-1.0\"\n", "", "licence");
+  expect_refused("attribution = \"mapmakers\"\n", "", "attribution");
+  expect_refused("a8df15", "A8DF15", "sha256");
+  expect_refused("a8df15", "a8df1", "sha256");
+  expect_refused("a8df15", "g8df15", "sha256");
+  expect_refused("rail = [\"first\", \"a/rail.py\"]", "rail = [\"first\"]", "rail");
+  expect_refused("road = [\"first\", \"a/road.py\"]", "road = \"first\"", "road");
+  expect_refused("sea = [\"second\"", "sea = [\"third\"", "sea");
+  expect_refused("ports = [\"second\", \"ports.geojson\"]\n", "", "ports");
+  expect_refused("cities.json", "", "cities");
+  expect_refused("[layer]", "[layers]", "layer");
+}
+
+TEST(recipe, without_packages_is_refused) {
+  auto const folder = test::temporary_folder{};
+  auto text = std::string{kRecipe};
+  auto const first = text.find("[[package]]");
+  text.erase(first, text.find("[layer]") - first);
+  io::write_file_atomically(folder / "tiny.toml", text);
+  EXPECT_THAT(thrown_by([&] { read_recipe(folder / "tiny.toml"); }), HasSubstr("'package'"));
+}
+
+TEST(recipe, names_that_could_leave_the_cache_or_be_taken_for_options_are_refused) {
+  for (auto const* const bad : {"../first.whl", "/etc/passwd", "a/b", "-first", ".hidden", ".."}) {
+    expect_refused("file = \"first-2.0.0.whl\"", fmt::format("file = \"{}\"", bad), "package");
+    expect_refused("name = \"first\"", fmt::format("name = \"{}\"", bad), "package");
+    expect_refused("version = \"2.0.0\"", fmt::format("version = \"{}\"", bad), "package");
+  }
+}
+
+}  // namespace
+}  // namespace wakhan::load

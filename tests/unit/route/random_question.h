@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdlib>
+#include <vector>
+
+#include "random_network.h"
+#include "wakhan/net/view.h"
+#include "wakhan/route/search_graph.h"
+
+namespace wakhan::test {
+
+// How many networks a test draws: `usual`, or in proportion when WAKHAN_NETWORKS asks for other than the usual 50,000.
+inline int networks(int const usual) {
+  auto const* const asked = std::getenv("WAKHAN_NETWORKS");
+  return asked != nullptr ? static_cast<int>(std::atoll(asked) * usual / 50'000) : usual;
+}
+
+inline std::vector<route::stop> stops_of(net::network const& n, net::terminal_id const a, net::terminal_id const b) {
+  return {{n.terminals[a].position, n.terminals[a].country}, {n.terminals[b].position, n.terminals[b].country}};
+}
+
+// Some closures: a country, crossings, passages or a mode, or nothing.
+inline net::changes random_changes(random_network& drawn, net::network const& n) {
+  auto c = net::changes{};
+  auto const some = [&](std::size_t const all) {
+    auto flags = std::vector<char>{};
+    for (std::size_t i = 0; i < all; ++i) {
+      flags.push_back(drawn.chance(40) ? 1 : 0);
+    }
+    return flags;
+  };
+  switch (drawn.below(5)) {
+    case 0:
+      c.avoided_countries.assign(n.countries.size(), 0);
+      c.avoided_countries[static_cast<std::size_t>(drawn.below(3))] = 1;
+      break;
+    case 1: c.avoided_crossings = some(n.crossings.size()); break;
+    case 2: c.avoided_passages = some(n.passages.size()); break;
+    case 3: c.modes = ~(1U << static_cast<unsigned>(drawn.below(3))); break;
+    default: break;
+  }
+  return c;
+}
+
+// A yard that only trucks serve is reached by the roads around it, of which a drawn network has none: no place to
+// begin or end.
+inline bool is_road_yard(net::terminal const& t) { return t.modes == 1U << static_cast<unsigned>(net::mode::road); }
+
+}  // namespace wakhan::test

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "world_answers.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "wakhan/api/no_route.h"
+#include "wakhan/base/error.h"
+#include "wakhan/route/choose_answers.h"
+#include "wakhan/route/itinerary.h"
+#include "wakhan/route/pareto.h"
+#include "world_network.h"
+
+namespace wakhan::worlds {
+
+namespace {
+
+void set(std::vector<char>& flags, std::size_t const n, std::size_t const i) {
+  flags.resize(n, 0);
+  flags[i] = 1;
+}
+
+// Marks the row of this id in one of the tables; false where there is none.
+template <typename Rows>
+bool mark(net::network const& n, Rows const& rows, std::string const& id, std::vector<char>& flags) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (n.text(rows.all()[i].id) == id) {
+      set(flags, rows.size(), i);
+      return true;
+    }
+  }
+  return false;
+}
+
+net::changes changes_of(world const& w, world_network const& drawn, net::network const& n, ask_row const& ask) {
+  auto c = net::changes{};
+  for (auto const& word : ask.avoid) {
+    if (!mark(n, n.crossings, word, c.avoided_crossings) && !mark(n, n.passages, word, c.avoided_passages)) {
+      set(c.avoided_countries, n.countries.size(), drawn.country(word, ask.line).index());
+    }
+  }
+  for (auto const& word : ask.allow) {
+    verify(mark(n, n.crossings, word, c.allowed_crossings) || mark(n, n.passages, word, c.allowed_passages) ||
+               mark(n, n.trade_bans, word, c.allowed_bans),
+           errc::bad_input, "{}:{}: '{}' is no crossing, passage or ban", w.path, ask.line, word);
+  }
+  if (!ask.modes.empty()) {
+    c.modes = 0;
+    for (auto const m : ask.modes) {
+      c.modes |= 1U << static_cast<unsigned>(m);
+    }
+  }
+  c.what = ask.what;
+  c.day = ask.day;
+  c.ends = {drawn.stop(ask.from, ask.line).country, drawn.stop(ask.to, ask.line).country};
+  for (std::size_t i = 0; i < n.trade_bans.size(); ++i) {
+    auto const& ban = n.trade_bans.all()[i];
+    auto const is_allowed = i < c.allowed_bans.size() && c.allowed_bans[i] != 0;
+    if (!is_allowed && (ban.goods_of == c.ends[0] || ban.goods_of == c.ends[1])) {
+      set(c.banned_countries, n.countries.size(), ban.banned_in.index());
+    }
+  }
+  return c;
+}
+
+double hours(std::int64_t const microseconds) { return static_cast<double>(microseconds) / 3.6e9; }
+
+std::string line_of(net::network const& n, route::itinerary const& i) {
+  auto modes = std::vector<std::string_view>{};
+  for (auto const m : i.modes) {
+    modes.push_back(net::name_of(m));
+  }
+  auto text = fmt::format(
+      "{} {:g} km {:.1f} h (moving {:.1f} transfer {:.1f} border {:.1f} waiting {:.1f}) {:.2f} USD {:.1f} kg",
+      fmt::join(modes, "-"), static_cast<double>(i.metres) / 1000, hours(i.total.sum.time), hours(i.total.moving),
+      hours(i.total.transfer), hours(i.total.border), hours(i.total.waiting),
+      static_cast<double>(i.total.sum.money) / 1e8, static_cast<double>(i.total.sum.co2e) / 1e9);
+  auto const list = [&](char const* const what, auto const& ids, auto const& rows) {
+    if (!ids.empty()) {
+      text += fmt::format("; {}", what);
+      for (auto const id : ids) {
+        text += fmt::format(" {}", n.text(rows[id].id));
+      }
+    }
+  };
+  list("crossings", i.crossings, n.crossings);
+  list("passages", i.passages, n.passages);
+  if (i.gauge_changes > 0) {
+    text += fmt::format("; gauge changes {}", i.gauge_changes);
+  }
+  if (i.corridor) {
+    text += fmt::format("; corridor {}", n.text(n.corridors[*i.corridor].id));
+  }
+  return text;
+}
+
+std::string no_way(route::search_graph const& graph, net::changes const& c) {
+  for (auto const end : c.ends) {
+    if (graph.seen().is_country_avoided(end)) {
+      return fmt::format(
+          "no way: {}",
+          api::code_of(graph.seen().is_country_banned(end) ? net::closure::trade_ban : net::closure::avoided_country));
+    }
+  }
+  auto codes = std::vector<std::string>{};
+  for (auto const& o : graph.obstacles()) {
+    auto const code = std::string{api::code_of(o.why)};
+    if (codes.empty() || codes.back() != code) {
+      codes.push_back(code);
+    }
+  }
+  return fmt::format("no way: {}", codes.empty() ? std::string{api::code_of(net::closure::none)}
+                                                 : fmt::format("{}", fmt::join(codes, ", ")));
+}
+
+std::vector<std::string> answer_one(world const& w, world_network& drawn, ask_row const& ask) {
+  auto const n = drawn.view();
+  auto stops = std::vector{drawn.stop(ask.from, ask.line)};
+  for (auto const& via : ask.via) {
+    stops.push_back(drawn.stop(via, ask.line));
+  }
+  stops.push_back(drawn.stop(ask.to, ask.line));
+  auto const c = changes_of(w, drawn, n, ask);
+  auto const graph = route::search_graph{net::view{n, c}, stops, 1};
+  auto const front = route::find_pareto_front(graph);
+  if (front.ways.empty()) {
+    return {no_way(graph, c)};
+  }
+  auto itineraries = std::vector<route::itinerary>{};
+  auto const maker = route::itinerary_maker{graph, stops.front(), stops.back()};
+  for (auto const& way : front.ways) {
+    itineraries.push_back(maker.make(way));
+  }
+  auto lines = std::vector<std::string>{};
+  if (ask.is_whole_front) {
+    for (auto const& i : itineraries) {
+      lines.push_back(line_of(n, i));
+    }
+    return lines;
+  }
+  for (auto const i : route::choose_answers(itineraries, ask.answers).kept) {
+    lines.push_back(line_of(n, itineraries[i]));
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::vector<std::vector<std::string>> answer(world const& w) {
+  auto drawn = world_network{w};
+  auto answers = std::vector<std::vector<std::string>>{};
+  for (auto const& ask : w.asks) {
+    answers.push_back(answer_one(w, drawn, ask));
+  }
+  return answers;
+}
+
+}  // namespace wakhan::worlds

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "wakhan/geo/lonlat.h"
+#include "wakhan/net/mode.h"
+#include "wakhan/net/records.h"
+
+// A world: a drawing of a small network and questions asked of it, written by hand (README.md tells the format).
+namespace wakhan::worlds {
+
+// What a kilometre costs one 40-foot container.
+struct rate_row {
+  net::mode by{net::mode::none};
+  double kmh{}, usd_per_km{}, g_per_km{};
+};
+
+struct country_row {
+  std::string code;
+  std::vector<rate_row> rates;
+};
+
+struct handling_row {
+  std::size_t line{};
+  net::mode by{net::mode::none};
+  std::string country;  // "" = everywhere
+  net::operation what{net::operation::load};
+  double hours{}, usd{}, kg{}, wait_hours{};
+};
+
+struct circuity_row {
+  std::size_t line{};
+  double factor{};
+  std::string country;  // "" = everywhere
+};
+
+struct node_row {
+  std::size_t line{};
+  std::string name;
+  net::carriage by{};
+  std::string country;  // "-" at sea
+  geo::lonlat at;
+};
+
+struct line_row {
+  std::size_t line{};
+  std::string a, b;
+  double km{};
+};
+
+struct border_row {
+  std::size_t line{};
+  std::string a, b, id;
+  bool has_rules{};  // this line states them; other borders of the same id share them
+  double dwell_h{}, dwell_back_h{}, fee_usd{}, fee_back_usd{};
+  net::validity valid;
+  bool is_bilateral{}, is_free{};
+};
+
+struct passage_row {
+  std::size_t line{};
+  std::string a, b, id;
+  double km{}, hours{};
+  double fee_usd{}, fee_teu_usd{}, fee_tonne_usd{};
+  std::uint16_t season_open{}, season_close{};
+  bool has_rules{}, is_shut{};
+};
+
+struct terminal_row {
+  std::size_t line{};
+  std::string name, country;
+  geo::lonlat at;
+  std::vector<std::string> nodes;
+  double hours{};
+  bool is_hub{}, is_assumed{}, is_airport{};
+  bool serves_containers{true};
+};
+
+struct ferry_row {
+  std::size_t line{};
+  std::string a, b, id;  // a and b: nodes or terminals
+  double km{}, hours{}, wait_h{}, price_usd{};
+  net::validity valid;
+};
+
+struct ban_row {
+  std::size_t line{};
+  std::string id, goods_of, banned_in;
+};
+
+struct corridor_row {
+  std::string id;
+  std::vector<net::waypoint> waypoints;
+};
+
+struct place_row {
+  std::size_t line{};
+  std::string name, country;
+  geo::lonlat at;
+};
+
+// A question and the answers that the file expects.
+struct ask_row {
+  std::size_t line{};
+  std::string from, to;
+  std::vector<std::string> avoid, allow, via;
+  std::vector<net::mode> modes;  // none named: all
+  net::load what{net::load::feu};
+  std::int32_t day{};
+  std::size_t answers{};  // 0 = all
+  bool is_whole_front{};  // every way of the front instead of the chosen answers
+  std::vector<std::string> expected;
+};
+
+struct world {
+  std::string path;
+  std::vector<std::string> text;  // the file's lines
+  std::vector<country_row> countries;
+  std::vector<rate_row> rates;  // without a country: sea, waterway (river–sea), ferry, air
+  std::vector<handling_row> handling;
+  std::vector<circuity_row> circuity;
+  std::vector<node_row> nodes;
+  std::vector<line_row> lines;
+  std::vector<border_row> borders;
+  std::vector<passage_row> passages;
+  std::vector<terminal_row> terminals;
+  std::vector<ferry_row> ferries;
+  std::vector<ban_row> bans;
+  std::vector<corridor_row> corridors;
+  std::vector<place_row> places;
+  std::vector<ask_row> asks;
+};
+
+// Reads a world; errc::bad_input names the file, the line and what was expected there.
+world read_world(std::string const& path);
+
+// The same file with other answers below its questions.
+std::string with_answers(world const& w, std::vector<std::vector<std::string>> const& answers);
+
+}  // namespace wakhan::worlds

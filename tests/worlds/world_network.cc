@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "world_network.h"
+
+#include <cmath>
+#include <tuple>
+
+#include "wakhan/base/error.h"
+#include "wakhan/geo/kd_tree.h"
+#include "wakhan/load/services.h"
+#include "wakhan/net/overlay.h"
+
+namespace wakhan::worlds {
+
+namespace {
+
+using net::mode;
+
+std::uint32_t rounded(double const value) { return static_cast<std::uint32_t>(std::llround(value)); }
+std::uint32_t seconds(double const hours) { return rounded(3600 * hours); }
+std::uint32_t cents(double const usd) { return rounded(100 * usd); }
+
+// A world prices the 40-foot box; a 20-foot one pays half of it, a tonne a fourteenth part.
+std::array<std::uint32_t, net::kLoads> by_load(double const of_feu) {
+  return {rounded(of_feu), rounded(of_feu / 2), rounded(of_feu / 14)};
+}
+
+net::rate rate_of(rate_row const& row) {
+  auto r = net::rate{};
+  r.pace_ms_per_km = rounded(3.6e6 / row.kmh);
+  r.variation_permille = 200;
+  r.millicent_per_km = by_load(1e5 * row.usd_per_km);
+  r.mg_co2e_per_km = by_load(1000 * row.g_per_km);
+  return r;
+}
+
+mode mode_of(net::carriage const by) {
+  return is_rail(by) ? mode::rail : by == net::carriage::road ? mode::road : mode::sea;
+}
+
+std::uint8_t bit(mode const m) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(m)); }
+
+}  // namespace
+
+world_network::world_network(world const& w) : w_{w} {
+  add_countries();
+  add_rates();
+  add_handling();
+  add_nodes();
+  add_borders();
+  add_passages();
+  add_terminals();
+  add_ferries();
+  add_corridors_and_bans();
+  finish();
+}
+
+net::country_id world_network::country(std::string const& code, std::size_t const line) const {
+  for (std::size_t c = 0; c < w_.countries.size(); ++c) {
+    if (w_.countries[c].code == code) {
+      return net::country_id{static_cast<std::uint16_t>(c)};
+    }
+  }
+  throw error{errc::bad_input, fmt::format("{}:{}: '{}' is no country of this world", w_.path, line, code)};
+}
+
+net::node_id world_network::node(std::string const& name, std::size_t const line) const {
+  auto const found = nodes_.find(name);
+  verify(found != nodes_.end(), errc::bad_input, "{}:{}: '{}' is not drawn", w_.path, line, name);
+  return found->second;
+}
+
+route::stop world_network::stop(std::string const& name, std::size_t const line) const {
+  auto const found = stops_.find(name);
+  verify(found != stops_.end(), errc::bad_input, "{}:{}: '{}' is no place or terminal of this world", w_.path, line,
+         name);
+  return found->second;
+}
+
+load::network_builder::link world_network::link(net::node_id const a, net::node_id const b,
+                                                net::link_kind const kind) const {
+  auto made = load::network_builder::link{};
+  made.from = a;
+  made.to = b;
+  made.kind = kind;
+  return made;
+}
+
+void world_network::add_countries() {
+  for (auto const& row : w_.countries) {
+    auto c = net::country{};
+    c.code = {row.code[0], row.code[1]};
+    c.name = c.region = out_.text(row.code);
+    out_.data().countries.push_back(c);
+  }
+}
+
+void world_network::add_rates() {
+  auto& data = out_.data();
+  auto const slots = w_.countries.size() + 1;
+  data.rates.push_back(rate_of({mode::none, 3600, 0, 0}));  // what nobody states: a second a kilometre, free
+  data.rate_of.raw().assign(net::kModes * slots, 0);
+  auto const add = [&](rate_row const& row) {
+    // Equal rates are one, so that open neighbours with equal rates are one zone.
+    auto const made = rate_of(row);
+    for (std::size_t r = 0; r < data.rates.size(); ++r) {
+      auto const& known = data.rates.all()[r];
+      if (known.pace_ms_per_km == made.pace_ms_per_km && known.millicent_per_km == made.millicent_per_km &&
+          known.mg_co2e_per_km == made.mg_co2e_per_km) {
+        return r;
+      }
+    }
+    data.rates.push_back(made);
+    return data.rates.size() - 1;
+  };
+  auto const put = [&](rate_row const& row, std::size_t const slot) {
+    auto const index = add(row);
+    for (auto const by : {row.by, row.by == mode::road ? mode::access : row.by}) {
+      data.rate_of.raw()[static_cast<std::size_t>(by) * slots + slot] = static_cast<std::uint16_t>(index);
+    }
+  };
+  for (auto const& row : w_.rates) {
+    for (std::size_t slot = 0; slot < slots; ++slot) {
+      put(row, slot);
+    }
+  }
+  for (std::size_t c = 0; c < w_.countries.size(); ++c) {
+    for (auto const& row : w_.countries[c].rates) {
+      put(row, c);
+    }
+  }
+  data.fee_share_ppm.raw() = {1'000'000, 500'000, 71'429};
+  data.circuity_permille.raw().assign(slots, 1300);
+  for (auto const& row : w_.circuity) {
+    for (std::size_t slot = 0; slot < slots; ++slot) {
+      if (row.country.empty() || (slot < w_.countries.size() && w_.countries[slot].code == row.country)) {
+        data.circuity_permille.raw()[slot] = rounded(1000 * row.factor);
+      }
+    }
+  }
+}
+
+void world_network::add_handling() {
+  auto& table = out_.data().handling_of.raw();
+  auto const slots = w_.countries.size() + 1;
+  table.assign(net::kModes * 2 * slots, {});
+  for (auto const is_general : {true, false}) {
+    for (auto const& row : w_.handling) {
+      for (std::size_t slot = 0; slot < slots; ++slot) {
+        if (row.country.empty() != is_general || (!is_general && slot != country(row.country, row.line).index())) {
+          continue;
+        }
+        auto h = net::handling{};
+        h.seconds = seconds(row.hours);
+        h.cents = by_load(100 * row.usd);
+        h.grams_co2e = by_load(1000 * row.kg);
+        h.wait_seconds = seconds(row.wait_hours);
+        table[(static_cast<std::size_t>(row.by) * 2 + static_cast<std::size_t>(row.what)) * slots + slot] = h;
+      }
+    }
+  }
+}
+
+void world_network::add_nodes() {
+  auto const& systems = out_.data().nodes.by;
+  for (auto const& row : w_.nodes) {
+    auto const where = row.country == "-" ? net::country_id{} : country(row.country, row.line);
+    nodes_[row.name] = out_.add_node(row.at, net::node_kind::track, row.by, where);
+  }
+  for (auto const& row : w_.lines) {
+    auto const a = node(row.a, row.line);
+    auto const b = node(row.b, row.line);
+    verify(systems[a] == systems[b] && out_.data().nodes.country[a] == out_.data().nodes.country[b], errc::bad_input,
+           "{}:{}: a line joins nodes of one carriage system and country; draw a border", w_.path, row.line);
+    auto made = link(a, b, net::link_kind::track);
+    made.by = mode_of(systems[a]);
+    made.country = out_.data().nodes.country[a];
+    made.length_m = rounded(1000 * row.km);
+    out_.add_straight_link(made);
+  }
+}
+
+void world_network::add_borders() {
+  auto ids = std::map<std::string, std::uint32_t>{};
+  for (auto const& row : w_.borders) {
+    auto const a = node(row.a, row.line);
+    auto const b = node(row.b, row.line);
+    auto const [place, fresh] = ids.try_emplace(row.id, static_cast<std::uint32_t>(out_.data().crossings.size()));
+    if (fresh) {
+      auto c = net::crossing{};
+      c.id = c.name = out_.text(row.id);
+      c.position = out_.data().nodes.position[a];
+      c.country_a = out_.data().nodes.country[a];
+      c.country_b = out_.data().nodes.country[b];
+      c.by = mode_of(out_.data().nodes.by[a]);
+      c.dwell_s = {seconds(row.dwell_h), seconds(row.dwell_back_h)};
+      c.dwell_sd_s = c.dwell_s[0] / 2;
+      c.fee_cents = {cents(row.fee_usd), cents(row.fee_back_usd)};
+      c.valid = row.valid;
+      c.is_bilateral = row.is_bilateral ? 1 : 0;
+      c.is_connected = 1;
+      out_.data().crossings.push_back(c);
+    }
+    auto made = link(a, b, net::link_kind::border);
+    made.by = mode_of(out_.data().nodes.by[a]);
+    made.ref = place->second;
+    made.is_free = row.is_free;
+    out_.add_straight_link(made);
+  }
+}
+
+void world_network::add_passages() {
+  auto ids = std::map<std::string, std::uint32_t>{};
+  for (auto const& row : w_.passages) {
+    auto const [place, fresh] = ids.try_emplace(row.id, static_cast<std::uint32_t>(out_.data().passages.size()));
+    if (fresh) {
+      auto p = net::passage{};
+      p.id = p.name = out_.text(row.id);
+      p.transit_s = seconds(row.hours);
+      p.fee_cents = {cents(row.fee_usd), cents(row.fee_teu_usd), cents(row.fee_tonne_usd)};
+      p.season_open = row.season_open;
+      p.season_close = row.season_close;
+      p.is_shut = row.is_shut ? 1 : 0;
+      out_.data().passages.push_back(p);
+    }
+    auto made = link(node(row.a, row.line), node(row.b, row.line), net::link_kind::passage);
+    made.by = mode::sea;
+    made.length_m = rounded(1000 * row.km);
+    made.ref = place->second;
+    out_.add_straight_link(made);
+  }
+}
+
+void world_network::add_terminals() {
+  for (auto const& row : w_.terminals) {
+    auto t = net::terminal{};
+    t.id = t.name = out_.text(row.name);
+    t.position = row.at;
+    t.country = country(row.country, row.line);
+    t.kind = row.is_airport   ? net::terminal_kind::airport
+             : row.is_assumed ? net::terminal_kind::assumed
+                              : net::terminal_kind::dry_port;
+    t.is_hub = row.is_hub ? 1 : 0;
+    t.serves_containers = row.serves_containers ? 1 : 0;
+    t.transfer_s = seconds(row.hours);
+    t.modes = row.is_airport ? bit(mode::air) : std::uint8_t{0};
+    t.node = out_.add_node(row.at, net::node_kind::hub, net::carriage::hub, t.country);
+    auto const ref = static_cast<std::uint32_t>(out_.data().terminals.size());
+    for (auto const& name : row.nodes) {
+      auto made = link(t.node, node(name, row.line), net::link_kind::transfer);
+      made.by = mode_of(out_.data().nodes.by[made.to]);
+      made.country = t.country;
+      made.ref = ref;
+      t.modes = static_cast<std::uint8_t>(t.modes | bit(made.by));
+      out_.add_straight_link(made);
+    }
+    nodes_[row.name] = t.node;
+    stops_[row.name] = {row.at, t.country};
+    out_.data().terminals.push_back(t);
+  }
+  for (auto const& row : w_.places) {
+    stops_[row.name] = {row.at, country(row.country, row.line)};
+  }
+}
+
+void world_network::add_ferries() {
+  for (auto const& row : w_.ferries) {
+    auto f = net::ferry{};
+    f.id = f.name = out_.text(row.id);
+    f.sailing_s = seconds(row.hours);
+    f.wait_s = seconds(row.wait_h);
+    f.price_cents = cents(row.price_usd);
+    f.valid = row.valid;
+    auto made = load::network_builder::link{};
+    made.by = mode::ferry;
+    made.ref = static_cast<std::uint32_t>(out_.data().ferries.size());
+    out_.data().ferries.push_back(f);
+    auto docks = std::vector<net::node_id>{};
+    for (auto const& name : {row.a, row.b}) {
+      made.from = node(name, row.line);
+      auto const at = out_.data().nodes.position[made.from];
+      made.country = out_.data().nodes.country[made.from];
+      made.to = out_.add_node(at, net::node_kind::dock, net::carriage::dock, {});
+      made.kind = net::link_kind::boarding;
+      docks.push_back(made.to);
+      out_.add_straight_link(made);
+    }
+    made.from = docks[0];
+    made.to = docks[1];
+    made.kind = net::link_kind::sailing;
+    made.country = {};
+    made.length_m = rounded(1000 * row.km);
+    out_.add_straight_link(made);
+  }
+}
+
+void world_network::add_corridors_and_bans() {
+  for (auto const& row : w_.corridors) {
+    auto c = net::corridor{};
+    c.id = c.name = out_.text(row.id);
+    c.first_waypoint = static_cast<std::uint32_t>(out_.data().waypoints.size());
+    c.waypoints = static_cast<std::uint32_t>(row.waypoints.size());
+    for (auto const& p : row.waypoints) {
+      out_.data().waypoints.push_back(p);
+    }
+    out_.data().corridors.push_back(c);
+  }
+  for (auto const& row : w_.bans) {
+    auto b = net::trade_ban{};
+    b.id = out_.text(row.id);
+    b.goods_of = country(row.goods_of, row.line);
+    b.banned_in = country(row.banned_in, row.line);
+    out_.data().trade_bans.push_back(b);
+  }
+}
+
+void world_network::finish() {
+  load::build_flights(out_);
+  out_.finish();
+  auto& data = out_.data();
+  auto roads = std::vector<std::uint32_t>{};
+  for (std::uint32_t i = 0; i < data.nodes.position.size(); ++i) {
+    if (data.nodes.by[net::node_id{i}] == net::carriage::road) {
+      roads.push_back(i);
+    }
+  }
+  data.road_near.raw() = geo::kd_order(data.nodes.position.all(), std::move(roads));
+  auto hubs = std::vector<geo::lonlat>{};
+  for (auto const& t : data.terminals.all()) {
+    hubs.push_back(t.position);
+  }
+  data.hub_near.raw() = geo::kd_order(hubs);
+  net::build_overlay(data, 1);
+}
+
+}  // namespace wakhan::worlds

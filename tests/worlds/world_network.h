@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "wakhan/load/network_builder.h"
+#include "wakhan/route/search_graph.h"
+#include "world_file.h"
+
+namespace wakhan::worlds {
+
+// The network that a world draws.
+class world_network {
+ public:
+  // errc::bad_input names the file and line of a name that is not drawn.
+  explicit world_network(world const& w);
+
+  net::network view() { return net::view_of(out_.data()); }
+  net::country_id country(std::string const& code, std::size_t line) const;
+  // Where a question begins or ends: a place or a terminal.
+  route::stop stop(std::string const& name, std::size_t line) const;
+
+ private:
+  void add_countries();
+  void add_rates();
+  void add_handling();
+  void add_nodes();
+  void add_borders();
+  void add_passages();
+  void add_terminals();
+  void add_ferries();
+  void add_corridors_and_bans();
+  void finish();
+  net::node_id node(std::string const& name, std::size_t line) const;
+  load::network_builder::link link(net::node_id a, net::node_id b, net::link_kind kind) const;
+
+  world const& w_;
+  load::network_builder out_;
+  std::map<std::string, net::node_id> nodes_;  // nodes and terminals' yards
+  std::map<std::string, route::stop> stops_;
+};
+
+}  // namespace wakhan::worlds
