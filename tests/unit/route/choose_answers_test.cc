@@ -51,7 +51,9 @@ RC_GTEST_PROP(choose_answers, hold_the_extremes_are_sorted_by_time_and_share_no_
   auto signatures = std::set<route::signature>{};
   for (std::size_t k = 0; k < chosen.kept.size(); ++k) {
     RC_ASSERT(signatures.insert(route::signature_of(front[chosen.kept[k]])).second);
-    RC_ASSERT(k == 0 || front[chosen.kept[k - 1]].total.sum.time <= front[chosen.kept[k]].total.sum.time);
+    // Inside the macro both sides of an "or" are evaluated.
+    auto const before = k == 0 ? chosen.kept[k] : chosen.kept[k - 1];
+    RC_ASSERT(front[before].total.sum.time <= front[chosen.kept[k]].total.sum.time);
   }
   if (chosen.kept.size() >= 4) {
     auto const fastest = std::min_element(

@@ -44,8 +44,8 @@ std::vector<step_kind> kinds_of(route::leg const& l) {
 TEST_F(itinerary_legs, begin_and_end_where_freight_changes_carriage) {
   auto const i = only_way(drawn_.town(), drawn_.overseas());
   EXPECT_THAT(each(i.legs, [](auto const& l) { return l.by; }),
-              ElementsAre(mode::access, mode::rail, mode::rail, mode::sea));
-  EXPECT_THAT(each(i.legs, [](auto const& l) { return l.gauge_mm; }), ElementsAre(0, 1435, 1520, 0));
+              ElementsAre(mode::access, mode::rail, mode::rail, mode::sea, mode::access));
+  EXPECT_THAT(each(i.legs, [](auto const& l) { return l.gauge_mm; }), ElementsAre(0, 1435, 1520, 0, 0));
   EXPECT_EQ(i.legs[0].to_terminal, corridor::kInland);
   EXPECT_EQ(i.legs[1].from_terminal, corridor::kInland);
   EXPECT_EQ(i.legs[1].to_crossing, net::crossing_id{0U});
@@ -53,6 +53,7 @@ TEST_F(itinerary_legs, begin_and_end_where_freight_changes_carriage) {
   EXPECT_EQ(i.legs[2].to_terminal, corridor::kPort);
   EXPECT_EQ(i.legs[3].from_terminal, corridor::kPort);
   EXPECT_EQ(i.legs[3].to_terminal, corridor::kOverseas);
+  EXPECT_EQ(i.legs[4].metres, 0U) << "the question ends at the terminal itself";
 }
 
 TEST_F(itinerary_legs, list_their_steps_in_the_order_of_the_way) {
@@ -97,7 +98,7 @@ TEST_F(itinerary_legs, run_the_other_way_on_the_way_back) {
   auto const there = only_way(drawn_.town(), drawn_.overseas());
   auto const back = only_way(drawn_.overseas(), drawn_.town());
   EXPECT_THAT(each(back.legs, [](auto const& l) { return l.by; }),
-              ElementsAre(mode::sea, mode::rail, mode::rail, mode::access));
+              ElementsAre(mode::access, mode::sea, mode::rail, mode::rail, mode::access));
   EXPECT_THAT(back.countries, ElementsAre(corridor::kCC, corridor::kBB, corridor::kAA));
   EXPECT_EQ(back.metres, there.metres);
   EXPECT_EQ(back.total.border, 2 * there.total.border) << "the post takes twice as long this way";

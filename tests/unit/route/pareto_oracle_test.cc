@@ -3,10 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <set>
 
-#include "random_network.h"
+#include "plain_search.h"
+#include "random_question.h"
 #include "wakhan/route/itinerary.h"
 #include "wakhan/route/pareto.h"
 
@@ -14,12 +14,10 @@ namespace {
 
 using namespace wakhan;
 using cost::criteria;
-
-// How many networks: WAKHAN_NETWORKS=200000 for a long run.
-int networks() {
-  auto const* const asked = std::getenv("WAKHAN_NETWORKS");
-  return asked != nullptr ? std::atoi(asked) : 50'000;
-}
+using test::is_road_yard;
+using test::random_changes;
+using test::stops_of;
+using test::sums_of;
 
 // Every simple way from one hub to another over links that are open on the day of departure; shares nothing with the
 // search but the bills.
@@ -78,48 +76,10 @@ class enumeration {
   std::size_t ways_{};
 };
 
-std::set<criteria> sums_of(route::pareto_front const& front) {
-  auto sums = std::set<criteria>{};
-  for (auto const& w : front.ways) {
-    sums.insert(w.sum);
-  }
-  return sums;
-}
-
-std::vector<route::stop> stops_of(net::network const& n, net::terminal_id const a, net::terminal_id const b) {
-  return {{n.terminals[a].position, n.terminals[a].country}, {n.terminals[b].position, n.terminals[b].country}};
-}
-
-// Some closures: nothing, a country, crossings or passages, a mode.
-net::changes random_changes(test::random_network& drawn, net::network const& n) {
-  auto c = net::changes{};
-  switch (drawn.below(5)) {
-    case 0:
-      c.avoided_countries.assign(n.countries.size(), 0);
-      c.avoided_countries[static_cast<std::size_t>(drawn.below(3))] = 1;
-      break;
-    case 1:
-      for (std::size_t i = 0; i < n.crossings.size(); ++i) {
-        c.avoided_crossings.push_back(drawn.chance(40) ? 1 : 0);
-      }
-      break;
-    case 2:
-      for (std::size_t i = 0; i < n.passages.size(); ++i) {
-        c.avoided_passages.push_back(drawn.chance(40) ? 1 : 0);
-      }
-      break;
-    case 3: c.modes = ~(1U << static_cast<unsigned>(drawn.below(3))); break;
-    default: break;
-  }
-  return c;
-}
-
-bool is_road_yard(net::terminal const& t) { return t.modes == 1U << static_cast<unsigned>(net::mode::road); }
-
 TEST(pareto_front, equals_the_enumeration_of_all_simple_ways_on_small_networks) {
   auto with_ways = 0;
   auto greatest = std::size_t{0};
-  for (int seed = 0; seed < networks(); ++seed) {
+  for (int seed = 0; seed < test::networks(50'000); ++seed) {
     auto drawn = test::random_network{static_cast<std::uint64_t>(seed)};
     auto const n = drawn.view();
     auto const a = net::terminal_id{0U};
@@ -146,7 +106,7 @@ TEST(pareto_front, equals_the_enumeration_of_all_simple_ways_on_small_networks) 
     greatest = std::max(greatest, front.ways.size());
   }
   // The drawing must be worth the work: many questions with answers, some with several.
-  EXPECT_GT(with_ways, networks() / 5);
+  EXPECT_GT(with_ways, test::networks(50'000) / 5);
   EXPECT_GE(greatest, 3U);
 }
 
