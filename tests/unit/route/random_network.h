@@ -16,9 +16,11 @@ namespace wakhan::test {
 
 struct drawing {
   int nodes{9}, terminals{4};
-  int rates{3};         // one: every country pays the same, and open borders join all of a system in one zone
-  bool has_days{};      // posts that open or close within some days, where otherwise they are open or never are
-  bool is_symmetric{};  // both ways cost the same
+  int rates{3};            // one: every country pays the same, and open borders join all of a system in one zone
+  int tie_percent{30};     // how many of the nodes a terminal is tied to
+  int border_percent{60};  // how many of the neighbours over a border are joined
+  bool has_days{};         // posts that open or close within some days, where otherwise they are open or never are
+  bool is_symmetric{};     // both ways cost the same
 };
 
 class random_network {
@@ -151,7 +153,7 @@ class random_network {
   void make_borders() {
     auto const& nodes = out_.data().nodes;
     for_pairs(
-        60,
+        shape_.border_percent,
         [&](auto const a, auto const b) {
           return nodes.country[a] != nodes.country[b] && mode_of(nodes.by[a]) == mode_of(nodes.by[b]) &&
                  nodes.by[a] != net::carriage::sea;
@@ -213,7 +215,7 @@ class random_network {
       auto const ref = static_cast<std::uint32_t>(out_.data().terminals.size());
       for (auto const node : nodes_) {
         auto const by = mode_of(out_.data().nodes.by[node]);
-        if (!chance(30) || (by == net::mode::road && t.is_hub == 0)) {
+        if (!chance(shape_.tie_percent) || (by == net::mode::road && t.is_hub == 0)) {
           continue;
         }
         auto made = network_link{};

@@ -10,10 +10,17 @@
 
 namespace wakhan::test {
 
-// How many networks a test draws: `usual`, or in proportion when WAKHAN_NETWORKS asks for other than the usual 50,000.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr int kUsualNetworks = 5'000;  // sanitizers are slow
+#else
+inline constexpr int kUsualNetworks = 50'000;
+#endif
+
+// How many networks a test draws: `usual` of 50,000, and in proportion for another number in WAKHAN_NETWORKS.
 inline int networks(int const usual) {
   auto const* const asked = std::getenv("WAKHAN_NETWORKS");
-  return asked != nullptr ? static_cast<int>(std::atoll(asked) * usual / 50'000) : usual;
+  auto const all = asked != nullptr ? std::atoll(asked) : kUsualNetworks;
+  return static_cast<int>(all * usual / 50'000);
 }
 
 inline std::vector<route::stop> stops_of(net::network const& n, net::terminal_id const a, net::terminal_id const b) {

@@ -18,7 +18,8 @@ using namespace wakhan;
 constexpr auto kA = net::terminal_id{0U};
 constexpr auto kB = net::terminal_id{1U};
 constexpr auto kMiddling = test::drawing{.nodes = 20, .terminals = 5};
-constexpr auto kWithDays = test::drawing{.nodes = 40, .terminals = 5, .rates = 1, .has_days = true};
+constexpr auto kWithDays =
+    test::drawing{.nodes = 36, .terminals = 3, .rates = 1, .tie_percent = 6, .border_percent = 12, .has_days = true};
 constexpr auto kLarge = test::drawing{.nodes = 70, .terminals = 8, .rates = 1};
 
 route::pareto_front front_of(net::network const& n, net::changes const& c, net::terminal_id const from,

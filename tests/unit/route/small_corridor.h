@@ -140,7 +140,9 @@ class small_corridor {
     auto const s2 = node(20, 45, carriage::sea, {});
     auto const s3 = node(21, 45, carriage::sea, {});
     auto const s4 = node(40, 45, carriage::sea, {});
-    out_.add_straight_link(join(a, pa, link_kind::track, mode::rail, 400));
+    auto const junction = node(2, 45, carriage::rail_1435, kAA);
+    out_.add_straight_link(join(a, junction, link_kind::track, mode::rail, 150));
+    out_.add_straight_link(join(pa, junction, link_kind::track, mode::rail, 250));
     out_.add_straight_link(join(pa, pb, link_kind::border, mode::rail, 0, 0));
     out_.add_straight_link(join(b, pb, link_kind::track, mode::rail, 300));
     out_.add_straight_link(join(s1, s2, link_kind::track, mode::sea, 500));
