@@ -316,7 +316,8 @@ std::vector<opened_cut> border_rules::open_cuts(layer const& lines, std::span<bo
     if (pair != nullptr && pair->rule == pair_rule::open) {
       auto const& usual = table_.rows[*pair->default_crossing];
       auto const is_free = usual.dwell_s[0] == 0 && usual.dwell_s[1] == 0 && usual.fee_cents[0] == 0;
-      opened.push_back({cuts[i], is_free ? crossing_of[i] : pair->default_crossing, is_free});
+      auto const post = crossing_of[i].value_or(*pair->default_crossing);
+      opened.push_back({cuts[i], is_free ? crossing_of[i] : post, is_free});
     } else if (crossing_of[i]) {
       opened.push_back({cuts[i], crossing_of[i], false});
     } else if (pair != nullptr && pair->rule == pair_rule::controls) {

@@ -47,8 +47,9 @@ closure view::why_crossing_closed(std::uint32_t const crossing, std::int32_t con
     return closure::none;
   }
   auto const& row = n_.crossings[crossing_id{crossing}];
-  auto const is_end = [&](country_id const c) { return c == changes_.ends[0] || c == changes_.ends[1]; };
-  if (row.is_bilateral != 0 && !is_end(row.country_a) && !is_end(row.country_b)) {
+  auto const is_own_trade = changes_.ends == std::array{row.country_a, row.country_b} ||
+                            changes_.ends == std::array{row.country_b, row.country_a};
+  if (row.is_bilateral != 0 && !is_own_trade) {
     return closure::no_transit;
   }
   return row.valid.holds(day) ? closure::none : closure::border_closed;

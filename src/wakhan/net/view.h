@@ -32,8 +32,9 @@ struct changes {
   std::vector<char> allowed_crossings, allowed_passages, allowed_bans;  // usable whatever their status
   std::uint32_t modes{~0U};                                             // bit per mode
   load what{load::feu};
-  std::array<country_id, 2> ends{};  // countries of origin and destination: posts without transit serve only these
-  std::int32_t day{};                // of departure, days since 1970-01-01
+  std::array<country_id, 2>
+      ends{};  // countries of origin and destination: posts without transit pass only goods between their own two
+  std::int32_t day{};  // of departure, days since 1970-01-01
 };
 
 // The network seen through a question's changes; algorithms take a view and never ask where a closure comes from.

@@ -185,20 +185,22 @@ TEST(borders, an_open_pair_with_a_fee_is_not_free) {
   EXPECT_EQ(r.rules.crossings().rows[0].fee_cents[0], 1200U);
 }
 
-TEST(borders, a_controlled_pair_passes_anywhere_at_its_default_and_at_posts_by_theirs) {
-  auto row = pair("controls");
-  row["dwell_h"] = "6";
-  auto r =
-      rules_of{with_dwell().add(fact_table::border_crossings, crossing("post", 0)).add(fact_table::border_pairs, row)};
-  auto const out = open(r, cut_lines{{0, 5}});
-  ASSERT_EQ(out.cuts.size(), 2U);
-  EXPECT_EQ(out.cuts[0].crossing, 0U);
-  EXPECT_EQ(out.cuts[1].crossing, 1U);
-  EXPECT_FALSE(out.cuts[1].is_free);
-  auto const& usual = r.rules.crossings().rows[1];
-  EXPECT_EQ(usual.is_pair_default, 1);
-  EXPECT_EQ(usual.dwell_s[0], 6U * 3600);
-  EXPECT_EQ(r.rules.crossings().ids[1], "bb-aa-rail");
+TEST(borders, a_pair_that_costs_time_passes_anywhere_at_its_default_and_at_posts_by_theirs) {
+  for (auto const* const rule : {"controls", "open"}) {
+    auto row = pair(rule);
+    row["dwell_h"] = "6";
+    auto r = rules_of{
+        with_dwell().add(fact_table::border_crossings, crossing("post", 0)).add(fact_table::border_pairs, row)};
+    auto const out = open(r, cut_lines{{0, 5}});
+    ASSERT_EQ(out.cuts.size(), 2U) << rule;
+    EXPECT_EQ(out.cuts[0].crossing, 0U) << rule;
+    EXPECT_EQ(out.cuts[1].crossing, 1U) << rule;
+    EXPECT_FALSE(out.cuts[1].is_free) << rule;
+    auto const& usual = r.rules.crossings().rows[1];
+    EXPECT_EQ(usual.is_pair_default, 1);
+    EXPECT_EQ(usual.dwell_s[0], 6U * 3600);
+    EXPECT_EQ(r.rules.crossings().ids[1], "bb-aa-rail");
+  }
 }
 
 TEST(borders, a_pair_with_posts_or_closed_passes_at_listed_crossings_only) {

@@ -107,7 +107,15 @@ TEST_F(view_test, keeps_transit_out_of_posts_that_serve_their_two_countries_only
   auto c = net::changes{};
   c.ends = {country(2), country(2)};
   EXPECT_EQ(why(border, c), closure::no_transit);
-  c.ends = {country(2), country(1)};
+  auto const a = crossing().country_a;
+  auto const b = crossing().country_b;
+  for (auto const ends : {std::array{a, a}, std::array{a, country(2)}, std::array{country(2), b}}) {
+    c.ends = ends;
+    EXPECT_EQ(why(border, c), closure::no_transit) << "only one of its countries is an end: the goods go on";
+  }
+  c.ends = {a, b};
+  EXPECT_EQ(why(border, c), closure::none);
+  c.ends = {b, a};
   EXPECT_EQ(why(border, c), closure::none);
 }
 
