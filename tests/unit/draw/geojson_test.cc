@@ -8,6 +8,8 @@
 #include <cstddef>
 #include <cstdlib>
 
+#include "degrees.h"
+
 namespace wakhan::draw {
 namespace {
 
@@ -17,14 +19,6 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::Pair;
 using ::testing::SizeIs;
-
-line degrees(std::vector<std::pair<double, double>> const& points) {
-  line out;
-  for (auto const& [lon, lat] : points) {
-    out.push_back(geo::from_degrees(lon, lat));
-  }
-  return out;
-}
 
 TEST(geojson, cuts_a_line_at_the_antimeridian_with_the_latitude_between) {
   auto const parts = split_at_antimeridian(degrees({{170, 50}, {-170, 60}, {-160, 61}}));

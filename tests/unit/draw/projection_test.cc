@@ -10,18 +10,12 @@
 #include <numbers>
 #include <utility>
 
+#include "degrees.h"
+
 namespace wakhan::draw {
 namespace {
 
 using ::testing::SizeIs;
-
-line degrees(std::vector<std::pair<double, double>> const& points) {
-  line out;
-  for (auto const& [lon, lat] : points) {
-    out.push_back(geo::from_degrees(lon, lat));
-  }
-  return out;
-}
 
 double apart(xy const a, xy const b) { return std::hypot(a.x - b.x, a.y - b.y); }
 

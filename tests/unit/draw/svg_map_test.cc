@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "degrees.h"
 #include "svg_reader.h"
 #include "wakhan/base/error.h"
 
@@ -21,14 +22,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::SizeIs;
-
-line degrees(std::vector<std::pair<double, double>> const& points) {
-  line out;
-  for (auto const& [lon, lat] : points) {
-    out.push_back(geo::from_degrees(lon, lat));
-  }
-  return out;
-}
 
 // Two countries side by side with a border, one of them cut at 180°, and a polar cap.
 basemap small_world() {

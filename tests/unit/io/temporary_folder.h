@@ -32,6 +32,7 @@ class temporary_folder {
 
   // Writes a file into the folder, without waiting for the disk.
   void write(std::string const& name, std::string_view const bytes) const {
+    std::filesystem::remove(path_ / name);  // some file systems flush a file that is cut to nothing and written again
     std::ofstream{path_ / name, std::ios::binary}.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   }
 

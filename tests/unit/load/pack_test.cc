@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 
 #include <cstring>
-#include <fstream>
 #include <set>
 
 #include "unit/io/temporary_folder.h"
@@ -23,13 +22,6 @@ using ::testing::AllOf;
 using ::testing::AnyOf;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
-
-// Without the care of write_file_atomically: the tests write many files.
-void write_quickly(std::string const& path, std::string const& bytes) {
-  std::filesystem::remove(path);  // some file systems flush a file that is cut to nothing and written again
-  auto file = std::ofstream{path, std::ios::binary};
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-}
 
 // The tiny pack's sections with their bytes.
 struct sections_of_tiny {
@@ -78,7 +70,7 @@ void read_all(std::string const& path) {
 // What opening and reading throws after one section was replaced.
 std::string reading(std::size_t const section, std::string const& by) {
   auto const folder = temporary_folder{};
-  write_quickly(folder / "p", tiny().sealed(section, by));
+  folder.write("p", tiny().sealed(section, by));
   return thrown_by([&] { read_all(folder / "p"); });
 }
 
@@ -169,7 +161,7 @@ TEST(pack, every_section_is_needed) {
       }
     }
     auto const folder = temporary_folder{};
-    write_quickly(folder / "p", io::make_section_file(parts));
+    folder.write("p", io::make_section_file(parts));
     EXPECT_THAT(
         thrown_by([&] { read_all(folder / "p"); }),
         AllOf(StartsWith("damaged_pack: "), HasSubstr(fmt::format("section '{}' is missing", tiny().names[skipped]))));
@@ -370,7 +362,7 @@ TEST(pack, any_byte_of_any_section_may_change_without_a_crash) {
       for (auto const bits : {0x01, 0xFF}) {
         auto bytes = tiny().bytes[i];
         bytes[at] = static_cast<char>(bytes[at] ^ bits);
-        write_quickly(folder / "p", tiny().sealed(i, bytes));
+        folder.write("p", tiny().sealed(i, bytes));
         auto const result = thrown_by([&] {
           read_all(folder / "p");
           auto const p = pack{folder / "p"};
