@@ -27,7 +27,7 @@ void print(std::string const& text) {
 }
 
 std::string format_of(output_options const& output) {
-  auto const& formats = {"table", "json", "csv", "geojson", "svg"};
+  auto const& formats = {"table", "json", "ndjson", "csv", "geojson", "svg"};
   if (!output.format.empty()) {
     for (auto const* const known : formats) {
       if (output.format == known) {
@@ -35,7 +35,7 @@ std::string format_of(output_options const& output) {
       }
     }
     throw error{errc::usage, fmt::format("--format: '{}' is no format", output.format),
-                "write table, json, csv, geojson or svg"};
+                "write table, json, ndjson, csv, geojson or svg"};
   }
   auto const ending = std::filesystem::path{output.file}.extension().string();
   for (auto const* const known : formats) {
@@ -44,7 +44,8 @@ std::string format_of(output_options const& output) {
     }
   }
   if (!output.file.empty() && output.file != "-" && ending != ".txt") {
-    throw error{errc::usage, fmt::format("-o: '{}' does not end in .json, .csv, .geojson, .svg or .txt", output.file),
+    throw error{errc::usage,
+                fmt::format("-o: '{}' does not end in .json, .ndjson, .csv, .geojson, .svg or .txt", output.file),
                 "name the format with --format"};
   }
   return "table";
@@ -55,6 +56,9 @@ std::string render(load::pack const& pack, api::route_answer const& answer, outp
   auto const format = format_of(output);
   if (format == "json") {
     return api::route_json(answer);
+  }
+  if (format == "ndjson") {
+    return api::route_ndjson(answer);
   }
   if (format == "csv") {
     return api::route_csv(answer);

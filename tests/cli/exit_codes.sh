@@ -39,6 +39,8 @@ check() { # DESCRIPTION COMMAND…
 
 prints 'Chongqing,CN' --pack "$pack" route Chongqing Duisburg
 prints '"crossings"' --pack "$pack" route Chongqing Duisburg --format json
+prints '"answer":{' --pack "$pack" route Chongqing Duisburg --format ndjson
+check 'ndjson has as many lines as answers asked for' test "$("$program" --pack "$pack" route Chongqing Duisburg --answers 2 --format ndjson | wc -l)" -eq 2
 prints '"FeatureCollection"' --pack "$pack" route Chongqing Duisburg --format geojson
 prints 'distance_km' --pack "$pack" route Chongqing Duisburg --format csv
 prints 'ASSUMED' --pack "$pack" route Chongqing Duisburg --answers 1 --explain
@@ -72,6 +74,8 @@ expect 3 'not a Wakhan pack' --pack "$folder/words.pack" route Chongqing Duisbur
 printf 'old' >"$folder/route.svg"
 expect 0 '' --pack "$pack" route Chongqing Duisburg -o "$folder/route.svg"
 check 'the map is an SVG' grep -q '<svg' "$folder/route.svg"
+expect 0 '' --pack "$pack" route Chongqing Duisburg -o "$folder/route.ndjson"
+check 'a file that ends in .ndjson holds a whole object in each line' grep -q '^{"version".*}$' "$folder/route.ndjson"
 printf 'old' >"$folder/kept.json"
 expect 5 '' --pack "$pack" route Duisbrg Moscow -o "$folder/kept.json"
 check 'a failed run leaves the old file' grep -qx 'old' "$folder/kept.json"

@@ -99,9 +99,8 @@ json reason_json(std::optional<route_reason> const& reason) {
                 : json(nullptr);
 }
 
-}  // namespace
-
-std::string route_json(route_answer const& answer) {
+// Everything but the answers.
+json head_json(route_answer const& answer) {
   auto out = json::object();
   out["version"] = answer.version;
   out["pack"] = json{{"name", answer.pack_name}, {"hash", answer.pack_hash}};
@@ -115,11 +114,34 @@ std::string route_json(route_answer const& answer) {
   out["front_size"] = answer.front_size;
   out["different"] = answer.different;
   out["notes"] = list_of(answer.notes);
+  return out;
+}
+
+std::string line_of(json const& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace) + "\n"; }
+
+}  // namespace
+
+std::string route_json(route_answer const& answer) {
+  auto out = head_json(answer);
   out["answers"] = json::array();
   for (auto const& a : answer.answers) {
     out["answers"].push_back(answer_json(a));
   }
   return out.dump(kIndent, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+std::string route_ndjson(route_answer const& answer) {
+  auto line = head_json(answer);
+  line["answer"] = nullptr;
+  if (answer.answers.empty()) {
+    return line_of(line);
+  }
+  auto out = std::string{};
+  for (auto const& a : answer.answers) {
+    line["answer"] = answer_json(a);
+    out += line_of(line);
+  }
+  return out;
 }
 
 }  // namespace wakhan::api

@@ -12,4 +12,8 @@ namespace wakhan::api {
 // bytes.
 std::string route_json(route_answer const& answer);
 
+// The answer as newline-delimited JSON: one line for each way, each with everything route_json tells beside the list of
+// answers, and "answer" in place of "answers". Where there is no way, one line whose "answer" is null.
+std::string route_ndjson(route_answer const& answer);
+
 }  // namespace wakhan::api

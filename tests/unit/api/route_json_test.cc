@@ -4,8 +4,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <sstream>
+#include <string>
 
 #include "unit/api/small_answer.h"
 #include "wakhan/io/csv.h"
@@ -170,6 +173,47 @@ TEST(route_json, is_valid_whatever_a_name_holds) {
 
 TEST(route_json, gives_equal_bytes_for_equal_answers) {
   EXPECT_EQ(route_json(small_answer()), route_json(small_answer()));
+}
+
+// What the lines of NDJSON hold, put together again.
+ordered_json answers_of_lines(std::string const& text) {
+  auto in = std::istringstream{text};
+  auto answers = ordered_json::array();
+  for (auto line = std::string{}; std::getline(in, line);) {
+    answers.push_back(ordered_json::parse(line).at("answer"));
+  }
+  return answers;
+}
+
+TEST(route_ndjson, has_one_line_for_each_answer_in_the_order_of_json) {
+  auto const document = ordered_json::parse(route_json(small_answer()));
+  ASSERT_GE(document["answers"].size(), 2U);
+  EXPECT_EQ(answers_of_lines(route_ndjson(small_answer())), document["answers"]);
+}
+
+TEST(route_ndjson, tells_in_each_line_what_was_asked_of_which_pack) {
+  auto head = ordered_json::parse(route_json(small_answer()));
+  head.erase("answers");
+  auto in = std::istringstream{route_ndjson(small_answer())};
+  for (auto line = std::string{}; std::getline(in, line);) {
+    auto value = ordered_json::parse(line);
+    value.erase("answer");
+    EXPECT_EQ(value, head);
+  }
+}
+
+TEST(route_ndjson, has_one_line_with_the_reason_where_there_is_no_answer) {
+  auto const text = route_ndjson(no_answer());
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 1);
+  auto const value = ordered_json::parse(text);
+  EXPECT_TRUE(value.at("answer").is_null());
+  EXPECT_EQ(value["reason"]["code"], "avoided_passage");
+}
+
+TEST(route_ndjson, keeps_a_line_whole_whatever_a_name_holds) {
+  auto answer = small_answer();
+  answer.from = "a\r\nb\xff";
+  EXPECT_EQ(answers_of_lines(route_ndjson(answer)).size(), answer.answers.size());
 }
 
 }  // namespace wakhan::api
