@@ -8,6 +8,7 @@
 #include <numbers>
 
 #include "wakhan/base/error.h"
+#include "wakhan/load/outlines.h"
 
 namespace wakhan::load {
 
@@ -49,12 +50,13 @@ struct country_map::impl {
     GEOS_finish_r(geos);
   }
 
+  // `country` is invalid for land that no code of ours stands for: it is drawn, but no point is given to it.
   void add(io::geopackage_row const& row, net::country_id const country) {
     auto* const whole =
         GEOSGeomFromWKB_buf_r(geos, reinterpret_cast<unsigned char const*>(row.wkb.data()), row.wkb.size());
     verify(whole != nullptr, errc::bad_input, "countries: the polygon of '{}' cannot be read", row.values[0]);
     owned.push_back(whole);
-    for (int i = 0; i < GEOSGetNumGeometries_r(geos, whole); ++i) {
+    for (int i = 0; country.is_valid() && i < GEOSGetNumGeometries_r(geos, whole); ++i) {
       auto const* const polygon = GEOSGetGeometryN_r(geos, whole, i);
       parts.push_back({polygon, GEOSPrepare_r(geos, polygon), country});
     }
@@ -71,6 +73,22 @@ struct country_map::impl {
     return GEOSPreparedIntersects_r(geos, p.prepared, point) == 1;
   }
 
+  std::vector<geo::lonlat> outer_ring(GEOSGeometry const* const polygon) const {
+    auto const* const points = GEOSGeom_getCoordSeq_r(geos, GEOSGetExteriorRing_r(geos, polygon));
+    auto n = 0U;
+    GEOSCoordSeq_getSize_r(geos, points, &n);
+    auto out = std::vector<geo::lonlat>{};
+    for (auto i = 0U; i < n; ++i) {
+      auto x = 0.0;
+      auto y = 0.0;
+      GEOSCoordSeq_getXY_r(geos, points, i, &x, &y);
+      // 180 degrees stays on the side of its ring: a point exactly there is drawn one unit inside.
+      out.push_back({static_cast<std::int32_t>(std::clamp(std::lround(x * 1e6), -180'000'000L, 179'999'999L)),
+                     static_cast<std::int32_t>(std::lround(y * 1e6))});
+    }
+    return out;
+  }
+
   GEOSGeometry* point(geo::lonlat const at) const { return GEOSGeom_createPointFromXY_r(geos, at.lon(), at.lat()); }
 };
 
@@ -78,9 +96,8 @@ country_map::country_map(std::span<io::geopackage_row const> const rows, std::sp
     : impl_{std::make_unique<impl>()} {
   for (auto const& row : rows) {
     auto const found = std::find(codes.begin(), codes.end(), row.values.at(0));
-    if (found != codes.end()) {
-      impl_->add(row, net::country_id{static_cast<std::uint16_t>(found - codes.begin())});
-    }
+    impl_->add(row, found == codes.end() ? net::country_id{}
+                                         : net::country_id{static_cast<std::uint16_t>(found - codes.begin())});
   }
   verify(!impl_->parts.empty(), errc::bad_input, "countries: no polygon has a code of countries.csv");
   impl_->index();
@@ -144,30 +161,17 @@ net::country_id country_map::nearest(geo::lonlat const point, double& metres) co
 }
 
 std::vector<std::vector<geo::lonlat>> country_map::outlines(double const tolerance, double const min_degrees2) const {
-  auto rings = std::vector<std::vector<geo::lonlat>>{};
-  for (auto const& p : impl_->parts) {
-    auto area = 0.0;
-    GEOSArea_r(impl_->geos, p.polygon, &area);
-    if (area < min_degrees2) {
-      continue;
+  auto rings = std::vector<ring>{};
+  for (auto const* const whole : impl_->owned) {
+    for (int i = 0; i < GEOSGetNumGeometries_r(impl_->geos, whole); ++i) {
+      auto const* const polygon = GEOSGetGeometryN_r(impl_->geos, whole, i);
+      auto area = 0.0;
+      if (GEOSArea_r(impl_->geos, polygon, &area) == 1 && area >= min_degrees2) {
+        rings.push_back(impl_->outer_ring(polygon));
+      }
     }
-    auto* const simple = GEOSTopologyPreserveSimplify_r(impl_->geos, p.polygon, tolerance);
-    auto const* const ring = GEOSGetExteriorRing_r(impl_->geos, simple);
-    auto const* const points = GEOSGeom_getCoordSeq_r(impl_->geos, ring);
-    auto n = 0U;
-    GEOSCoordSeq_getSize_r(impl_->geos, points, &n);
-    auto& out = rings.emplace_back();
-    for (auto i = 0U; i < n; ++i) {
-      auto x = 0.0;
-      auto y = 0.0;
-      GEOSCoordSeq_getXY_r(impl_->geos, points, i, &x, &y);
-      // 180 degrees stays on the side of its ring: a point exactly there is drawn one unit inside.
-      out.push_back({static_cast<std::int32_t>(std::clamp(std::lround(x * 1e6), -180'000'000L, 179'999'999L)),
-                     static_cast<std::int32_t>(std::lround(y * 1e6))});
-    }
-    GEOSGeom_destroy_r(impl_->geos, simple);
   }
-  return rings;
+  return simplify_together(rings, tolerance);
 }
 
 }  // namespace wakhan::load

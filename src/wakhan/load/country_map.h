@@ -17,7 +17,7 @@ namespace wakhan::load {
 class country_map {
  public:
   // `rows` hold WKB polygons and the ISO code as the first value; `codes[i]` is the code of country i. Polygons of
-  // other codes are left out.
+  // other codes (land that the map gives to nobody) hold no point and are only drawn.
   country_map(std::span<io::geopackage_row const> rows, std::span<std::string const> codes);
   ~country_map();
   country_map(country_map&&) noexcept;
@@ -29,8 +29,8 @@ class country_map {
   net::country_id at(geo::lonlat point) const;
   // The nearest country; invalid only when there is none at all. `metres` is its distance, about.
   net::country_id nearest(geo::lonlat point, double& metres) const;
-  // Outer rings of all polygons with at least `min_degrees2` square degrees, simplified to `tolerance` degrees, for
-  // drawing.
+  // Outer rings of all polygons with at least `min_degrees2` square degrees, simplified to `tolerance` degrees with
+  // their common borders kept common, for drawing.
   std::vector<std::vector<geo::lonlat>> outlines(double tolerance, double min_degrees2) const;
 
  private:

@@ -93,5 +93,12 @@ TEST(outlines, are_closed_rings_of_the_larger_polygons) {
   }
 }
 
+TEST(outlines, draw_land_that_the_map_gives_to_nobody) {
+  auto const rows = std::vector{rectangle("AA", {0, 0, 10, 10}), rectangle("-1", {10, 0, 12, 10})};
+  auto const map = country_map{rows, two_codes()};
+  EXPECT_EQ(map.outlines(0.01, 2.0).size(), 2U);
+  EXPECT_FALSE(map.at(at(11, 5)).is_valid());
+}
+
 }  // namespace
 }  // namespace wakhan::load
