@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands.h"
 
+#include <fmt/ranges.h>
+
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
+#include "completion.h"
+#include "option_values.h"
 #include "terminal.h"
 #include "wakhan/api/check.h"
 #include "wakhan/api/demo.h"
@@ -26,22 +31,24 @@ void print(std::string const& text) {
          "stdout: cannot write the whole answer");
 }
 
+void verify_format(std::string const& format) {
+  auto const& formats = answer_formats();
+  if (std::find(formats.begin(), formats.end(), format) == formats.end()) {
+    throw error{errc::usage, fmt::format("--format: '{}' is no format", format),
+                fmt::format("write one of {}", fmt::join(formats, ", "))};
+  }
+}
+
 std::string format_of(output_options const& output) {
-  auto const& formats = {"table", "json", "ndjson", "csv", "geojson", "svg"};
+  auto const& formats = answer_formats();
   if (!output.format.empty()) {
-    for (auto const* const known : formats) {
-      if (output.format == known) {
-        return output.format;
-      }
-    }
-    throw error{errc::usage, fmt::format("--format: '{}' is no format", output.format),
-                "write table, json, ndjson, csv, geojson or svg"};
+    verify_format(output.format);
+    return output.format;
   }
   auto const ending = std::filesystem::path{output.file}.extension().string();
-  for (auto const* const known : formats) {
-    if (ending == fmt::format(".{}", known)) {
-      return known;
-    }
+  auto const known = std::find_if(formats.begin(), formats.end(), [&](auto const& f) { return ending == "." + f; });
+  if (known != formats.end()) {
+    return *known;
   }
   if (!output.file.empty() && output.file != "-" && ending != ".txt") {
     throw error{errc::usage,
@@ -140,6 +147,16 @@ int run_pack_check(common_options const& common) {
 int run_pack_findings(common_options const& common, bool const shows_all, std::string const& check) {
   auto const pack = load::pack{common.pack_path};
   print(shows_all || !check.empty() ? api::findings_text(pack, check) : api::findings_summary(pack));
+  return 0;
+}
+
+int run_completion(verb_text const& verbs, std::string const& shell) {
+  auto const& shells = values_of("shell").words;
+  if (std::find(shells.begin(), shells.end(), shell) == shells.end()) {
+    throw error{errc::usage, fmt::format("completion: there is none for '{}'", shell),
+                fmt::format("write one of {}", fmt::join(shells, ", "))};
+  }
+  print(shell == "bash" ? bash_completion(verbs) : shell == "zsh" ? zsh_completion(verbs) : fish_completion(verbs));
   return 0;
 }
 

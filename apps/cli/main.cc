@@ -38,7 +38,7 @@ struct options {
   output_options output;
   api::build_request build;
   bool shows_ids{}, shows_all{};
-  std::string check;
+  std::string check, shell;
   std::function<int()> run;
 };
 
@@ -114,6 +114,13 @@ void add_everything(CLI::App& app, options& o) {
   auto* const demo = app.add_subcommand("demo", "Five ready questions with their answers explained");
   demo->footer("Examples:\n  wakhan demo\n  wakhan demo --pack my.pack\n  wakhan demo | less");
   demo->callback([&o] { o.run = [&o] { return run_demo(o.common); }; });
+  auto* const completion = app.add_subcommand("completion", "A script that lets a shell complete verbs, options, ids");
+  completion->footer(
+      "Examples:\n  wakhan completion bash\n  wakhan completion zsh\n  wakhan completion fish\n"
+      "To use it in this shell: source <(wakhan completion bash), source <(wakhan completion zsh),\n"
+      "wakhan completion fish | source");
+  completion->add_option("shell", o.shell, "bash, zsh or fish")->required();
+  completion->callback([&] { o.run = [&] { return run_completion(read_verbs(app), o.shell); }; });
   auto* const codes = app.add_subcommand("help-exit-codes", "What the exit codes mean");
   codes->callback([&o] { o.run = run_help_exit_codes; });
 }

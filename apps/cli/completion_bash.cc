@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <map>
+#include <set>
+
+#include "completion.h"
+#include "option_values.h"
+
+namespace wakhan::cli {
+
+namespace {
+
+constexpr auto kBegin = R"sh(# bash completion of wakhan; made by `wakhan completion bash`
+# Only plain words: compgen would run what stands in $(…).
+_wakhan_ids() { "${COMP_WORDS[0]}" "$@" pack info --ids 2>/dev/null | awk '/^  [-A-Za-z0-9_.]+( |$)/ { print $1 }'; }
+
+# Completes the last of a list with commas. Arguments: the words that may stand in it.
+_wakhan_list() {
+  local before=
+  [[ $cur == *,* ]] && before=${cur%,*},
+  mapfile -t COMPREPLY < <(compgen -P "$before" -W "$*" -- "${cur##*,}")
+  compopt -o nospace 2>/dev/null
+}
+
+_wakhan() {
+  local cur=${COMP_WORDS[COMP_CWORD]} option= at=wakhan i word pack=()
+  COMPREPLY=()
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    word=${COMP_WORDS[i]}
+    if [[ -n $option ]]; then
+      [[ $option == --pack ]] && pack=(--pack "$word")
+      option=
+      continue
+    fi
+    case "$at $word" in
+)sh";
+
+constexpr auto kMiddle = R"sh(    esac
+  done
+  case $option in
+)sh";
+
+constexpr auto kEnd = R"sh(  esac
+  [[ $cur == -* ]] && words=$options
+  mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+}
+complete -F _wakhan wakhan ./wakhan
+)sh";
+
+std::string action_of(option_values const& values) {
+  switch (values.kind) {
+    case value_kind::words:
+      return fmt::format("mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$cur\")", fmt::join(values.words, " "));
+    case value_kind::list: return fmt::format("_wakhan_list {}", fmt::join(values.words, " "));
+    case value_kind::ids: return "_wakhan_list \"$(_wakhan_ids \"${pack[@]}\")\"";
+    case value_kind::file: return "compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- \"$cur\")";
+    case value_kind::folder:
+      return "compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- \"$cur\")";
+    case value_kind::text: break;
+  }
+  return ":";
+}
+
+// Options that are followed by a value: their names by their longest one.
+std::map<std::string, std::set<std::string>> options_with_value(verb_text const& top) {
+  auto out = std::map<std::string, std::set<std::string>>{};
+  for (auto const* const verb : all_verbs(top)) {
+    for (auto const& option : verb->options) {
+      if (option.takes_value && !option.is_positional) {
+        out[option.name()].insert(option.names.begin(), option.names.end());
+      }
+    }
+  }
+  return out;
+}
+
+// The names of its options, offered once a dash is written.
+std::string options_of(verb_text const& verb) {
+  auto words = std::vector<std::string>{};
+  for (auto const& option : verb.options) {
+    if (!option.is_positional) {
+      words.insert(words.end(), option.names.begin(), option.names.end());
+    }
+  }
+  return fmt::format("{}", fmt::join(words, " "));
+}
+
+// The verbs below it and the values that may stand without the name of an option.
+std::string words_of(verb_text const& verb) {
+  auto words = std::vector<std::string>{};
+  for (auto const& below : verb.verbs) {
+    words.push_back(below.name);
+  }
+  for (auto const& option : verb.options) {
+    if (option.is_positional) {
+      auto const& values = values_of(option.name());
+      words.insert(words.end(), values.words.begin(), values.words.end());
+    }
+  }
+  return fmt::format("{}", fmt::join(words, " "));
+}
+
+}  // namespace
+
+std::string bash_completion(verb_text const& top) {
+  auto out = std::string{kBegin};
+  auto const verbs = all_verbs(top);
+  for (auto const* const verb : verbs) {
+    if (verb != &top) {
+      out += fmt::format("      '{0}') at='{0}' ;;\n", verb->path);
+    }
+  }
+  auto const options = options_with_value(top);
+  for (auto const& [name, names] : options) {
+    out += fmt::format("      *' {}') option={} ;;\n", fmt::join(names, "' | *' "), name);
+  }
+  out += kMiddle;
+  for (auto const& [name, names] : options) {
+    out += fmt::format("    {}) {}; return ;;\n", name, action_of(values_of(name)));
+  }
+  out += "  esac\n  local words= options=\n  case $at in\n";
+  for (auto const* const verb : verbs) {
+    out += fmt::format("    '{}') words='{}' options='{}' ;;\n", verb->path, words_of(*verb), options_of(*verb));
+  }
+  return out + kEnd;
+}
+
+}  // namespace wakhan::cli

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "completion.h"
+#include "option_values.h"
+
+namespace wakhan::cli {
+
+namespace {
+
+constexpr auto kBegin = R"sh(# fish completion of wakhan; made by `wakhan completion fish`
+function __wakhan_ids
+    command wakhan pack info --ids 2>/dev/null | string match -r '^  \S+' | string trim
+end
+
+# Whether the verbs on the command line so far are these.
+function __wakhan_at
+    set -l found
+    for word in (commandline -opc)[2..-1]
+        if contains -- "$found $word" $__wakhan_paths
+            set found "$found $word"
+        end
+    end
+    test "$found" = "$argv[1]"
+end
+
+complete -c wakhan -f
+)sh";
+
+std::string quoted(std::string const& text) {
+  auto out = std::string{"'"};
+  for (auto const c : text) {
+    if (c == '\'' || c == '\\') {
+      out += '\\';
+    }
+    out += c;
+  }
+  return out + "'";
+}
+
+// What follows the name of an option, ready to stand on the line of `complete`.
+std::string argument_of(option_values const& values) {
+  switch (values.kind) {
+    case value_kind::words: return fmt::format(" -x -a '{}'", fmt::join(values.words, " "));
+    case value_kind::list: return fmt::format(" -x -a '(__fish_append , {})'", fmt::join(values.words, " "));
+    case value_kind::ids: return " -x -a '(__fish_append , (__wakhan_ids))'";
+    case value_kind::file: return " -r -F";
+    case value_kind::folder: return " -x -a '(__fish_complete_directories)'";
+    case value_kind::text: break;
+  }
+  return " -x";
+}
+
+std::string option_line(std::string const& condition, option_text const& option) {
+  auto const& values = values_of(option.name());
+  if (option.is_positional) {
+    return values.words.empty()
+               ? std::string{}
+               : fmt::format("complete -c wakhan -n {} -a '{}'\n", condition, fmt::join(values.words, " "));
+  }
+  auto out = fmt::format("complete -c wakhan -n {}", condition);
+  for (auto const& name : option.names) {
+    out += name.starts_with("--") ? fmt::format(" -l {}", name.substr(2)) : fmt::format(" -s {}", name.substr(1));
+  }
+  return out + (option.takes_value ? argument_of(values) : "") + fmt::format(" -d {}\n", quoted(option.description));
+}
+
+}  // namespace
+
+std::string fish_completion(verb_text const& top) {
+  auto out = std::string{kBegin};
+  auto paths = std::string{};
+  auto lines = std::string{};
+  for (auto const* const verb : all_verbs(top)) {
+    auto const below_top = verb->path.substr(top.path.size());  // " pack build"
+    auto const condition = fmt::format("'__wakhan_at \"{}\"'", below_top);
+    paths += below_top.empty() ? "" : fmt::format(" {}", quoted(below_top));
+    for (auto const& below : verb->verbs) {
+      lines += fmt::format("complete -c wakhan -n {} -a {} -d {}\n", condition, below.name, quoted(below.description));
+    }
+    for (auto const& option : verb->options) {
+      lines += option_line(condition, option);
+    }
+  }
+  return out + "set -g __wakhan_paths" + paths + "\n" + lines;
+}
+
+}  // namespace wakhan::cli

@@ -1,0 +1,108 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Completion as the shells do it. Usage: completion.sh PROGRAM PACK REPOSITORY; WAKHAN_UPDATE=1 writes the expected scripts anew.
+set -uo pipefail
+program=$(realpath "$1") repository=$(realpath "$3") WAKHAN_PACK=$(realpath "$2")
+readonly program repository
+export WAKHAN_PACK
+readonly golden=$repository/tests/golden
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export HOME=$folder XDG_CONFIG_HOME=$folder XDG_DATA_HOME=$folder
+failures=0
+fail() {
+  printf 'FAILED: %s\n' "$1"
+  failures=$((failures + 1))
+}
+
+ln -s "$program" "$folder/wakhan"
+export PATH=$folder:$PATH
+cd "$folder" || exit 1
+touch my.pack
+mkdir folder
+
+for shell in bash zsh fish; do
+  "$program" completion "$shell" >"$folder/made" || fail "wakhan completion $shell"
+  if [[ ${WAKHAN_UPDATE-} == 1 ]]; then
+    cp "$folder/made" "$golden/completion.$shell"
+  fi
+  diff "$golden/completion.$shell" "$folder/made" || fail "completion.$shell differs; WAKHAN_UPDATE=1 tests/cli/completion.sh … writes it anew"
+  if command -v "$shell" >/dev/null; then
+    "$shell" -n "$folder/made" || fail "$shell cannot read its script"
+  fi
+done
+
+# in_bash WORDS…: what bash offers for the last word, in one line.
+in_bash() {
+  bash -c '
+    source <(wakhan completion bash)
+    COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+    _wakhan
+    printf "%s\n" "${COMPREPLY[@]}"' bash "$@"
+}
+in_fish() {
+  # shellcheck disable=SC2016 # fish expands it
+  fish --no-config -c 'wakhan completion fish | source; complete -C (string join " " -- $argv)' -- "$@" | cut -f1
+}
+
+# offers SHELL 'ALL THAT IS OFFERED' WORDS…
+offers() {
+  local shell=$1 expected=$2 got
+  shift 2
+  got=$("in_$shell" "$@" | sort | paste -sd ' ')
+  [[ $got == "$expected" ]] || fail "$shell, ${*@Q}: expected '$expected', got '$got'"
+}
+# offers_also SHELL ONE WORDS…: among other words
+offers_also() {
+  local shell=$1 expected=$2
+  shift 2
+  "in_$shell" "$@" | grep -qxF -- "$expected" || fail "$shell, ${*@Q}: '$expected' is not offered"
+}
+
+shells=(bash)
+command -v fish >/dev/null && shells+=(fish)
+for shell in "${shells[@]}"; do
+  offers "$shell" 'route' wakhan ro
+  offers "$shell" 'build check findings info' wakhan pack ''
+  offers "$shell" 'ndjson' wakhan route Chongqing Duisburg --format n
+  offers "$shell" 'feu teu tonne' wakhan route Chongqing Duisburg --load ''
+  offers "$shell" 'rail,sea' wakhan route Chongqing Duisburg --modes rail,se
+  offers "$shell" 'suez' wakhan route Chongqing Duisburg --avoid sue
+  offers "$shell" 'malacca,suez' wakhan route Chongqing Duisburg --avoid malacca,sue
+  offers "$shell" '--draw' wakhan route Chongqing Duisburg --dr
+  offers "$shell" 'my.pack' wakhan --pack my
+  offers "$shell" 'my.pack' wakhan pack info --pack my
+  offers "$shell" 'bash fish zsh' wakhan completion ''
+  offers_also "$shell" '--ids' wakhan --pack "$WAKHAN_PACK" pack info --
+  offers_also "$shell" '--quiet' wakhan route Chongqing Duisburg --explain --
+done
+offers bash 'folder' wakhan pack build --cache fo
+offers bash 'suez' wakhan --pack "$WAKHAN_PACK" route A B --avoid sue
+offers bash '' wakhan --pack "$folder/none.pack" route A B --avoid sue
+offers bash '--explain' wakhan route pack check --ex
+
+if command -v zsh >/dev/null; then
+  zsh -f -c 'autoload -U compinit && compinit -D -u && source <(wakhan completion zsh) && [[ $_comps[wakhan] == _wakhan ]]' ||
+    fail 'zsh does not take its script'
+fi
+
+# Every word that is offered after an option is one the program takes.
+for word in $(in_bash wakhan route A B --load ''); do
+  "$program" route Chongqing Duisburg --answers 1 --load "$word" >/dev/null || fail "--load $word is offered but not taken"
+done
+for word in $(in_bash wakhan route A B --modes ''); do
+  "$program" route Chongqing Duisburg --answers 1 --modes "$word" >/dev/null 2>"$folder/err"
+  [[ $? -eq 0 || $? -eq 4 ]] || fail "--modes $word is offered but not taken"
+done
+for word in $(in_bash wakhan route A B --format ''); do
+  "$program" route Chongqing Duisburg --answers 1 --format "$word" >/dev/null || fail "--format $word is offered but not taken"
+done
+"$program" completion tcsh 2>"$folder/err"
+[[ $? -eq 2 ]] || fail 'a shell without completion is an error of the command line'
+grep -qF 'write one of bash, zsh, fish' "$folder/err" || fail 'the shells that are there are named'
+
+if [[ $failures -gt 0 ]]; then
+  printf '%d expectations failed\n' "$failures"
+  exit 1
+fi
+printf 'completion holds\n'

@@ -1,0 +1,85 @@
+# bash completion of wakhan; made by `wakhan completion bash`
+# Only plain words: compgen would run what stands in $(…).
+_wakhan_ids() { "${COMP_WORDS[0]}" "$@" pack info --ids 2>/dev/null | awk '/^  [-A-Za-z0-9_.]+( |$)/ { print $1 }'; }
+
+# Completes the last of a list with commas. Arguments: the words that may stand in it.
+_wakhan_list() {
+  local before=
+  [[ $cur == *,* ]] && before=${cur%,*},
+  mapfile -t COMPREPLY < <(compgen -P "$before" -W "$*" -- "${cur##*,}")
+  compopt -o nospace 2>/dev/null
+}
+
+_wakhan() {
+  local cur=${COMP_WORDS[COMP_CWORD]} option= at=wakhan i word pack=()
+  COMPREPLY=()
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    word=${COMP_WORDS[i]}
+    if [[ -n $option ]]; then
+      [[ $option == --pack ]] && pack=(--pack "$word")
+      option=
+      continue
+    fi
+    case "$at $word" in
+      'wakhan route') at='wakhan route' ;;
+      'wakhan pack') at='wakhan pack' ;;
+      'wakhan pack build') at='wakhan pack build' ;;
+      'wakhan pack info') at='wakhan pack info' ;;
+      'wakhan pack check') at='wakhan pack check' ;;
+      'wakhan pack findings') at='wakhan pack findings' ;;
+      'wakhan demo') at='wakhan demo' ;;
+      'wakhan completion') at='wakhan completion' ;;
+      'wakhan help-exit-codes') at='wakhan help-exit-codes' ;;
+      *' --allow') option=--allow ;;
+      *' --answers') option=--answers ;;
+      *' --avoid') option=--avoid ;;
+      *' --cache') option=--cache ;;
+      *' --check') option=--check ;;
+      *' --date') option=--date ;;
+      *' --draw') option=--draw ;;
+      *' --format') option=--format ;;
+      *' --load') option=--load ;;
+      *' --max-labels') option=--max-labels ;;
+      *' --modes') option=--modes ;;
+      *' --output' | *' -o') option=--output ;;
+      *' --pack') option=--pack ;;
+      *' --recipe') option=--recipe ;;
+      *' --threads') option=--threads ;;
+      *' --via') option=--via ;;
+    esac
+  done
+  case $option in
+    --allow) _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
+    --answers) :; return ;;
+    --avoid) _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
+    --cache) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    --check) :; return ;;
+    --date) :; return ;;
+    --draw) :; return ;;
+    --format) mapfile -t COMPREPLY < <(compgen -W 'table json ndjson csv geojson svg' -- "$cur"); return ;;
+    --load) mapfile -t COMPREPLY < <(compgen -W 'feu teu tonne' -- "$cur"); return ;;
+    --max-labels) :; return ;;
+    --modes) _wakhan_list rail road sea waterway ferry air; return ;;
+    --output) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    --pack) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    --recipe) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    --threads) :; return ;;
+    --via) :; return ;;
+  esac
+  local words= options=
+  case $at in
+    'wakhan') words='route pack demo completion help-exit-codes' options='-h --help --version --pack -q --quiet' ;;
+    'wakhan route') words='' options='-h --help --load --modes --avoid --allow --via --date --answers --max-labels --threads --format -o --output --draw --explain --pack -q --quiet' ;;
+    'wakhan pack') words='build info check findings' options='-h --help --pack -q --quiet' ;;
+    'wakhan pack build') words='' options='-h --help --recipe --cache -o --output --threads --pack -q --quiet' ;;
+    'wakhan pack info') words='' options='-h --help --ids --pack -q --quiet' ;;
+    'wakhan pack check') words='' options='-h --help --pack -q --quiet' ;;
+    'wakhan pack findings') words='' options='-h --help --all --check --pack -q --quiet' ;;
+    'wakhan demo') words='' options='-h --help --pack -q --quiet' ;;
+    'wakhan completion') words='bash zsh fish' options='-h --help --pack -q --quiet' ;;
+    'wakhan help-exit-codes') words='' options='-h --help --pack -q --quiet' ;;
+  esac
+  [[ $cur == -* ]] && words=$options
+  mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+}
+complete -F _wakhan wakhan ./wakhan

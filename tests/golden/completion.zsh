@@ -1,0 +1,142 @@
+#compdef wakhan
+# zsh completion of wakhan; made by `wakhan completion zsh`
+_wakhan_ids() { compadd "$@" -- ${(f)"$(wakhan pack info --ids 2>/dev/null | awk '/^  / { print $1 }')"} }
+
+_wakhan() {
+  local state line context
+  typeset -A opt_args
+  _arguments -s -C \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    '*--version[Display program version information and exit]' \
+    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]' \
+    '1: :->verb' \
+    '*:: :->rest'
+  case $state in
+    verb)
+      local -a verbs=(
+        'route:Ways from one place to another\: time, cost, emissions'
+        'pack:Build and look into a pack\: the network in one file'
+        'demo:Five ready questions with their answers explained'
+        'completion:A script that lets a shell complete verbs, options, ids'
+        'help-exit-codes:What the exit codes mean'
+      )
+      _describe -t verbs verb verbs
+      ;;
+    rest)
+      case $line[1] in
+        route) _wakhan_route ;;
+        pack) _wakhan_pack ;;
+        demo) _wakhan_demo ;;
+        completion) _wakhan_completion ;;
+        help-exit-codes) _wakhan_help-exit-codes ;;
+      esac
+      ;;
+  esac
+}
+_wakhan_route() {
+  _arguments -s \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    ':Where freight is picked up: ' \
+    ':Where it is delivered: ' \
+    '*--load[feu (40-foot container), teu (20-foot) or tonne (dry bulk)]:load:(feu teu tonne)' \
+    '*--modes[Only these\: rail,road,sea,waterway,ferry,air]:modes:_sequence compadd - rail road sea waterway ferry air' \
+    '*--avoid[Passages, crossings or countries to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids' \
+    '*--allow[Passages or crossings to use though they are closed that day]:allow:_sequence _wakhan_ids' \
+    '*--via[Places to pass in this order, one --via each]:via: ' \
+    '*--date[Day of departure, YYYY-MM-DD (default\: the pack'\''s reference date)]:date: ' \
+    '*--answers[How many different answers, 0 = all]:answers: ' \
+    '*--max-labels[Limit of the search; beyond it the answer says it is not exact]:max-labels: ' \
+    '*--threads[0 = all cores; the answer is the same for any number]:threads: ' \
+    '*--format[table, json, ndjson, csv, geojson or svg (default\: by the ending of -o, else table)]:format:(table json ndjson csv geojson svg)' \
+    '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
+    '*--draw[Which answer a map shows, 0 = all]:draw: ' \
+    '*--explain[Print the arithmetic of every leg with the fact rows behind it]' \
+    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]'
+}
+_wakhan_pack() {
+  local state line context
+  typeset -A opt_args
+  _arguments -s -C \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]' \
+    '1: :->verb' \
+    '*:: :->rest'
+  case $state in
+    verb)
+      local -a verbs=(
+        'build:Fetch the sources and build a pack'
+        'info:What is in a pack\: nodes, links, km, licences'
+        'check:Hold a pack against published distances, control places and the laws of the network'
+        'findings:Every doubt about the data'
+      )
+      _describe -t verbs verb verbs
+      ;;
+    rest)
+      case $line[1] in
+        build) _wakhan_pack_build ;;
+        info) _wakhan_pack_info ;;
+        check) _wakhan_pack_check ;;
+        findings) _wakhan_pack_findings ;;
+      esac
+      ;;
+  esac
+}
+_wakhan_pack_build() {
+  _arguments -s \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    '*--recipe[What the pack is made of]:recipe:_files' \
+    '*--cache[Folder of fetched packages]:cache:_files -/' \
+    '*'{-o,--output}'[The pack to write]:output:_files' \
+    '*--threads[0 = all cores; the pack is the same for any number]:threads: ' \
+    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]'
+}
+_wakhan_pack_info() {
+  _arguments -s \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    '*--ids[List the ids that --avoid and --allow know]' \
+    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]'
+}
+_wakhan_pack_check() {
+  _arguments -s \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]'
+}
+_wakhan_pack_findings() {
+  _arguments -s \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    '*--all[Print all, not only how many of each kind]' \
+    '*--check[Only findings of this kind]:check: ' \
+    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]'
+}
+_wakhan_demo() {
+  _arguments -s \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]'
+}
+_wakhan_completion() {
+  _arguments -s \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    ':bash, zsh or fish:(bash zsh fish)' \
+    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]'
+}
+_wakhan_help-exit-codes() {
+  _arguments -s \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]'
+}
+
+if [[ $funcstack[1] == _wakhan ]]; then
+  _wakhan "$@"
+else
+  compdef _wakhan wakhan
+fi
