@@ -12,6 +12,7 @@
 #include "terminal.h"
 #include "wakhan/api/check.h"
 #include "wakhan/api/demo.h"
+#include "wakhan/api/doctor.h"
 #include "wakhan/api/output_file.h"
 #include "wakhan/api/pack.h"
 #include "wakhan/api/route_csv.h"
@@ -150,8 +151,17 @@ int run_pack_findings(common_options const& common, bool const shows_all, std::s
   return 0;
 }
 
+int run_doctor(common_options const& common, api::build_request const& build, std::string const& format) {
+  if (!format.empty() && format != "text" && format != "json") {
+    throw error{errc::usage, fmt::format("--format: '{}' is no format of doctor", format), "write text or json"};
+  }
+  auto const results = api::examine({common.pack_path, build.recipe, build.cache_folder});
+  print(format == "json" ? api::doctor_json(results) : api::doctor_text(results));
+  return api::is_well(results) ? 0 : exit_code(errc::bad_input);
+}
+
 int run_completion(verb_text const& verbs, std::string const& shell) {
-  auto const& shells = values_of("shell").words;
+  auto const& shells = values_of("completion", "shell").words;
   if (std::find(shells.begin(), shells.end(), shell) == shells.end()) {
     throw error{errc::usage, fmt::format("completion: there is none for '{}'", shell),
                 fmt::format("write one of {}", fmt::join(shells, ", "))};

@@ -28,6 +28,7 @@ int run_pack_build(common_options const& common, api::build_request const& reque
 int run_pack_info(common_options const& common, bool shows_ids);
 int run_pack_check(common_options const& common);
 int run_pack_findings(common_options const& common, bool shows_all, std::string const& check);
+int run_doctor(common_options const& common, api::build_request const& build, std::string const& format);
 int run_completion(verb_text const& verbs, std::string const& shell);
 int run_help_exit_codes();
 

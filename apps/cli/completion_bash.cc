@@ -39,7 +39,7 @@ _wakhan() {
 
 constexpr auto kMiddle = R"sh(    esac
   done
-  case $option in
+  case "$at $option" in
 )sh";
 
 constexpr auto kEnd = R"sh(  esac
@@ -61,6 +61,10 @@ std::string action_of(option_values const& values) {
     case value_kind::text: break;
   }
   return ":";
+}
+
+std::string case_of(std::string const& pattern, option_values const& values) {
+  return fmt::format("    {}) {}; return ;;\n", pattern, action_of(values));
 }
 
 // Options that are followed by a value: their names by their longest one.
@@ -95,7 +99,7 @@ std::string words_of(verb_text const& verb) {
   }
   for (auto const& option : verb.options) {
     if (option.is_positional) {
-      auto const& values = values_of(option.name());
+      auto const& values = values_of(verb.name, option.name());
       words.insert(words.end(), values.words.begin(), values.words.end());
     }
   }
@@ -117,8 +121,15 @@ std::string bash_completion(verb_text const& top) {
     out += fmt::format("      *' {}') option={} ;;\n", fmt::join(names, "' | *' "), name);
   }
   out += kMiddle;
+  for (auto const* const verb : verbs) {
+    for (auto const& option : verb->options) {
+      if (has_own_values(verb->name, option.name()) && !option.is_positional) {
+        out += case_of(fmt::format("'{} {}'", verb->path, option.name()), values_of(verb->name, option.name()));
+      }
+    }
+  }
   for (auto const& [name, names] : options) {
-    out += fmt::format("    {}) {}; return ;;\n", name, action_of(values_of(name)));
+    out += case_of(fmt::format("*' {}'", name), values_of({}, name));
   }
   out += "  esac\n  local words= options=\n  case $at in\n";
   for (auto const* const verb : verbs) {

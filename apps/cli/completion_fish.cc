@@ -52,8 +52,8 @@ std::string argument_of(option_values const& values) {
   return " -x";
 }
 
-std::string option_line(std::string const& condition, option_text const& option) {
-  auto const& values = values_of(option.name());
+std::string option_line(verb_text const& verb, std::string const& condition, option_text const& option) {
+  auto const& values = values_of(verb.name, option.name());
   if (option.is_positional) {
     return values.words.empty()
                ? std::string{}
@@ -80,7 +80,7 @@ std::string fish_completion(verb_text const& top) {
       lines += fmt::format("complete -c wakhan -n {} -a {} -d {}\n", condition, below.name, quoted(below.description));
     }
     for (auto const& option : verb->options) {
-      lines += option_line(condition, option);
+      lines += option_line(*verb, condition, option);
     }
   }
   return out + "set -g __wakhan_paths" + paths + "\n" + lines;

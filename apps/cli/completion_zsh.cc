@@ -51,8 +51,8 @@ std::string action_of(option_values const& values) {
 }
 
 // One argument of _arguments.
-std::string option_line(option_text const& option) {
-  auto const action = action_of(values_of(option.name()));
+std::string option_line(verb_text const& verb, option_text const& option) {
+  auto const action = action_of(values_of(verb.name, option.name()));
   if (option.is_positional) {
     return fmt::format("    ':{}:{}'", escaped(option.description), action);
   }
@@ -89,7 +89,7 @@ std::string function_text(verb_text const& verb) {
   auto out = fmt::format("{}() {{\n", function_of(verb.path));
   out += chooses ? "  local state line context\n  typeset -A opt_args\n  _arguments -s -C" : "  _arguments -s";
   for (auto const& option : verb.options) {
-    out += " \\\n" + option_line(option);
+    out += " \\\n" + option_line(verb, option);
   }
   if (chooses) {
     out += " \\\n    '1: :->verb' \\\n    '*:: :->rest'\n" + verbs_text(verb);

@@ -38,7 +38,7 @@ struct options {
   output_options output;
   api::build_request build;
   bool shows_ids{}, shows_all{};
-  std::string check, shell;
+  std::string check, shell, doctor_format;
   std::function<int()> run;
 };
 
@@ -114,6 +114,13 @@ void add_everything(CLI::App& app, options& o) {
   auto* const demo = app.add_subcommand("demo", "Five ready questions with their answers explained");
   demo->footer("Examples:\n  wakhan demo\n  wakhan demo --pack my.pack\n  wakhan demo | less");
   demo->callback([&o] { o.run = [&o] { return run_demo(o.common); }; });
+  auto* const doctor = app.add_subcommand("doctor", "What is there, what is wrong, and the command that mends it");
+  doctor->footer(
+      "Examples:\n  wakhan doctor\n  wakhan doctor --format json\nExit code 3 when something is to be mended.");
+  doctor->add_option("--recipe", o.build.recipe, "What the pack is made of")->capture_default_str();
+  doctor->add_option("--cache", o.build.cache_folder, "Folder of fetched packages")->capture_default_str();
+  doctor->add_option("--format", o.doctor_format, "text or json (default: text)");
+  doctor->callback([&o] { o.run = [&o] { return run_doctor(o.common, o.build, o.doctor_format); }; });
   auto* const completion = app.add_subcommand("completion", "A script that lets a shell complete verbs, options, ids");
   completion->footer(
       "Examples:\n  wakhan completion bash\n  wakhan completion zsh\n  wakhan completion fish\n"

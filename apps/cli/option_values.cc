@@ -7,7 +7,7 @@ namespace wakhan::cli {
 
 namespace {
 
-// One row an option. Options of the same name mean the same at every verb.
+// One row an option, for all verbs that have no row of their own.
 std::vector<option_values> const& rows() {
   static auto const table = std::vector<option_values>{
       {"--allow", value_kind::ids, {}},
@@ -19,19 +19,28 @@ std::vector<option_values> const& rows() {
       {"--output", value_kind::file, {}},
       {"--pack", value_kind::file, {}},
       {"--recipe", value_kind::file, {}},
+      {"doctor --format", value_kind::words, {"text", "json"}},
       {"shell", value_kind::words, {"bash", "zsh", "fish"}},
   };
   return table;
 }
 
-}  // namespace
-
-option_values const& values_of(std::string const& option) {
-  static auto const unknown = option_values{};
-  auto const found = std::find_if(rows().begin(), rows().end(), [&](auto const& row) { return row.option == option; });
-  return found == rows().end() ? unknown : *found;
+option_values const* find(std::string const& key) {
+  auto const found = std::find_if(rows().begin(), rows().end(), [&](auto const& row) { return row.option == key; });
+  return found == rows().end() ? nullptr : &*found;
 }
 
-std::vector<std::string> const& answer_formats() { return values_of("--format").words; }
+}  // namespace
+
+option_values const& values_of(std::string const& verb, std::string const& option) {
+  static auto const unknown = option_values{};
+  auto const* const own = find(verb + " " + option);
+  auto const* const found = own != nullptr ? own : find(option);
+  return found == nullptr ? unknown : *found;
+}
+
+bool has_own_values(std::string const& verb, std::string const& option) { return find(verb + " " + option) != nullptr; }
+
+std::vector<std::string> const& answer_formats() { return values_of("route", "--format").words; }
 
 }  // namespace wakhan::cli

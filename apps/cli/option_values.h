@@ -17,13 +17,15 @@ enum class value_kind {
 };
 
 struct option_values {
-  std::string option;  // "--load"
+  std::string option;  // "--load", or "doctor --format" for what holds at one verb alone
   value_kind kind{value_kind::text};
   std::vector<std::string> words;
 };
 
-// The row of an option, by its longest name; kind text where it has none.
-option_values const& values_of(std::string const& option);
+// The row of an option of a verb, by its longest name; kind text where it has none.
+option_values const& values_of(std::string const& verb, std::string const& option);
+// Whether the verb has a row of its own for it.
+bool has_own_values(std::string const& verb, std::string const& option);
 
 // The words after --format.
 std::vector<std::string> const& answer_formats();

@@ -72,6 +72,7 @@ for shell in "${shells[@]}"; do
   offers "$shell" '--draw' wakhan route Chongqing Duisburg --dr
   offers "$shell" 'my.pack' wakhan --pack my
   offers "$shell" 'my.pack' wakhan pack info --pack my
+  offers "$shell" 'json text' wakhan doctor --format ''
   offers "$shell" 'bash fish zsh' wakhan completion ''
   offers_also "$shell" '--ids' wakhan --pack "$WAKHAN_PACK" pack info --
   offers_also "$shell" '--quiet' wakhan route Chongqing Duisburg --explain --

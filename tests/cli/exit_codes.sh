@@ -81,6 +81,20 @@ expect 5 '' --pack "$pack" route Duisbrg Moscow -o "$folder/kept.json"
 check 'a failed run leaves the old file' grep -qx 'old' "$folder/kept.json"
 expect 3 'nowhere' --pack "$pack" route Chongqing Duisburg -o "$folder/nowhere/route.json"
 
+# The doctor: a pack that is whole and younger than its facts is well; each harm to it is told.
+cp "$pack" "$folder/well.pack"
+expect 0 '' --pack "$folder/well.pack" doctor --recipe "$repository/data/recipes/eurasia.toml" --cache "$folder/no-cache"
+check 'the doctor says so' grep -qx 'all is well' "$folder/out"
+touch -d 2000-01-01 "$folder/well.pack"
+expect 3 '' --pack "$folder/well.pack" doctor --recipe "$repository/data/recipes/eurasia.toml" --cache "$folder/no-cache"
+check 'the doctor sees facts younger than the pack' grep -q '^bad   pack age .* was changed' "$folder/out"
+printf 'X' | dd of="$folder/well.pack" bs=1 seek=60000000 conv=notrunc status=none
+printf 'Y' | dd of="$folder/well.pack" bs=1 seek=60000001 conv=notrunc status=none
+expect 3 '' --pack "$folder/well.pack" doctor --recipe "$repository/data/recipes/eurasia.toml" --cache "$folder/no-cache" --format json
+check 'the doctor sums the pack' grep -q '"name": "pack contents"' "$folder/out"
+check 'the doctor sees two bytes that differ' test "$(grep -A1 '"name": "pack contents"' "$folder/out" | grep -c '"bad"')" -eq 1
+expect 2 'no format of doctor' doctor --format svg
+
 # Recipes: what is wrong is named with its file and field; nothing is written.
 recipe() { sed "$1" "$repository/data/recipes/eurasia.toml" >"$folder/bad.toml"; }
 recipe 's/^price_year = .*/price_year = "soon"/'

@@ -28,6 +28,7 @@ _wakhan() {
       'wakhan pack check') at='wakhan pack check' ;;
       'wakhan pack findings') at='wakhan pack findings' ;;
       'wakhan demo') at='wakhan demo' ;;
+      'wakhan doctor') at='wakhan doctor' ;;
       'wakhan completion') at='wakhan completion' ;;
       'wakhan help-exit-codes') at='wakhan help-exit-codes' ;;
       *' --allow') option=--allow ;;
@@ -48,27 +49,28 @@ _wakhan() {
       *' --via') option=--via ;;
     esac
   done
-  case $option in
-    --allow) _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
-    --answers) :; return ;;
-    --avoid) _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
-    --cache) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
-    --check) :; return ;;
-    --date) :; return ;;
-    --draw) :; return ;;
-    --format) mapfile -t COMPREPLY < <(compgen -W 'table json ndjson csv geojson svg' -- "$cur"); return ;;
-    --load) mapfile -t COMPREPLY < <(compgen -W 'feu teu tonne' -- "$cur"); return ;;
-    --max-labels) :; return ;;
-    --modes) _wakhan_list rail road sea waterway ferry air; return ;;
-    --output) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
-    --pack) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
-    --recipe) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
-    --threads) :; return ;;
-    --via) :; return ;;
+  case "$at $option" in
+    'wakhan doctor --format') mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$cur"); return ;;
+    *' --allow') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
+    *' --answers') :; return ;;
+    *' --avoid') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
+    *' --cache') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    *' --check') :; return ;;
+    *' --date') :; return ;;
+    *' --draw') :; return ;;
+    *' --format') mapfile -t COMPREPLY < <(compgen -W 'table json ndjson csv geojson svg' -- "$cur"); return ;;
+    *' --load') mapfile -t COMPREPLY < <(compgen -W 'feu teu tonne' -- "$cur"); return ;;
+    *' --max-labels') :; return ;;
+    *' --modes') _wakhan_list rail road sea waterway ferry air; return ;;
+    *' --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    *' --pack') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    *' --recipe') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    *' --threads') :; return ;;
+    *' --via') :; return ;;
   esac
   local words= options=
   case $at in
-    'wakhan') words='route pack demo completion help-exit-codes' options='-h --help --version --pack -q --quiet' ;;
+    'wakhan') words='route pack demo doctor completion help-exit-codes' options='-h --help --version --pack -q --quiet' ;;
     'wakhan route') words='' options='-h --help --load --modes --avoid --allow --via --date --answers --max-labels --threads --format -o --output --draw --explain --pack -q --quiet' ;;
     'wakhan pack') words='build info check findings' options='-h --help --pack -q --quiet' ;;
     'wakhan pack build') words='' options='-h --help --recipe --cache -o --output --threads --pack -q --quiet' ;;
@@ -76,6 +78,7 @@ _wakhan() {
     'wakhan pack check') words='' options='-h --help --pack -q --quiet' ;;
     'wakhan pack findings') words='' options='-h --help --all --check --pack -q --quiet' ;;
     'wakhan demo') words='' options='-h --help --pack -q --quiet' ;;
+    'wakhan doctor') words='' options='-h --help --recipe --cache --format --pack -q --quiet' ;;
     'wakhan completion') words='bash zsh fish' options='-h --help --pack -q --quiet' ;;
     'wakhan help-exit-codes') words='' options='-h --help --pack -q --quiet' ;;
   esac

@@ -15,10 +15,11 @@ function __wakhan_at
 end
 
 complete -c wakhan -f
-set -g __wakhan_paths ' route' ' pack' ' pack build' ' pack info' ' pack check' ' pack findings' ' demo' ' completion' ' help-exit-codes'
+set -g __wakhan_paths ' route' ' pack' ' pack build' ' pack info' ' pack check' ' pack findings' ' demo' ' doctor' ' completion' ' help-exit-codes'
 complete -c wakhan -n '__wakhan_at ""' -a route -d 'Ways from one place to another: time, cost, emissions'
 complete -c wakhan -n '__wakhan_at ""' -a pack -d 'Build and look into a pack: the network in one file'
 complete -c wakhan -n '__wakhan_at ""' -a demo -d 'Five ready questions with their answers explained'
+complete -c wakhan -n '__wakhan_at ""' -a doctor -d 'What is there, what is wrong, and the command that mends it'
 complete -c wakhan -n '__wakhan_at ""' -a completion -d 'A script that lets a shell complete verbs, options, ids'
 complete -c wakhan -n '__wakhan_at ""' -a help-exit-codes -d 'What the exit codes mean'
 complete -c wakhan -n '__wakhan_at ""' -s h -l help -d 'Print this help message and exit'
@@ -70,6 +71,12 @@ complete -c wakhan -n '__wakhan_at " pack findings"' -s q -l quiet -d 'No progre
 complete -c wakhan -n '__wakhan_at " demo"' -s h -l help -d 'Print this help message and exit'
 complete -c wakhan -n '__wakhan_at " demo"' -l pack -r -F -d 'The pack to ask (default: WAKHAN_PACK, else build/eurasia.pack)'
 complete -c wakhan -n '__wakhan_at " demo"' -s q -l quiet -d 'No progress, no notes'
+complete -c wakhan -n '__wakhan_at " doctor"' -s h -l help -d 'Print this help message and exit'
+complete -c wakhan -n '__wakhan_at " doctor"' -l recipe -r -F -d 'What the pack is made of'
+complete -c wakhan -n '__wakhan_at " doctor"' -l cache -x -a '(__fish_complete_directories)' -d 'Folder of fetched packages'
+complete -c wakhan -n '__wakhan_at " doctor"' -l format -x -a 'text json' -d 'text or json (default: text)'
+complete -c wakhan -n '__wakhan_at " doctor"' -l pack -r -F -d 'The pack to ask (default: WAKHAN_PACK, else build/eurasia.pack)'
+complete -c wakhan -n '__wakhan_at " doctor"' -s q -l quiet -d 'No progress, no notes'
 complete -c wakhan -n '__wakhan_at " completion"' -s h -l help -d 'Print this help message and exit'
 complete -c wakhan -n '__wakhan_at " completion"' -a 'bash zsh fish'
 complete -c wakhan -n '__wakhan_at " completion"' -l pack -r -F -d 'The pack to ask (default: WAKHAN_PACK, else build/eurasia.pack)'

@@ -18,6 +18,7 @@ _wakhan() {
         'route:Ways from one place to another\: time, cost, emissions'
         'pack:Build and look into a pack\: the network in one file'
         'demo:Five ready questions with their answers explained'
+        'doctor:What is there, what is wrong, and the command that mends it'
         'completion:A script that lets a shell complete verbs, options, ids'
         'help-exit-codes:What the exit codes mean'
       )
@@ -28,6 +29,7 @@ _wakhan() {
         route) _wakhan_route ;;
         pack) _wakhan_pack ;;
         demo) _wakhan_demo ;;
+        doctor) _wakhan_doctor ;;
         completion) _wakhan_completion ;;
         help-exit-codes) _wakhan_help-exit-codes ;;
       esac
@@ -118,6 +120,15 @@ _wakhan_pack_findings() {
 _wakhan_demo() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
+    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]'
+}
+_wakhan_doctor() {
+  _arguments -s \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    '*--recipe[What the pack is made of]:recipe:_files' \
+    '*--cache[Folder of fetched packages]:cache:_files -/' \
+    '*--format[text or json (default\: text)]:format:(text json)' \
     '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
