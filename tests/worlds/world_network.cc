@@ -314,7 +314,7 @@ void world_network::add_corridors_and_bans() {
 }
 
 void world_network::finish() {
-  load::build_flights(out_);
+  load::build_flights(nullptr, out_);
   out_.finish();
   auto& data = out_.data();
   auto roads = std::vector<std::uint32_t>{};

@@ -158,10 +158,13 @@ void border_rules::read_pairs(facts const& rows) {
   for (std::size_t i = 0; i < table.size(); ++i) {
     auto const row = table[i];
     auto const by = net::parse_mode(row.text("mode"));
-    if (by != net::mode::rail && by != net::mode::road) {
-      row.reject("mode", "is neither rail nor road");
+    if (by != net::mode::rail && by != net::mode::road && by != net::mode::air) {
+      row.reject("mode", "is none of rail, road, air");
     }
     auto const& text = row.text("rule");
+    if (by == net::mode::air && text != "closed") {
+      row.reject("rule", "is not closed; any two airports are joined by air where no row closes the pair");
+    }
     auto const rule = text == "open"       ? pair_rule::open
                       : text == "controls" ? pair_rule::controls
                       : text == "posts"    ? pair_rule::posts

@@ -24,7 +24,8 @@ struct border_cut {
 // it).
 std::vector<border_cut> cut_at_borders(layer& lines, country_map const& countries);
 
-// What a pair of neighbours allows one mode, by border_pairs.csv.
+// What a pair of neighbours allows one mode, by border_pairs.csv. By air any two countries may be a pair, and only
+// `closed` is said of it: no flights between them.
 enum class pair_rule : std::uint8_t { open, controls, posts, closed };
 
 // The crossings of one mode: rows of border_crossings.csv, then one default a pair that allows any line.

@@ -192,7 +192,7 @@ class pack_maker {
     add_borders(road_, road, mode::road);
     build_terminals(terminals_, rail, road, sea, out_);
     build_ferries(ferries_, rail, road, out_, found_);
-    build_flights(out_);
+    build_flights(&*rules_, out_);
     add_corridors();
     add_trade_bans();
     out_.finish();

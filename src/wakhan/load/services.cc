@@ -243,7 +243,7 @@ void build_ferries(std::span<planned_ferry const> const ferries, point_nodes con
   }
 }
 
-void build_flights(network_builder& out) {
+void build_flights(border_rules const* const rules, network_builder& out) {
   auto airports = std::vector<std::uint32_t>{};
   auto const terminals = out.data().terminals.all();
   for (std::uint32_t t = 0; t < terminals.size(); ++t) {
@@ -255,6 +255,9 @@ void build_flights(network_builder& out) {
     for (auto j = i + 1; j < airports.size(); ++j) {
       auto const& a = out.data().terminals[net::terminal_id{airports[i]}];
       auto const& b = out.data().terminals[net::terminal_id{airports[j]}];
+      if (rules != nullptr && rules->rule(mode::air, a.country, b.country) == pair_rule::closed) {
+        continue;
+      }
       auto link = network_builder::link{};
       link.from = a.node;
       link.to = b.node;

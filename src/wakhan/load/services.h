@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "wakhan/load/borders.h"
 #include "wakhan/load/contract.h"
 #include "wakhan/load/facts.h"
 #include "wakhan/load/findings.h"
@@ -42,7 +43,8 @@ std::vector<planned_ferry> plan_ferries(facts const& rows, std::span<std::string
 void build_ferries(std::span<planned_ferry const> ferries, point_nodes const& rail, point_nodes const& road,
                    network_builder& out, findings& found);
 
-// A flight between every two airports: freighters and belly cargo between large hubs go where the freight is.
-void build_flights(network_builder& out);
+// A flight between every two airports: freighters and belly cargo between large hubs go where the freight is. None
+// between countries whose pair the rules close for mode air on their day.
+void build_flights(border_rules const* rules, network_builder& out);
 
 }  // namespace wakhan::load

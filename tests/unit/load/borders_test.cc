@@ -295,7 +295,10 @@ TEST(borders, bad_fields_are_named_with_file_and_line) {
   refusal(fact_table::border_crossings, crossing("x", 0), "fee_usd_ab", "-5");
   refusal(fact_table::border_crossings, crossing("x", 0), "fee_usd_ba", "1e12");
   refusal(fact_table::border_pairs, pair("open"), "rule", "ajar");
-  refusal(fact_table::border_pairs, pair("open"), "mode", "air");
+  refusal(fact_table::border_pairs, pair("open"), "mode", "sea");
+  auto by_air = pair("closed");
+  by_air["mode"] = "air";
+  refusal(fact_table::border_pairs, by_air, "rule", "open");
   refusal(fact_table::border_pairs, pair("open"), "country_b", "ZZ");
   refusal(fact_table::border_pairs, pair("open"), "valid_from", "2026-13");
   refusal(fact_table::border_pairs, pair("controls"), "dwell_h", "-2");

@@ -243,6 +243,22 @@ TEST(build_pack, makes_an_open_border_of_one_gauge_and_rate_a_point_on_the_line)
   EXPECT_FALSE(n.zones[zone].country.is_valid());
 }
 
+TEST(build_pack, joins_no_airports_of_countries_whose_skies_are_shut_to_each_other) {
+  auto const flights_with = [](std::string const& from, std::string const& until) {
+    auto rows = two_country_facts();
+    rows.add(fact_table::border_pairs, {{"mode", "air"},
+                                        {"country_a", "BB"},
+                                        {"country_b", "AA"},
+                                        {"rule", "closed"},
+                                        {"valid_from", from},
+                                        {"valid_until", until}});
+    return built{tiny_sources{rows}}.links_of(link_kind::flight).size();
+  };
+  EXPECT_EQ(flights_with("2022-02-28", ""), 0U);
+  EXPECT_EQ(flights_with("2022-02-28", "2022-12-31"), 1U);  // over before the pack's day
+  EXPECT_EQ(flights_with("2999", ""), 1U);                  // not yet
+}
+
 TEST(build_pack, says_which_field_of_which_line_makes_no_sense) {
   auto const error_of = [](fact_table const table, small_facts::fields const& row) {
     return thrown_by([&] { tiny_sources{two_country_facts().add(table, row)}.build(); });

@@ -258,7 +258,7 @@ TEST(build_flights, joins_every_two_airports_once) {
     t.node = out.add_node(t.position, net::node_kind::hub, carriage::hub, {});
     out.data().terminals.push_back(t);
   }
-  build_flights(out);
+  build_flights(nullptr, out);
   auto lengths = std::vector<std::uint32_t>{};
   for (std::uint32_t i = 0; i < out.data().links.from.size(); ++i) {
     EXPECT_EQ(out.data().links.kind[net::link_id{i}], link_kind::flight);
