@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "completion.h"
+#include "man_page.h"
 #include "option_values.h"
 #include "terminal.h"
 #include "wakhan/api/check.h"
@@ -167,6 +168,11 @@ int run_completion(verb_text const& verbs, std::string const& shell) {
                 fmt::format("write one of {}", fmt::join(shells, ", "))};
   }
   print(shell == "bash" ? bash_completion(verbs) : shell == "zsh" ? zsh_completion(verbs) : fish_completion(verbs));
+  return 0;
+}
+
+int run_man(verb_text const& verbs, std::vector<std::string> const& path) {
+  print(man_page(find_verb(verbs, path), api::version()));
   return 0;
 }
 

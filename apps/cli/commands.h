@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "verb_tree.h"
 #include "wakhan/api/pack.h"
@@ -30,6 +31,7 @@ int run_pack_check(common_options const& common);
 int run_pack_findings(common_options const& common, bool shows_all, std::string const& check);
 int run_doctor(common_options const& common, api::build_request const& build, std::string const& format);
 int run_completion(verb_text const& verbs, std::string const& shell);
+int run_man(verb_text const& verbs, std::vector<std::string> const& path);
 int run_help_exit_codes();
 
 }  // namespace wakhan::cli

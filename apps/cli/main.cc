@@ -39,6 +39,7 @@ struct options {
   api::build_request build;
   bool shows_ids{}, shows_all{};
   std::string check, shell, doctor_format;
+  std::vector<std::string> man_path;
   std::function<int()> run;
 };
 
@@ -128,6 +129,10 @@ void add_everything(CLI::App& app, options& o) {
       "wakhan completion fish | source");
   completion->add_option("shell", o.shell, "bash, zsh or fish")->required();
   completion->callback([&] { o.run = [&] { return run_completion(read_verbs(app), o.shell); }; });
+  auto* const man = app.add_subcommand("man", "The manual page of the program or of a verb, for man or troff");
+  man->footer("Examples:\n  wakhan man | man -l -\n  wakhan man pack build > wakhan-pack-build.1");
+  man->add_option("verb", o.man_path, "The verb, in its words: pack build");
+  man->callback([&] { o.run = [&] { return run_man(read_verbs(app), o.man_path); }; });
   auto* const codes = app.add_subcommand("help-exit-codes", "What the exit codes mean");
   codes->callback([&o] { o.run = run_help_exit_codes; });
 }

@@ -95,6 +95,23 @@ check 'the doctor sums the pack' grep -q '"name": "pack contents"' "$folder/out"
 check 'the doctor sees two bytes that differ' test "$(grep -A1 '"name": "pack contents"' "$folder/out" | grep -c '"bad"')" -eq 1
 expect 2 'no format of doctor' doctor --format svg
 
+# Manual pages: one for each verb, all its options in it, and man has nothing to say against them.
+expect 2 "'wakhan pack fetch' is no verb" man pack fetch
+for verb in '' route pack 'pack build' 'pack info' 'pack check' 'pack findings' demo doctor completion man; do
+  read -ra words <<<"$verb"
+  prints '.SH OPTIONS' man "${words[@]}"
+  cp "$folder/out" "$folder/page.1"
+  "$program" "${words[@]}" --help | grep -oE '^  (-[a-z],)?--[a-z-]+' | grep -oE -- '--[a-z-]+' | while read -r option; do
+    grep -qF -- "\\fB${option//-/\\-}\\fR" "$folder/page.1" || printf '%s\n' "$option"
+  done >"$folder/missing"
+  check "the page of '$verb' has every option" test ! -s "$folder/missing"
+  if command -v man >/dev/null; then
+    LC_ALL=C.UTF-8 MANWIDTH=100 man --warnings -l "$folder/page.1" >"$folder/page.txt" 2>"$folder/err"
+    check "man has nothing against the page of '$verb'" test ! -s "$folder/err"
+    check "man shows the page of '$verb'" grep -q 'SYNOPSIS' "$folder/page.txt"
+  fi
+done
+
 # Recipes: what is wrong is named with its file and field; nothing is written.
 recipe() { sed "$1" "$repository/data/recipes/eurasia.toml" >"$folder/bad.toml"; }
 recipe 's/^price_year = .*/price_year = "soon"/'

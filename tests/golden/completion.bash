@@ -30,6 +30,7 @@ _wakhan() {
       'wakhan demo') at='wakhan demo' ;;
       'wakhan doctor') at='wakhan doctor' ;;
       'wakhan completion') at='wakhan completion' ;;
+      'wakhan man') at='wakhan man' ;;
       'wakhan help-exit-codes') at='wakhan help-exit-codes' ;;
       *' --allow') option=--allow ;;
       *' --answers') option=--answers ;;
@@ -70,7 +71,7 @@ _wakhan() {
   esac
   local words= options=
   case $at in
-    'wakhan') words='route pack demo doctor completion help-exit-codes' options='-h --help --version --pack -q --quiet' ;;
+    'wakhan') words='route pack demo doctor completion man help-exit-codes' options='-h --help --version --pack -q --quiet' ;;
     'wakhan route') words='' options='-h --help --load --modes --avoid --allow --via --date --answers --max-labels --threads --format -o --output --draw --explain --pack -q --quiet' ;;
     'wakhan pack') words='build info check findings' options='-h --help --pack -q --quiet' ;;
     'wakhan pack build') words='' options='-h --help --recipe --cache -o --output --threads --pack -q --quiet' ;;
@@ -80,6 +81,7 @@ _wakhan() {
     'wakhan demo') words='' options='-h --help --pack -q --quiet' ;;
     'wakhan doctor') words='' options='-h --help --recipe --cache --format --pack -q --quiet' ;;
     'wakhan completion') words='bash zsh fish' options='-h --help --pack -q --quiet' ;;
+    'wakhan man') words='' options='-h --help --pack -q --quiet' ;;
     'wakhan help-exit-codes') words='' options='-h --help --pack -q --quiet' ;;
   esac
   [[ $cur == -* ]] && words=$options

@@ -15,12 +15,13 @@ function __wakhan_at
 end
 
 complete -c wakhan -f
-set -g __wakhan_paths ' route' ' pack' ' pack build' ' pack info' ' pack check' ' pack findings' ' demo' ' doctor' ' completion' ' help-exit-codes'
+set -g __wakhan_paths ' route' ' pack' ' pack build' ' pack info' ' pack check' ' pack findings' ' demo' ' doctor' ' completion' ' man' ' help-exit-codes'
 complete -c wakhan -n '__wakhan_at ""' -a route -d 'Ways from one place to another: time, cost, emissions'
 complete -c wakhan -n '__wakhan_at ""' -a pack -d 'Build and look into a pack: the network in one file'
 complete -c wakhan -n '__wakhan_at ""' -a demo -d 'Five ready questions with their answers explained'
 complete -c wakhan -n '__wakhan_at ""' -a doctor -d 'What is there, what is wrong, and the command that mends it'
 complete -c wakhan -n '__wakhan_at ""' -a completion -d 'A script that lets a shell complete verbs, options, ids'
+complete -c wakhan -n '__wakhan_at ""' -a man -d 'The manual page of the program or of a verb, for man or troff'
 complete -c wakhan -n '__wakhan_at ""' -a help-exit-codes -d 'What the exit codes mean'
 complete -c wakhan -n '__wakhan_at ""' -s h -l help -d 'Print this help message and exit'
 complete -c wakhan -n '__wakhan_at ""' -l version -d 'Display program version information and exit'
@@ -81,6 +82,9 @@ complete -c wakhan -n '__wakhan_at " completion"' -s h -l help -d 'Print this he
 complete -c wakhan -n '__wakhan_at " completion"' -a 'bash zsh fish'
 complete -c wakhan -n '__wakhan_at " completion"' -l pack -r -F -d 'The pack to ask (default: WAKHAN_PACK, else build/eurasia.pack)'
 complete -c wakhan -n '__wakhan_at " completion"' -s q -l quiet -d 'No progress, no notes'
+complete -c wakhan -n '__wakhan_at " man"' -s h -l help -d 'Print this help message and exit'
+complete -c wakhan -n '__wakhan_at " man"' -l pack -r -F -d 'The pack to ask (default: WAKHAN_PACK, else build/eurasia.pack)'
+complete -c wakhan -n '__wakhan_at " man"' -s q -l quiet -d 'No progress, no notes'
 complete -c wakhan -n '__wakhan_at " help-exit-codes"' -s h -l help -d 'Print this help message and exit'
 complete -c wakhan -n '__wakhan_at " help-exit-codes"' -l pack -r -F -d 'The pack to ask (default: WAKHAN_PACK, else build/eurasia.pack)'
 complete -c wakhan -n '__wakhan_at " help-exit-codes"' -s q -l quiet -d 'No progress, no notes'

@@ -20,6 +20,7 @@ _wakhan() {
         'demo:Five ready questions with their answers explained'
         'doctor:What is there, what is wrong, and the command that mends it'
         'completion:A script that lets a shell complete verbs, options, ids'
+        'man:The manual page of the program or of a verb, for man or troff'
         'help-exit-codes:What the exit codes mean'
       )
       _describe -t verbs verb verbs
@@ -31,6 +32,7 @@ _wakhan() {
         demo) _wakhan_demo ;;
         doctor) _wakhan_doctor ;;
         completion) _wakhan_completion ;;
+        man) _wakhan_man ;;
         help-exit-codes) _wakhan_help-exit-codes ;;
       esac
       ;;
@@ -136,6 +138,13 @@ _wakhan_completion() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
     ':bash, zsh or fish:(bash zsh fish)' \
+    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]'
+}
+_wakhan_man() {
+  _arguments -s \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    ':The verb, in its words\: pack build: ' \
     '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "man_page.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "wakhan/base/error.h"
+
+namespace wakhan::cli {
+
+namespace {
+
+// "wakhan-pack-build"
+std::string page_name(std::string const& path) {
+  auto out = path;
+  std::replace(out.begin(), out.end(), ' ', '-');
+  return out;
+}
+
+// A text as troff prints it: backslashes, minus signs and quotes stand for themselves, at the beginning of lines too.
+std::string escaped(std::string const& text) {
+  auto out = std::string{};
+  auto begins_line = true;
+  for (auto const c : text) {
+    if (begins_line && (c == '.' || c == '\'')) {
+      out += "\\&";
+    }
+    if (c == '\\') {
+      out += "\\e";
+    } else if (c == '-') {
+      out += "\\-";
+    } else if (c == '`') {
+      out += "\\(ga";
+    } else if (c == '\'') {
+      out += "\\(aq";
+    } else {
+      out += c;
+    }
+    begins_line = c == '\n';
+  }
+  return out;
+}
+
+std::string value_word(option_text const& option) {
+  auto word = option.name().substr(option.name().find_first_not_of('-'));
+  std::transform(word.begin(), word.end(), word.begin(),
+                 [](char const c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  return word;
+}
+
+std::string synopsis(verb_text const& verb) {
+  auto out = fmt::format(".SH SYNOPSIS\n.B {}\n[\\fIOPTION\\fR]...", escaped(verb.path));
+  for (auto const& option : verb.options) {
+    if (option.is_positional) {
+      auto const word = escaped(value_word(option));
+      out += option.is_required ? fmt::format(" \\fI{}\\fR", word) : fmt::format(" [\\fI{}\\fR]", word);
+    }
+  }
+  return out + (verb.verbs.empty() ? "\n" : " \\fIVERB\\fR\n");
+}
+
+std::string item(option_text const& option) {
+  auto out = std::string{".TP\n"};
+  for (auto const& name : option.names) {
+    out += &name == &option.names.front() ? "" : ", ";
+    out += option.is_positional ? fmt::format("\\fI{}\\fR", escaped(value_word(option)))
+                                : fmt::format("\\fB{}\\fR", escaped(name));
+  }
+  out += option.takes_value && !option.is_positional ? fmt::format(" \\fI{}\\fR", escaped(value_word(option))) : "";
+  out += fmt::format("\n{}", escaped(option.description));
+  return out + (option.default_value.empty() ? "\n" : fmt::format(" (default: {})\n", escaped(option.default_value)));
+}
+
+std::string items(std::vector<option_text> const& options, bool const positionals) {
+  auto out = std::string{};
+  for (auto const& option : options) {
+    out += option.is_positional == positionals ? item(option) : "";
+  }
+  return out;
+}
+
+std::string section(char const* const title, std::string const& text) {
+  return text.empty() ? std::string{} : fmt::format(".SH {}\n{}", title, text);
+}
+
+std::string verbs_of(verb_text const& verb) {
+  auto out = std::string{};
+  for (auto const& below : verb.verbs) {
+    out += fmt::format(".TP\n.BR {} (1)\n{}\n", escaped(page_name(below.path)), escaped(below.description));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string man_page(verb_text const& verb, std::string const& version) {
+  auto const name = escaped(page_name(verb.path));
+  auto out = fmt::format(".TH {} 1 \"\" \"wakhan {}\" \"Wakhan\"\n", name, escaped(version));
+  out += fmt::format(".SH NAME\n{} \\- {}\n", name, escaped(verb.description));
+  out += synopsis(verb);
+  out += section("VERBS", verbs_of(verb));
+  out += section("ARGUMENTS", items(verb.options, true));
+  out += section("OPTIONS", items(verb.options, false));
+  if (!verb.footer.empty()) {
+    out += fmt::format(".SH NOTES\n.nf\n{}\n.fi\n", escaped(verb.footer));
+  }
+  return out;
+}
+
+verb_text const& find_verb(verb_text const& top, std::vector<std::string> const& path) {
+  auto const* at = &top;
+  for (auto const& word : path) {
+    auto const found = std::find_if(at->verbs.begin(), at->verbs.end(), [&](auto const& v) { return v.name == word; });
+    if (found == at->verbs.end()) {
+      auto there = std::string{};
+      for (auto const& verb : at->verbs) {
+        there += fmt::format("{}{}", there.empty() ? "" : ", ", verb.name);
+      }
+      throw error{
+          errc::usage, fmt::format("'{} {}' is no verb", at->path, word),
+          there.empty() ? fmt::format("'{}' has no verbs below it", at->path) : fmt::format("write one of {}", there)};
+    }
+    at = &*found;
+  }
+  return *at;
+}
+
+}  // namespace wakhan::cli
