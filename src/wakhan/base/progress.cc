@@ -6,8 +6,8 @@
 namespace wakhan {
 
 void progress::step(std::string_view const name, double const share) const {
+  report(name, share);  // where a caller may find that it is asked to stop
   verify(!stop.stop_requested(), errc::interrupted, "stopped before '{}'", name);
-  report(name, share);
 }
 
 }  // namespace wakhan

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wakhan/io/file.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <openssl/evp.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -70,19 +72,17 @@ descriptor open_folder(std::string const& folder, std::string const& path) {
   return file;
 }
 
+constexpr std::string_view kTemporaryStart = ".wakhan-";
+constexpr std::string_view kTemporaryEnd = ".tmp";
+
 // The new file beside the old one, under a name of its own; removed at the end unless it took the place of the old one.
+// It is locked while its writer lives, so that what a killed writer left can be told from what another one writes.
 class temporary_file {
  public:
   temporary_file(descriptor const& folder, std::string const& path) : folder_{folder}, path_{path} {
-    static std::atomic<unsigned> count{0};
     do {
-      name_ = fmt::format(".wakhan-{}-{}.tmp", ::getpid(), count++);
-      file_.emplace(retry_interrupted(
-          [&] { return ::openat(folder_.get(), name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666); }));
-    } while (!file_->is_open() && errno == EEXIST);
-    if (!file_->is_open()) {
-      throw_errno("write", path_);
-    }
+      create();
+    } while (!lock());
     is_there_ = true;
   }
   temporary_file(temporary_file const&) = delete;
@@ -104,10 +104,6 @@ class temporary_file {
     if (retry_interrupted([&] { return ::fsync(file_->get()); }) != 0) {
       throw_errno("write", path_);
     }
-    // After EINTR Linux has closed the descriptor already, and fsync has said that the bytes are safe.
-    if (::close(file_->release()) != 0 && errno != EINTR) {
-      throw_errno("write", path_);
-    }
   }
 
   void take_the_place_of(std::string const& name) {
@@ -118,12 +114,49 @@ class temporary_file {
   }
 
  private:
+  void create() {
+    static std::atomic<unsigned> count{0};
+    do {
+      name_ = fmt::format("{}{}-{}{}", kTemporaryStart, ::getpid(), count++, kTemporaryEnd);
+      file_.emplace(retry_interrupted(
+          [&] { return ::openat(folder_.get(), name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666); }));
+    } while (!file_->is_open() && errno == EEXIST);
+    if (!file_->is_open()) {
+      throw_errno("write", path_);
+    }
+  }
+
+  // False when another writer took the file for a left one before it was locked. File systems without locks have no
+  // left files removed.
+  bool lock() {
+    if (retry_interrupted([&] { return ::flock(file_->get(), LOCK_EX); }) != 0) {
+      return true;
+    }
+    return status_of(*file_, path_).st_nlink > 0;
+  }
+
   descriptor const& folder_;
   std::string const& path_;
   std::string name_;
   std::optional<descriptor> file_;
   bool is_there_{false};
 };
+
+// Removes the temporary files that killed writers left in the folder. What cannot be looked at stays.
+void remove_left_files(descriptor const& folder) {
+  auto const opened = ::openat(folder.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  auto const entries = std::unique_ptr<DIR, int (*)(DIR*)>{opened < 0 ? nullptr : ::fdopendir(opened), ::closedir};
+  while (auto const* const entry = entries ? ::readdir(entries.get()) : nullptr) {
+    auto const name = std::string_view{entry->d_name};
+    if (!name.starts_with(kTemporaryStart) || !name.ends_with(kTemporaryEnd)) {
+      continue;
+    }
+    auto const file = descriptor{::openat(folder.get(), entry->d_name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)};
+    if (file.is_open() && ::flock(file.get(), LOCK_EX | LOCK_NB) == 0) {
+      ::unlinkat(folder.get(), entry->d_name, 0);
+    }
+  }
+}
 
 // The permissions of the file to be replaced, or nothing where there is none. Devices, folders and the like are
 // refused: a rename over them would do something else than write to them.
@@ -225,6 +258,7 @@ void write_file_atomically(std::string const& path, std::string_view const bytes
   auto const [folder_path, name] = split_path(path);
   auto const folder = open_folder(folder_path, path);
   auto const permissions = permissions_to_keep(folder, name, path);
+  remove_left_files(folder);
   auto file = temporary_file{folder, path};
   if (permissions) {
     file.set_permissions(*permissions);

@@ -31,7 +31,7 @@ class mapped_file {
 
 // Replaces `path` by these bytes so that a reader, or a crash at any moment, sees the old file or the new one and never
 // a third thing: a temporary file in the same folder, fsync, rename, fsync of the folder. On failure the temporary file
-// is removed and error{io_failure} thrown.
+// is removed and error{io_failure} thrown. Temporary files that killed writers left in the folder are removed too.
 void write_file_atomically(std::string const& path, std::string_view bytes);
 
 // Lower-case hex SHA-256 of bytes (OpenSSL), and of a file's contents.

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -63,6 +64,22 @@ TEST(file, reads_back_what_was_written) {
   write_file_atomically(folder / "f", "");
   EXPECT_EQ(read_file(folder / "f"), "");
   EXPECT_EQ(folder.n_files(), 1U);
+}
+
+TEST(file, removes_what_killed_writers_left_but_not_what_another_writes) {
+  auto const folder = temporary_folder{};
+  folder.write(".wakhan-1-0.tmp", "left");
+  folder.write(".wakhan-1-1.tmp", "being written");
+  folder.write("wakhan.tmp", "not ours");
+  auto const locked = ::open((folder / ".wakhan-1-1.tmp").c_str(), O_RDONLY | O_CLOEXEC);
+  ASSERT_EQ(::flock(locked, LOCK_EX), 0);
+  write_file_atomically(folder / "f", "new");
+  EXPECT_FALSE(std::filesystem::exists(folder / ".wakhan-1-0.tmp"));
+  EXPECT_TRUE(std::filesystem::exists(folder / ".wakhan-1-1.tmp"));
+  EXPECT_TRUE(std::filesystem::exists(folder / "wakhan.tmp"));
+  ::close(locked);
+  write_file_atomically(folder / "f", "newer");
+  EXPECT_EQ(folder.n_files(), 2U);
 }
 
 TEST(file, reads_files_that_do_not_tell_their_size) {

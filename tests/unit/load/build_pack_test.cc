@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wakhan/load/build_pack.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -12,7 +10,7 @@
 #include <set>
 
 #include "unit/io/thrown_by.h"
-#include "unit/load/tiny_sources.h"
+#include "unit/load/packed_sources.h"
 
 namespace wakhan::load {
 namespace {
@@ -292,51 +290,6 @@ TEST(build_pack, tells_where_it_is_and_stops_when_asked_to) {
   told.stop = stop.get_token();
   EXPECT_THAT(thrown_by([&] { build_pack(sources.what, sources.raw, 1, told); }), StartsWith("interrupted: "));
 }
-
-// A zip archive with these members.
-std::string zip(std::map<std::string, std::string> const& members) {
-  auto buffer = std::string(std::size_t{1} << 20U, '\0');
-  auto used = std::size_t{0};
-  auto const writer =
-      std::unique_ptr<::archive, decltype(&archive_write_free)>{archive_write_new(), &archive_write_free};
-  archive_write_set_format_zip(writer.get());
-  archive_write_set_bytes_in_last_block(writer.get(), 1);
-  archive_write_open_memory(writer.get(), buffer.data(), buffer.size(), &used);
-  for (auto const& [name, contents] : members) {
-    auto const entry =
-        std::unique_ptr<archive_entry, decltype(&archive_entry_free)>{archive_entry_new(), &archive_entry_free};
-    archive_entry_set_pathname(entry.get(), name.c_str());
-    archive_entry_set_filetype(entry.get(), AE_IFREG);
-    archive_entry_set_perm(entry.get(), 0644);
-    archive_entry_set_size(entry.get(), static_cast<la_int64_t>(contents.size()));
-    EXPECT_EQ(archive_write_header(writer.get(), entry.get()), ARCHIVE_OK);
-    archive_write_data(writer.get(), contents.data(), contents.size());
-  }
-  EXPECT_EQ(archive_write_close(writer.get()), ARCHIVE_OK);
-  buffer.resize(used);
-  return buffer;
-}
-
-// Two countries whose layers lie in one archive in the cache.
-struct packed_sources : tiny_sources {
-  packed_sources() {
-    auto const bytes = zip({{"l/rail.py", raw.rail},
-                            {"l/road.py", raw.road},
-                            {"l/sea.geojson", raw.sea},
-                            {"l/ports.geojson", raw.ports},
-                            {"l/cities.json", raw.cities},
-                            {"l/map.gpkg", io::read_file(raw.countries_path)}});
-    std::filesystem::create_directories(folder / "cache");
-    folder.write("cache/lines.zip", bytes);
-    what.packages[0].sha256 = io::sha256_hex(bytes);
-    what.rail = {0, "l/rail.py"};
-    what.road = {0, "l/road.py"};
-    what.sea = {0, "l/sea.geojson"};
-    what.ports = {0, "l/ports.geojson"};
-    what.cities = {0, "l/cities.json"};
-    what.countries = {0, "l/map.gpkg"};
-  }
-};
 
 TEST(read_sources, takes_every_layer_out_of_its_package) {
   auto const sources = packed_sources{};
