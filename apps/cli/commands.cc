@@ -161,6 +161,17 @@ int run_doctor(common_options const& common, api::build_request const& build, st
   return api::is_well(results) ? 0 : exit_code(errc::bad_input);
 }
 
+int run_pack_draw(common_options const& common, api::map_of_pack const& request, std::string const& file) {
+  auto const pack = load::pack{common.pack_path};
+  auto const text = api::pack_svg(pack, request);
+  if (file.empty() || file == "-") {
+    print(text);
+  } else {
+    api::write_text_file(file, text);
+  }
+  return 0;
+}
+
 int run_completion(verb_text const& verbs, std::string const& shell) {
   auto const& shells = values_of("completion", "shell").words;
   if (std::find(shells.begin(), shells.end(), shell) == shells.end()) {

@@ -37,6 +37,8 @@ struct options {
   api::route_request route;
   output_options output;
   api::build_request build;
+  api::map_of_pack map;
+  std::string map_file;
   bool shows_ids{}, shows_all{};
   std::string check, shell, doctor_format;
   std::vector<std::string> man_path;
@@ -71,6 +73,23 @@ void add_route(CLI::App& app, options& o) {
   route->callback([&o] { o.run = [&o] { return run_route(o.common, o.route, o.output); }; });
 }
 
+void add_pack_draw(CLI::App& pack, options& o) {
+  auto* const draw = pack.add_subcommand("draw", "A map of the network as SVG");
+  draw->footer(
+      "Examples:\n  wakhan pack draw --country KZ --layer rail,road,crossings,terminals -o kz.svg\n  wakhan pack draw "
+      "--gauge 1520 -o broad.svg\n  wakhan pack draw --layer sea,passages --box 20,0,130,50 -o sea.svg\n"
+      "Assumed terminals are not drawn; crossings are open or closed on the pack's reference date.");
+  draw->add_option("--layer", o.map.layers,
+                   "What to draw: rail,road,sea,waterway,ferry,air,crossings,terminals,passages")
+      ->delimiter(',')
+      ->capture_default_str();
+  draw->add_option("--country", o.map.country, "Only what is in this country (ISO code) or ends there");
+  draw->add_option("--gauge", o.map.gauge_mm, "Only rail of this gauge in mm");
+  draw->add_option("--box", o.map.box, "Only this part: west,south,east,north in degrees");
+  draw->add_option("-o,--output", o.map_file, "Write to this file, - = stdout");
+  draw->callback([&o] { o.run = [&o] { return run_pack_draw(o.common, o.map, o.map_file); }; });
+}
+
 void add_pack(CLI::App& app, options& o) {
   auto* const pack = app.add_subcommand("pack", "Build and look into a pack: the network in one file");
   pack->require_subcommand(1);
@@ -99,6 +118,7 @@ void add_pack(CLI::App& app, options& o) {
   findings->add_flag("--all", o.shows_all, "Print all, not only how many of each kind");
   findings->add_option("--check", o.check, "Only findings of this kind");
   findings->callback([&o] { o.run = [&o] { return run_pack_findings(o.common, o.shows_all, o.check); }; });
+  add_pack_draw(*pack, o);
 }
 
 void add_everything(CLI::App& app, options& o) {

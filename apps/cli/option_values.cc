@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "wakhan/api/pack_svg.h"
+
 namespace wakhan::cli {
 
 namespace {
@@ -14,6 +16,8 @@ std::vector<option_values> const& rows() {
       {"--avoid", value_kind::ids, {}},
       {"--cache", value_kind::folder, {}},
       {"--format", value_kind::words, {"table", "json", "ndjson", "csv", "geojson", "svg"}},
+      {"--gauge", value_kind::words, {"1435", "1520", "1524", "1668", "1676", "1600", "1000", "1050", "1067"}},
+      {"--layer", value_kind::list, api::map_layers()},
       {"--load", value_kind::words, {"feu", "teu", "tonne"}},
       {"--modes", value_kind::list, {"rail", "road", "sea", "waterway", "ferry", "air"}},
       {"--output", value_kind::file, {}},

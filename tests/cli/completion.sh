@@ -63,7 +63,7 @@ shells=(bash)
 command -v fish >/dev/null && shells+=(fish)
 for shell in "${shells[@]}"; do
   offers "$shell" 'route' wakhan ro
-  offers "$shell" 'build check findings info' wakhan pack ''
+  offers "$shell" 'build check draw findings info' wakhan pack ''
   offers "$shell" 'ndjson' wakhan route Chongqing Duisburg --format n
   offers "$shell" 'feu teu tonne' wakhan route Chongqing Duisburg --load ''
   offers "$shell" 'rail,sea' wakhan route Chongqing Duisburg --modes rail,se

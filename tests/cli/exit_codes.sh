@@ -97,7 +97,7 @@ expect 2 'no format of doctor' doctor --format svg
 
 # Manual pages: one for each verb, all its options in it, and man has nothing to say against them.
 expect 2 "'wakhan pack fetch' is no verb" man pack fetch
-for verb in '' route pack 'pack build' 'pack info' 'pack check' 'pack findings' demo doctor completion man; do
+for verb in '' route pack 'pack build' 'pack info' 'pack check' 'pack findings' 'pack draw' demo doctor completion man; do
   read -ra words <<<"$verb"
   prints '.SH OPTIONS' man "${words[@]}"
   cp "$folder/out" "$folder/page.1"
@@ -111,6 +111,17 @@ for verb in '' route pack 'pack build' 'pack info' 'pack check' 'pack findings' 
     check "man shows the page of '$verb'" grep -q 'SYNOPSIS' "$folder/page.txt"
   fi
 done
+
+# Maps of the pack.
+prints 'Kazakhstan' --pack "$pack" pack draw --country KZ
+expect 0 '' --pack "$pack" pack draw --gauge 1520 --box=20,40,60,60 -o "$folder/gauge.svg"
+check 'the map of a gauge is an SVG' grep -q '</svg>' "$folder/gauge.svg"
+expect 2 'no layer' --pack "$pack" pack draw --layer rial
+expect 2 'is no box' --pack "$pack" pack draw --box 1,2,3
+expect 3 'no country' --pack "$pack" pack draw --country XX
+expect 3 'no gauge' --pack "$pack" pack draw --gauge 1521
+expect 3 'has none of it' --pack "$pack" pack draw --country VA --layer ferry
+expect 3 'nowhere' --pack "$pack" pack draw -o "$folder/nowhere/map.svg"
 
 # Recipes: what is wrong is named with its file and field; nothing is written.
 recipe() { sed "$1" "$repository/data/recipes/eurasia.toml" >"$folder/bad.toml"; }

@@ -27,6 +27,7 @@ _wakhan() {
       'wakhan pack info') at='wakhan pack info' ;;
       'wakhan pack check') at='wakhan pack check' ;;
       'wakhan pack findings') at='wakhan pack findings' ;;
+      'wakhan pack draw') at='wakhan pack draw' ;;
       'wakhan demo') at='wakhan demo' ;;
       'wakhan doctor') at='wakhan doctor' ;;
       'wakhan completion') at='wakhan completion' ;;
@@ -35,11 +36,15 @@ _wakhan() {
       *' --allow') option=--allow ;;
       *' --answers') option=--answers ;;
       *' --avoid') option=--avoid ;;
+      *' --box') option=--box ;;
       *' --cache') option=--cache ;;
       *' --check') option=--check ;;
+      *' --country') option=--country ;;
       *' --date') option=--date ;;
       *' --draw') option=--draw ;;
       *' --format') option=--format ;;
+      *' --gauge') option=--gauge ;;
+      *' --layer') option=--layer ;;
       *' --load') option=--load ;;
       *' --max-labels') option=--max-labels ;;
       *' --modes') option=--modes ;;
@@ -55,11 +60,15 @@ _wakhan() {
     *' --allow') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
     *' --answers') :; return ;;
     *' --avoid') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
+    *' --box') :; return ;;
     *' --cache') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     *' --check') :; return ;;
+    *' --country') :; return ;;
     *' --date') :; return ;;
     *' --draw') :; return ;;
     *' --format') mapfile -t COMPREPLY < <(compgen -W 'table json ndjson csv geojson svg' -- "$cur"); return ;;
+    *' --gauge') mapfile -t COMPREPLY < <(compgen -W '1435 1520 1524 1668 1676 1600 1000 1050 1067' -- "$cur"); return ;;
+    *' --layer') _wakhan_list rail road sea waterway ferry air crossings terminals passages; return ;;
     *' --load') mapfile -t COMPREPLY < <(compgen -W 'feu teu tonne' -- "$cur"); return ;;
     *' --max-labels') :; return ;;
     *' --modes') _wakhan_list rail road sea waterway ferry air; return ;;
@@ -73,11 +82,12 @@ _wakhan() {
   case $at in
     'wakhan') words='route pack demo doctor completion man help-exit-codes' options='-h --help --version --pack -q --quiet' ;;
     'wakhan route') words='' options='-h --help --load --modes --avoid --allow --via --date --answers --max-labels --threads --format -o --output --draw --explain --pack -q --quiet' ;;
-    'wakhan pack') words='build info check findings' options='-h --help --pack -q --quiet' ;;
+    'wakhan pack') words='build info check findings draw' options='-h --help --pack -q --quiet' ;;
     'wakhan pack build') words='' options='-h --help --recipe --cache -o --output --threads --pack -q --quiet' ;;
     'wakhan pack info') words='' options='-h --help --ids --pack -q --quiet' ;;
     'wakhan pack check') words='' options='-h --help --pack -q --quiet' ;;
     'wakhan pack findings') words='' options='-h --help --all --check --pack -q --quiet' ;;
+    'wakhan pack draw') words='' options='-h --help --layer --country --gauge --box -o --output --pack -q --quiet' ;;
     'wakhan demo') words='' options='-h --help --pack -q --quiet' ;;
     'wakhan doctor') words='' options='-h --help --recipe --cache --format --pack -q --quiet' ;;
     'wakhan completion') words='bash zsh fish' options='-h --help --pack -q --quiet' ;;

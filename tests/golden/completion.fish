@@ -15,7 +15,7 @@ function __wakhan_at
 end
 
 complete -c wakhan -f
-set -g __wakhan_paths ' route' ' pack' ' pack build' ' pack info' ' pack check' ' pack findings' ' demo' ' doctor' ' completion' ' man' ' help-exit-codes'
+set -g __wakhan_paths ' route' ' pack' ' pack build' ' pack info' ' pack check' ' pack findings' ' pack draw' ' demo' ' doctor' ' completion' ' man' ' help-exit-codes'
 complete -c wakhan -n '__wakhan_at ""' -a route -d 'Ways from one place to another: time, cost, emissions'
 complete -c wakhan -n '__wakhan_at ""' -a pack -d 'Build and look into a pack: the network in one file'
 complete -c wakhan -n '__wakhan_at ""' -a demo -d 'Five ready questions with their answers explained'
@@ -47,6 +47,7 @@ complete -c wakhan -n '__wakhan_at " pack"' -a build -d 'Fetch the sources and b
 complete -c wakhan -n '__wakhan_at " pack"' -a info -d 'What is in a pack: nodes, links, km, licences'
 complete -c wakhan -n '__wakhan_at " pack"' -a check -d 'Hold a pack against published distances, control places and the laws of the network'
 complete -c wakhan -n '__wakhan_at " pack"' -a findings -d 'Every doubt about the data'
+complete -c wakhan -n '__wakhan_at " pack"' -a draw -d 'A map of the network as SVG'
 complete -c wakhan -n '__wakhan_at " pack"' -s h -l help -d 'Print this help message and exit'
 complete -c wakhan -n '__wakhan_at " pack"' -l pack -r -F -d 'The pack to ask (default: WAKHAN_PACK, else build/eurasia.pack)'
 complete -c wakhan -n '__wakhan_at " pack"' -s q -l quiet -d 'No progress, no notes'
@@ -69,6 +70,14 @@ complete -c wakhan -n '__wakhan_at " pack findings"' -l all -d 'Print all, not o
 complete -c wakhan -n '__wakhan_at " pack findings"' -l check -x -d 'Only findings of this kind'
 complete -c wakhan -n '__wakhan_at " pack findings"' -l pack -r -F -d 'The pack to ask (default: WAKHAN_PACK, else build/eurasia.pack)'
 complete -c wakhan -n '__wakhan_at " pack findings"' -s q -l quiet -d 'No progress, no notes'
+complete -c wakhan -n '__wakhan_at " pack draw"' -s h -l help -d 'Print this help message and exit'
+complete -c wakhan -n '__wakhan_at " pack draw"' -l layer -x -a '(__fish_append , rail road sea waterway ferry air crossings terminals passages)' -d 'What to draw: rail,road,sea,waterway,ferry,air,crossings,terminals,passages'
+complete -c wakhan -n '__wakhan_at " pack draw"' -l country -x -d 'Only what is in this country (ISO code) or ends there'
+complete -c wakhan -n '__wakhan_at " pack draw"' -l gauge -x -a '1435 1520 1524 1668 1676 1600 1000 1050 1067' -d 'Only rail of this gauge in mm'
+complete -c wakhan -n '__wakhan_at " pack draw"' -l box -x -d 'Only this part: west,south,east,north in degrees'
+complete -c wakhan -n '__wakhan_at " pack draw"' -s o -l output -r -F -d 'Write to this file, - = stdout'
+complete -c wakhan -n '__wakhan_at " pack draw"' -l pack -r -F -d 'The pack to ask (default: WAKHAN_PACK, else build/eurasia.pack)'
+complete -c wakhan -n '__wakhan_at " pack draw"' -s q -l quiet -d 'No progress, no notes'
 complete -c wakhan -n '__wakhan_at " demo"' -s h -l help -d 'Print this help message and exit'
 complete -c wakhan -n '__wakhan_at " demo"' -l pack -r -F -d 'The pack to ask (default: WAKHAN_PACK, else build/eurasia.pack)'
 complete -c wakhan -n '__wakhan_at " demo"' -s q -l quiet -d 'No progress, no notes'

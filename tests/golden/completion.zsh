@@ -75,6 +75,7 @@ _wakhan_pack() {
         'info:What is in a pack\: nodes, links, km, licences'
         'check:Hold a pack against published distances, control places and the laws of the network'
         'findings:Every doubt about the data'
+        'draw:A map of the network as SVG'
       )
       _describe -t verbs verb verbs
       ;;
@@ -84,6 +85,7 @@ _wakhan_pack() {
         info) _wakhan_pack_info ;;
         check) _wakhan_pack_check ;;
         findings) _wakhan_pack_findings ;;
+        draw) _wakhan_pack_draw ;;
       esac
       ;;
   esac
@@ -116,6 +118,17 @@ _wakhan_pack_findings() {
     '*'{-h,--help}'[Print this help message and exit]' \
     '*--all[Print all, not only how many of each kind]' \
     '*--check[Only findings of this kind]:check: ' \
+    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]'
+}
+_wakhan_pack_draw() {
+  _arguments -s \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    '*--layer[What to draw\: rail,road,sea,waterway,ferry,air,crossings,terminals,passages]:layer:_sequence compadd - rail road sea waterway ferry air crossings terminals passages' \
+    '*--country[Only what is in this country (ISO code) or ends there]:country: ' \
+    '*--gauge[Only rail of this gauge in mm]:gauge:(1435 1520 1524 1668 1676 1600 1000 1050 1067)' \
+    '*--box[Only this part\: west,south,east,north in degrees]:box: ' \
+    '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
     '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }

@@ -9,26 +9,13 @@
 #include "wakhan/api/basemap.h"
 #include "wakhan/api/figures.h"
 #include "wakhan/api/map_labels.h"
+#include "wakhan/api/map_words.h"
 #include "wakhan/base/error.h"
 #include "wakhan/draw/svg_map.h"
 
 namespace wakhan::api {
 
 namespace {
-
-draw::line_style style_of(net::mode const by) {
-  switch (by) {
-    case net::mode::rail: return draw::line_style::rail;
-    case net::mode::road: return draw::line_style::road;
-    case net::mode::sea: return draw::line_style::sea;
-    case net::mode::waterway: return draw::line_style::waterway;
-    case net::mode::ferry: return draw::line_style::ferry;
-    case net::mode::air: return draw::line_style::air;
-    case net::mode::access:
-    case net::mode::none: break;
-  }
-  return draw::line_style::access;
-}
 
 // Lines of the first answers come last, so that they lie on top of others of their mode.
 std::vector<draw::map_line> lines_of(std::span<itinerary_answer const> const drawn) {
@@ -39,23 +26,6 @@ std::vector<draw::map_line> lines_of(std::span<itinerary_answer const> const dra
     }
   }
   return lines;
-}
-
-// The sources by their own words, each once, with the licence they come under.
-std::string attribution_of(load::pack_meta const& meta) {
-  auto parts = std::vector<std::string>{};
-  for (auto const& s : meta.sources) {
-    auto const& who = s.attribution.empty() ? s.name : s.attribution;
-    auto part = s.licence.empty() ? who : fmt::format("{}, {}", who, s.licence);
-    if (std::find(parts.begin(), parts.end(), part) == parts.end()) {
-      parts.push_back(std::move(part));
-    }
-  }
-  auto out = std::string{};
-  for (auto const& part : parts) {
-    out += (out.empty() ? "Data: " : " · ") + part;
-  }
-  return out;
 }
 
 std::string range_words(double const low, double const high, int const decimals) {

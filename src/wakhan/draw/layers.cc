@@ -148,6 +148,22 @@ std::vector<route_layer> route_layers(camera const& eye, std::vector<map_line> c
   return layers;
 }
 
+std::vector<route_layer> network_layers(camera const& eye, std::vector<map_line> const& lines) {
+  std::vector<route_layer> layers;
+  for (auto const& appearance : kLooks) {
+    route_layer layer{&appearance, {}};
+    for (auto const& one : lines) {
+      if (one.style == appearance.style) {
+        add_visible(layer.pieces, eye, eye.earth.great_circles(one.points), kRouteTolerance);
+      }
+    }
+    if (!layer.pieces.empty()) {
+      layers.push_back(std::move(layer));
+    }
+  }
+  return layers;
+}
+
 void append_ground(std::string& out, camera const& eye, basemap const& base) {
   append_sea(out, eye);
   append_graticule(out, eye);
@@ -170,15 +186,34 @@ void append_routes(std::string& out, std::vector<route_layer> const& layers) {
   }
 }
 
+void append_network(std::string& out, std::vector<route_layer> const& layers) {
+  for (auto const& layer : layers) {
+    append_strokes(out, layer.pieces, stroke_of(*layer.appearance, kNetworkWidth));
+  }
+}
+
+void append_marks(std::string& out, camera const& eye, std::vector<map_mark> const& marks) {
+  for (auto const& appearance : kMarks) {
+    for (auto const& mark : marks) {
+      auto const at = eye.view.to_px(eye.earth.to_plane(mark.at));
+      if (mark.style == appearance.style && eye.view.frame().contains(at)) {
+        append_mark(out, appearance, at);
+      }
+    }
+  }
+}
+
 void append_names(std::string& out, camera const& eye, std::vector<map_label> const& labels,
-                  std::vector<route_layer> const& layers) {
+                  std::vector<route_layer> const& layers, bool const has_dots) {
   auto const wishes = wishes_of(eye, labels);
   std::vector<path> routes;
   for (auto const& layer : layers) {
     routes.insert(routes.end(), layer.pieces.begin(), layer.pieces.end());
   }
   out += "<g fill=\"#fff\" stroke=\"#222\" stroke-width=\"1.5\">\n";
-  append_dots(out, wishes, eye.view.frame());
+  if (has_dots) {
+    append_dots(out, wishes, eye.view.frame());
+  }
   out +=
       "</g>\n<g fill=\"#222\" stroke=\"#fff\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">\n";
   for (auto const& place : place_labels(wishes, routes, eye.view.frame())) {

@@ -27,10 +27,16 @@ struct route_layer {
 // The layers of the styles that occur, in drawing order.
 std::vector<route_layer> route_layers(camera const& eye, std::vector<map_line> const& lines);
 
+// The same for a network: its lines are drawn as they come, none is looked for twice.
+std::vector<route_layer> network_layers(camera const& eye, std::vector<map_line> const& lines);
+
 // Each adds one layer of the map to the document, coordinates in px of the frame.
-void append_ground(std::string& out, camera const& eye, basemap const& base);  // sea, graticule, land, borders
-void append_routes(std::string& out, std::vector<route_layer> const& layers);  // white casings, then the lines
+void append_ground(std::string& out, camera const& eye, basemap const& base);   // sea, graticule, land, borders
+void append_routes(std::string& out, std::vector<route_layer> const& layers);   // white casings, then the lines
+void append_network(std::string& out, std::vector<route_layer> const& layers);  // thin lines
+void append_marks(std::string& out, camera const& eye, std::vector<map_mark> const& marks);
+// Names, with their dots unless marks stand there.
 void append_names(std::string& out, camera const& eye, std::vector<map_label> const& labels,
-                  std::vector<route_layer> const& layers);  // dots and names
+                  std::vector<route_layer> const& layers, bool has_dots);
 
 }  // namespace wakhan::draw

@@ -38,19 +38,34 @@ text_block block(std::string_view const text, font const& face, char const* colo
 
 // Fills the legend from left to right, row by row; the first row leaves room for the scale bar.
 // Returns the height of all rows.
-double fill_legend(page& sheet, std::vector<look const*> const& looks) {
+double fill_legend(page& sheet, std::vector<legend_entry> const& entries) {
   auto const right = sheet.width - kMargin;
   xy pen{kMargin, 0};
-  for (auto const* const appearance : looks) {
-    auto const width = kSample + 8 + text_width(appearance->name, kLegend) + 20;
+  for (auto const& entry : entries) {
+    auto const width = kSample + 8 + text_width(entry.name(), kLegend) + 20;
     auto const room = pen.y == 0 ? right - kBarRoom : right;
     if (pen.x + width > room && (pen.x > kMargin || pen.y == 0)) {
       pen = {kMargin, pen.y + kLegendRow};
     }
-    sheet.legend.push_back({appearance, pen});
+    sheet.legend.push_back(entry);
+    sheet.legend.back().at = pen;
     pen.x += width;
   }
   return pen.y + kLegendRow;
+}
+
+// Lines in the order of their styles, then marks.
+std::vector<legend_entry> legend_of(map_request const& request) {
+  auto looks = looks_of(request.lines);
+  std::sort(looks.begin(), looks.end(), [](auto const* a, auto const* b) { return a->style < b->style; });
+  std::vector<legend_entry> entries;
+  for (auto const* const appearance : looks) {
+    entries.push_back({appearance, nullptr, request.is_dense ? kNetworkWidth : 1, {}});
+  }
+  for (auto const* const mark : mark_looks_of(request.marks)) {
+    entries.push_back({nullptr, mark, 1, {}});
+  }
+  return entries;
 }
 
 // Sets the header from the top down; returns where the frame begins.
@@ -110,9 +125,7 @@ layout lay_out(map_request const& request, box const& extent) {
   page sheet;
   sheet.width = request.width_px;
   auto const top = place_header(sheet, request);
-  auto looks = looks_of(request.lines);
-  std::sort(looks.begin(), looks.end(), [](auto const* a, auto const* b) { return a->style < b->style; });
-  auto const legend_height = fill_legend(sheet, looks);
+  auto const legend_height = fill_legend(sheet, legend_of(request));
   sheet.attribution = block(request.attribution, kSmall, kGrey, sheet.width - 2 * kMargin);
   auto const footer = kGap + legend_height + 2 + sheet.attribution.height() + 0.5 * kMargin;
   auto const wanted = request.height_px == 0 ? 0 : request.height_px - top - footer;
@@ -126,10 +139,29 @@ layout lay_out(map_request const& request, box const& extent) {
   return {std::move(sheet), view};
 }
 
-std::string stroke_of(look const& appearance) {
+std::vector<mark_look const*> mark_looks_of(std::vector<map_mark> const& marks) {
+  std::vector<mark_look const*> used;
+  for (auto const& appearance : kMarks) {
+    if (std::any_of(marks.begin(), marks.end(), [&](map_mark const& m) { return m.style == appearance.style; })) {
+      used.push_back(&appearance);
+    }
+  }
+  return used;
+}
+
+void append_mark(std::string& out, mark_look const& appearance, xy const at) {
+  auto const paint = appearance.is_filled
+                         ? fmt::format("fill=\"{}\" stroke=\"#fff\" stroke-width=\"0.8\"", appearance.colour)
+                         : fmt::format("fill=\"none\" stroke=\"{}\" stroke-width=\"1.8\"", appearance.colour);
+  fmt::format_to(std::back_inserter(out), "<path transform=\"translate({} {})\" {} d=\"{}\"/>\n", tenths(at.x),
+                 tenths(at.y), paint, appearance.shape);
+}
+
+std::string stroke_of(look const& appearance, double const width_factor) {
   auto const dash = std::string_view{appearance.dash};
   return fmt::format("stroke=\"{}\" stroke-width=\"{}\" stroke-linejoin=\"round\"{}", appearance.colour,
-                     tenths(appearance.width), dash.empty() ? "" : fmt::format(" stroke-dasharray=\"{}\"", dash));
+                     tenths(appearance.width * width_factor),
+                     dash.empty() ? "" : fmt::format(" stroke-dasharray=\"{}\"", dash));
 }
 
 void append_texts(std::string& out, page const& sheet) {
@@ -141,11 +173,15 @@ void append_texts(std::string& out, page const& sheet) {
 void append_legend(std::string& out, page const& sheet) {
   for (auto const& entry : sheet.legend) {
     auto const y = entry.at.y + kLegendRow / 2;
-    fmt::format_to(std::back_inserter(out), "<path fill=\"none\" {} d=\"M{} {}h{}\"/>\n", stroke_of(*entry.appearance),
-                   tenths(entry.at.x), tenths(y), tenths(kSample));
+    if (entry.mark != nullptr) {
+      append_mark(out, *entry.mark, {entry.at.x + kSample / 2, y});
+    } else {
+      fmt::format_to(std::back_inserter(out), "<path fill=\"none\" {} d=\"M{} {}h{}\"/>\n",
+                     stroke_of(*entry.appearance, entry.width_factor), tenths(entry.at.x), tenths(y), tenths(kSample));
+    }
     fmt::format_to(std::back_inserter(out), "<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\">{}</text>\n",
                    tenths(entry.at.x + kSample + 8), tenths(y + 0.36 * kLegend.size), tenths(kLegend.size), kInk,
-                   entry.appearance->name);
+                   entry.name());
   }
 }
 

@@ -28,8 +28,11 @@ void check(map_request const& request, line const& anchors) {
          "map '{}': height_px {} is outside 200 to 10,000 (0: from the extent)", request.title, request.height_px);
 }
 
-// What the map has to show: all points of the lines, or of the labels when there are no lines.
+// What the map has to show: what is asked for, else all points of the lines, or of marks and labels without lines.
 line anchors_of(map_request const& request) {
+  if (!request.extent.empty()) {
+    return request.extent;
+  }
   line points;
   for (auto const& one : request.lines) {
     points.insert(points.end(), one.points.begin(), one.points.end());
@@ -37,6 +40,8 @@ line anchors_of(map_request const& request) {
   if (points.empty()) {
     std::transform(request.labels.begin(), request.labels.end(), std::back_inserter(points),
                    [](map_label const& label) { return label.at; });
+    std::transform(request.marks.begin(), request.marks.end(), std::back_inserter(points),
+                   [](map_mark const& mark) { return mark.at; });
   }
   return points;
 }
@@ -48,6 +53,9 @@ box extent_of(map_request const& request, line const& anchors, projection const&
     all.push_back(earth.to_plane(point));
   }
   for (auto const& one : request.lines) {
+    if (!request.extent.empty()) {
+      break;
+    }
     auto const bent = earth.great_circles(one.points);
     all.insert(all.end(), bent.begin(), bent.end());
   }
@@ -94,10 +102,17 @@ void append_map(std::string& out, map_request const& request, basemap const& bas
                 box const& frame) {
   fmt::format_to(std::back_inserter(out), "<svg x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\">\n", tenths(frame.left),
                  tenths(frame.top), tenths(frame.width()), tenths(frame.height()));
-  auto const routes = route_layers(eye, request.lines);
   append_ground(out, eye, base);
-  append_routes(out, routes);
-  append_names(out, eye, request.labels, routes);
+  if (request.is_dense) {
+    append_network(out, network_layers(eye, request.lines));
+    append_marks(out, eye, request.marks);
+    append_names(out, eye, request.labels, {}, false);
+  } else {
+    auto const routes = route_layers(eye, request.lines);
+    append_routes(out, routes);
+    append_marks(out, eye, request.marks);
+    append_names(out, eye, request.labels, routes, true);
+  }
   out += "</svg>\n";
   fmt::format_to(std::back_inserter(out),
                  "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\" stroke=\"#8a97a1\"/>\n",

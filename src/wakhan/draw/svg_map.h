@@ -10,7 +10,28 @@
 namespace wakhan::draw {
 
 // How a line looks on a map and what the legend calls it; access is the first and last mile.
-enum class line_style : std::uint8_t { rail, road, sea, waterway, ferry, air, access };
+// The gauges are for maps of the network: 1520 mm and 1524 mm are one, as trains run through.
+enum class line_style : std::uint8_t {
+  rail,
+  road,
+  sea,
+  waterway,
+  ferry,
+  air,
+  access,
+  gauge_1435,
+  gauge_1520,
+  gauge_broad,
+  gauge_narrow
+};
+
+// What stands at a point of a map of the network.
+enum class mark_style : std::uint8_t { terminal, hub, passage, open_crossing, closed_crossing };
+
+struct map_mark {
+  geo::lonlat at;
+  mark_style style;
+};
 
 // A piece of a route; points are joined by great circles.
 struct map_line {
@@ -33,18 +54,22 @@ struct basemap {
   std::vector<line> borders;
 };
 
-// One figure; text is plain UTF-8. height_px = 0 chooses the height from the extent of the lines.
+// One figure; text is plain UTF-8. height_px = 0 chooses the height from the extent of the lines. A dense map is one of
+// a network: thin lines without white casings, drawn as they come; the marks stand for the dots of the names.
 struct map_request {
   std::string title, subtitle, attribution;
   std::vector<map_line> lines;
   std::vector<map_label> labels;
+  std::vector<map_mark> marks;
+  line extent;  // what the map shows; empty: the lines, marks and labels if there are none
+  bool is_dense = false;
   int width_px = 1200;
   int height_px = 0;
 };
 
-// The figure as an SVG document; the same request gives the same bytes. The map is centred on the lines (on the labels
-// if there are none), so a route over 180° stays in one piece.
-// Errors: bad_input when there is neither line nor label, or the size is outside 200 to 10,000 px.
+// The figure as an SVG document; the same request gives the same bytes. The map is centred on the lines (on the marks
+// and labels if there are none), so a route over 180° stays in one piece.
+// Errors: bad_input when there is neither line, mark nor label, or the size is outside 200 to 10,000 px.
 std::string render_svg(map_request const& request, basemap const& base);
 
 }  // namespace wakhan::draw

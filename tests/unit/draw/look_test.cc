@@ -18,9 +18,23 @@ TEST(look, tells_every_style_from_every_other_by_colour_and_by_dashes) {
     colours.insert(appearance.colour);
     dashes.insert(appearance.dash);
   }
-  EXPECT_EQ(styles.size(), 7U);
-  EXPECT_EQ(colours.size(), 7U);
-  EXPECT_EQ(dashes.size(), 7U);
+  EXPECT_EQ(styles.size(), 11U);
+  EXPECT_EQ(colours.size(), 11U);
+  EXPECT_EQ(dashes.size(), 11U);
+}
+
+TEST(look, tells_every_mark_from_every_other_by_colour_and_by_shape) {
+  std::set<mark_style> styles;
+  std::set<std::string> colours;
+  std::set<std::string> shapes;
+  for (auto const& appearance : kMarks) {
+    styles.insert(appearance.style);
+    colours.insert(appearance.colour);
+    shapes.insert(appearance.shape);
+  }
+  EXPECT_EQ(styles.size(), kMarks.size());
+  EXPECT_EQ(colours.size(), kMarks.size());
+  EXPECT_EQ(shapes.size(), kMarks.size());
 }
 
 }  // namespace

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "the_pack.h"
+#include "wakhan/api/network_lines.h"
+#include "wakhan/api/pack_svg.h"
+
+namespace {
+
+using namespace wakhan;
+
+bool has_links_of(std::string const& layer) {
+  auto const by = the_pack().network().links.by.all();
+  return std::any_of(by.begin(), by.end(), [&](auto const m) { return net::name_of(m) == layer; });
+}
+
+TEST(pack_map, draws_every_layer_that_the_pack_has) {
+  for (auto const& layer : api::map_layers()) {
+    if (!net::parse_mode(layer) || has_links_of(layer)) {
+      auto request = api::map_of_pack{};
+      request.layers = {layer};
+      EXPECT_THAT(api::pack_svg(the_pack(), request), ::testing::HasSubstr("</svg>")) << layer;
+    }
+  }
+}
+
+TEST(pack_map, of_a_country_is_below_two_megabytes_and_of_all_below_eight) {
+  auto request = api::map_of_pack{};
+  request.layers = {"rail", "road", "ferry", "air", "crossings", "terminals", "passages"};
+  EXPECT_LT(api::pack_svg(the_pack(), request).size(), 8'000'000U);
+  request.country = "CN";
+  EXPECT_LT(api::pack_svg(the_pack(), request).size(), 2'000'000U);
+}
+
+// Every piece of rail is on the map once: the segments of the lines are as many as those of the links.
+TEST(pack_map, draws_each_link_once) {
+  auto const& n = the_pack().network();
+  auto const only_rail = [&](net::link_id const link) {
+    return n.links.by[link] == net::mode::rail ? std::optional{draw::line_style::rail} : std::nullopt;
+  };
+  auto links = 0.0;
+  for (std::uint32_t i = 0; i < n.links.from.size(); ++i) {
+    auto const one = net::link_id{i};
+    auto const alone = only_rail(one);
+    links += alone && n.links.from[one] != n.links.to[one] ? n.links.length_m[one] : 0;
+  }
+  auto drawn = 0.0;
+  for (auto const& line : api::network_lines(n, only_rail)) {
+    for (std::size_t i = 1; i < line.points.size(); ++i) {
+      drawn += geo::rough_distance_m(line.points[i - 1], line.points[i]);
+    }
+  }
+  // Lengths of links are those of their shapes times factors between 0.98 and 1.07; transfers have none.
+  EXPECT_GT(drawn, 0.9 * links);
+  EXPECT_LT(drawn, 1.05 * links);
+}
+
+}  // namespace

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/api/pack_svg.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "small_pack.h"
+#include "wakhan/base/error.h"
+
+namespace wakhan::test {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string drawn(api::map_of_pack const& request) { return api::pack_svg(the_small_pack().pack, request); }
+
+api::map_of_pack layers(std::vector<std::string> names) {
+  auto request = api::map_of_pack{};
+  request.layers = std::move(names);
+  return request;
+}
+
+error refusal(api::map_of_pack const& request) {
+  try {
+    drawn(request);
+  } catch (error const& e) {
+    return e;
+  }
+  throw std::runtime_error{"it was drawn"};
+}
+
+TEST(pack_svg, names_each_gauge_and_the_sources) {
+  EXPECT_THAT(drawn(layers({"rail"})),
+              AllOf(HasSubstr(">Rail, 1435 mm<"), HasSubstr(">Rail, 1520 and 1524 mm<"),
+                    HasSubstr("OpenStreetMap contributors, ODbL-1.0"), HasSubstr("state of 2026-11-01")));
+}
+
+TEST(pack_svg, keeps_to_one_gauge) {
+  auto request = layers({"rail"});
+  request.gauge_mm = 1520;
+  EXPECT_THAT(drawn(request), AllOf(HasSubstr(">Rail, 1520 and 1524 mm<"), Not(HasSubstr(">Rail, 1435 mm<"))));
+}
+
+TEST(pack_svg, keeps_to_one_country) {
+  auto request = layers({"rail", "ferry", "air"});
+  request.country = "AZ";
+  EXPECT_THAT(drawn(request), AllOf(HasSubstr(">Ferry<"), Not(HasSubstr(">Rail, 1435 mm<"))));
+}
+
+TEST(pack_svg, draws_only_the_layers_asked_for) {
+  EXPECT_THAT(drawn(layers({"air"})), AllOf(HasSubstr(">Air<"), Not(HasSubstr(">Rail"))));
+}
+
+TEST(pack_svg, gives_equal_bytes_for_equal_requests) {
+  EXPECT_EQ(drawn(layers({"rail", "terminals"})), drawn(layers({"rail", "terminals"})));
+}
+
+TEST(pack_svg, refuses_what_it_cannot_draw) {
+  auto unknown_country = layers({"rail"});
+  unknown_country.country = "kz";
+  EXPECT_THAT(refusal(unknown_country).what(), HasSubstr("no country 'kz'"));
+  EXPECT_THAT(refusal(unknown_country).hint(), HasSubstr("capitals"));
+  auto unknown_gauge = layers({"rail"});
+  unknown_gauge.gauge_mm = 1521;
+  EXPECT_THAT(refusal(unknown_gauge).hint(), HasSubstr("1435, 1520, 1524"));
+  auto gauge_of_air = layers({"air"});
+  gauge_of_air.gauge_mm = 1520;
+  EXPECT_EQ(refusal(gauge_of_air).code(), errc::usage);
+  EXPECT_THAT(refusal(layers({"rial"})).hint(), HasSubstr("rail,road,sea"));
+  EXPECT_EQ(refusal(layers({})).code(), errc::usage);
+  EXPECT_EQ(refusal(layers({"road"})).code(), errc::bad_input);
+}
+
+TEST(pack_svg, refuses_boxes_that_are_none) {
+  for (auto const* const box : {"1,2,3", "1,2,3,4,5", "a,2,3,4", "1,2,3,", "1,5,3,4", "1,2,1,4", "-181,2,3,4",
+                                "1,2,3,91", "nan,2,3,4", "1 ,2,3,4"}) {
+    auto request = layers({"rail"});
+    request.box = box;
+    EXPECT_EQ(refusal(request).code(), errc::usage) << box;
+  }
+}
+
+TEST(pack_svg, shows_the_box_also_over_the_antimeridian) {
+  auto request = layers({"rail"});
+  request.box = "70,-80,-170,80";
+  EXPECT_THAT(drawn(request), HasSubstr("<svg"));
+}
+
+TEST(pack_svg, says_that_a_box_is_empty) {
+  auto request = layers({"rail"});
+  request.box = "-60,-40,-50,-30";
+  EXPECT_EQ(refusal(request).code(), errc::bad_input);
+}
+
+}  // namespace
+}  // namespace wakhan::test
