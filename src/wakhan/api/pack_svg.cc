@@ -125,8 +125,8 @@ class map_maker {
   }
 
   net::country_id find_country() const {
-    for (std::uint16_t i = 0; i < n_.countries.size(); ++i) {
-      auto const id = net::country_id{i};
+    for (std::size_t i = 0; i < n_.countries.size(); ++i) {
+      auto const id = net::country_id{static_cast<std::uint16_t>(i)};
       if (n_.code_of(id) == request_.country) {
         return id;
       }
