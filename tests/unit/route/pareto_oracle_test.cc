@@ -79,7 +79,7 @@ class enumeration {
 TEST(pareto_front, equals_the_enumeration_of_all_simple_ways_on_small_networks) {
   auto with_ways = 0;
   auto greatest = std::size_t{0};
-  for (int seed = 0; seed < test::networks(50'000); ++seed) {
+  for (int seed = 0; seed < test::networks(200'000); ++seed) {
     auto drawn = test::random_network{static_cast<std::uint64_t>(seed)};
     auto const n = drawn.view();
     auto const a = net::terminal_id{0U};
@@ -106,7 +106,7 @@ TEST(pareto_front, equals_the_enumeration_of_all_simple_ways_on_small_networks) 
     greatest = std::max(greatest, front.ways.size());
   }
   // The drawing must be worth the work: many questions with answers, some with several.
-  EXPECT_GT(with_ways, test::networks(50'000) / 5);
+  EXPECT_GT(with_ways, test::networks(200'000) / 5);
   EXPECT_GE(greatest, 3U);
 }
 
