@@ -3,6 +3,7 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "wakhan/load/layer.h"
@@ -30,5 +31,8 @@ struct recipe {
 
 // Throws error{bad_recipe} with file, line and field for anything that does not make sense.
 recipe read_recipe(std::string const& path);
+
+// Same from bytes; `path` is named in messages, and the facts folder is beside it.
+recipe parse_recipe(std::string_view bytes, std::string const& path);
 
 }  // namespace wakhan::load

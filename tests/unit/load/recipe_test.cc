@@ -147,6 +147,25 @@ TEST(recipe, every_bad_field_is_named) {
   expect_refused("[layer]", "[layers]", "layer");
 }
 
+// The line of the field, or of the table that lacks it.
+TEST(recipe, a_bad_field_is_named_with_its_line) {
+  auto const expect_line = [](std::string const& from, std::string const& to, std::string const& line) {
+    EXPECT_THAT(thrown_by([&] { read_with(from, to); }), HasSubstr("tiny.toml:" + line + ": field"))
+        << from << " -> " << to;
+  };
+  expect_line("facts = \"..\"\n", "", "1");
+  expect_line("2026-11-01", "2026-11-31", "2");
+  expect_line("price_year = 2024", "price_year = 1800", "3");
+  expect_line("east = 150.0", "east = -13.0", "6");
+  expect_line("west = -12.0", "west = -181.0", "7");
+  expect_line("only = \"39.6 47;", "only = \"39.6;", "16");
+  expect_line("version = \"2.0.0\"\n", "", "19");
+  expect_line("client = \"pip\"", "client = \"curl\"", "21");
+  expect_line("file = \"second", "file = \"../second", "28");
+  expect_line("ports = [\"second\", \"ports.geojson\"]\n", "", "37");
+  expect_line("sea = [\"second\"", "sea = [\"third\"", "40");
+}
+
 TEST(recipe, without_packages_is_refused) {
   auto const folder = test::temporary_folder{};
   auto text = std::string{kRecipe};
