@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
+#include <iostream>
 #include <string>
 #include <vector>
 
@@ -165,6 +166,13 @@ int report(error const& e) {
   return exit_code(e.code());
 }
 
+// Prints the help or the version that was asked for.
+int tell(CLI::App const& app, CLI::Success const& asked) {
+  auto const code = app.exit(asked);
+  verify(static_cast<bool>(std::cout.flush()), errc::io_failure, "stdout: cannot write the whole text");
+  return code;
+}
+
 int parse_and_run(int const argc, char** const argv) {
   auto app = CLI::App{"Wakhan: ways for freight over rail, road, sea, ferry and air in Eurasia", "wakhan"};
   auto o = options{};
@@ -175,10 +183,8 @@ int parse_and_run(int const argc, char** const argv) {
   add_everything(app, o);
   try {
     app.parse(argc, argv);
-  } catch (CLI::CallForHelp const& e) {
-    return app.exit(e);
-  } catch (CLI::CallForVersion const& e) {
-    return app.exit(e);
+  } catch (CLI::Success const& e) {
+    return tell(app, e);
   } catch (CLI::ParseError const& e) {
     std::fprintf(stderr, "wakhan: %s\n  see `wakhan --help` or `wakhan VERB --help`\n", e.what());
     return exit_code(errc::usage);

@@ -81,6 +81,16 @@ expect 5 '' --pack "$pack" route Duisbrg Moscow -o "$folder/kept.json"
 check 'a failed run leaves the old file' grep -qx 'old' "$folder/kept.json"
 expect 3 'nowhere' --pack "$pack" route Chongqing Duisburg -o "$folder/nowhere/route.json"
 
+# A full stdout is told, not passed over; a reader that has seen enough ends the program without a word.
+for words in '--help' '--version' 'route --help' 'route Chongqing Duisburg' 'pack info'; do
+  read -ra words <<<"$words"
+  "$program" --pack "$pack" "${words[@]}" >/dev/full 2>"$folder/err"
+  check "a full stdout: exit 3 of ${words[*]}" test $? -eq 3
+  check "a full stdout: the message of ${words[*]}" grep -q 'stdout: cannot write' "$folder/err"
+done
+"$program" --pack "$pack" pack findings --all 2>"$folder/err" | head -n 1 >/dev/null
+check 'nothing is said when the reader ends' test ! -s "$folder/err"
+
 # The doctor: a pack that is whole and younger than its facts is well; each harm to it is told.
 cp "$pack" "$folder/well.pack"
 expect 0 '' --pack "$folder/well.pack" doctor --recipe "$repository/data/recipes/eurasia.toml" --cache "$folder/no-cache"
