@@ -8,6 +8,7 @@
 #include "wakhan/api/exact_numbers.h"
 #include "wakhan/api/figures.h"
 #include "wakhan/api/step_facts.h"
+#include "wakhan/load/capacity.h"
 
 namespace wakhan::api {
 
@@ -124,7 +125,18 @@ std::string step_explainer::transfer(route::step const& s) const {
   auto const name = fmt::format("{} {} at {}{}", is_load ? "onto" : "off", net::name_of(s.by), n_.text(terminal.name),
                                 terminal.kind == net::terminal_kind::assumed ? " (ASSUMED terminal)" : "");
   auto const& row = n_.handling_at(s.by, is_load ? operation::load : operation::unload, terminal.country);
-  return handling(name, s, row, s.by == mode::road ? 0 : terminal.transfer_s);
+  return handling(name, s, row, s.by == mode::road ? 0 : terminal.transfer_s) + capacity_words(s, terminal.fact);
+}
+
+// A note on what the terminal can handle in all; the search takes no account of it.
+std::string step_explainer::capacity_words(route::step const& s, net::fact_id const terminal) const {
+  auto const found = load::parse_capacity(rows_.text(terminal, "capacity"), rows_.text(terminal, "capacity_unit"));
+  if (s.by == mode::road || !found) {
+    return {};
+  }
+  return fmt::format("; the terminal's published capacity, not used in the search: {} {}{}",
+                     grouped(found->amount, found->amount < 1000 ? 1 : 0), load::name_of(found->unit),
+                     found->remark.empty() ? std::string{} : fmt::format(" ({})", found->remark));
 }
 
 // Who says how long a border takes; a crossing's row may have another source for its dwell than for itself.

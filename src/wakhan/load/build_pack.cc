@@ -16,6 +16,7 @@
 #include "wakhan/io/json_cities.h"
 #include "wakhan/io/python_graph.h"
 #include "wakhan/load/borders.h"
+#include "wakhan/load/capacity.h"
 #include "wakhan/load/contract.h"
 #include "wakhan/load/fetch.h"
 #include "wakhan/load/gauges.h"
@@ -139,6 +140,7 @@ class pack_maker {
     }
     terminals_ =
         plan_terminals(facts_, io::parse_geojson(raw_.ports, "ports.geojson"), codes_, what_.within, day_, found_);
+    check_capacities(facts_, found_);
     tie_terminals(terminals_, rail, road, sea, found_);
     add_assumed_terminals(terminals_, cities_, codes_, what_.assumed_population, rail, found_);
     ferries_ = plan_ferries(facts_, codes_, out_.data(), {rail, road, sea_}, found_);

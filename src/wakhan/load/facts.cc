@@ -50,7 +50,7 @@ std::array<table_row, kFactTables> const& table_rows() {
       {"sea_links.csv", {"from_lon", "from_lat", "to_lon", "to_lat", "distance_km", "vessel"}},
       {"terminals.csv",
        {"name", "country", "lon", "lat", "type", "modes", "hub", "locode", "gauges_mm", "transfer_hours",
-        "handling_usd_feu", "status", "open_from", "open_until"}},
+        "handling_usd_feu", "capacity", "capacity_unit", "status", "open_from", "open_until"}},
       {"ports.csv", {"name", "country", "lon", "lat", "locode", "container", "rail"}},
       {"airports.csv", {"iata", "icao", "name", "country", "lon", "lat"}},
       {"ferries.csv",

@@ -16,7 +16,9 @@ using net::load;
 using route::step_kind;
 using test::step_maker;
 using test::the_small_pack;
+using testing::EndsWith;
 using testing::HasSubstr;
+using testing::Not;
 
 namespace {
 
@@ -91,6 +93,15 @@ TEST(step_explainer, says_that_a_wait_is_half_the_time_between_departures) {
               HasSubstr("wait (half of 168 h / "));
   EXPECT_THAT(words_of(make.on_link(step_kind::board, the_small_pack().links.board)),
               HasSubstr("42 h wait (ASSUMED, half the time between sailings)"));
+}
+
+TEST(step_explainer, tells_the_published_capacity_of_a_terminal_and_what_its_source_says_of_it) {
+  auto const make = step_maker{the_small_pack().pack.network(), load::feu};
+  EXPECT_THAT(words_of(make.on_link(step_kind::load, the_small_pack().links.load)),
+              EndsWith("; the terminal's published capacity, not used in the search: 200,000 TEU a year (import-export "
+                       "aim for 2025)"));
+  EXPECT_THAT(words_of(make.on_link(step_kind::unload, the_small_pack().links.unload, true)),
+              Not(HasSubstr("capacity")));
 }
 
 TEST(step_explainer, flags_assumed_terminals_and_names_canals) {

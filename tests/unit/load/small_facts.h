@@ -35,7 +35,8 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "name,lon,lat,box_west,box_south,box_east,box_north,probe_a_lon,probe_a_lat,probe_b_lon,probe_b_lat,gate,"
     "transit_hours,fee_usd_feu,fee_usd_teu,fee_usd_tonne,season_open,season_close,status",
     "from_lon,from_lat,to_lon,to_lat,distance_km,vessel",
-    "name,country,lon,lat,type,modes,hub,locode,gauges_mm,transfer_hours,handling_usd_feu,status,open_from,open_until",
+    "name,country,lon,lat,type,modes,hub,locode,gauges_mm,transfer_hours,handling_usd_feu,capacity,"
+    "capacity_unit,status,open_from,open_until",
     "name,country,lon,lat,locode,container,rail",
     "iata,icao,name,country,lon,lat",
     "port_a,country_a,lon_a,lat_a,port_b,country_b,lon_b,lat_b,carries,distance_km,sailing_hours,sailings_per_week,"
