@@ -100,6 +100,23 @@ TEST(ras_tanura, has_no_way_out_by_sea_without_hormuz_and_the_reason_says_so) {
   }
 }
 
+TEST(nizhny_novgorod_rostov, goes_down_the_volga_in_summer_and_not_over_the_ice) {
+  auto request = question("Nizhny Novgorod", "Rostov-on-Don");
+  request.modes = {"sea"};
+  request.load = "tonne";
+  request.date = "2026-07-01";
+  auto const summer = ask(request);
+  ASSERT_FALSE(summer.answers.empty());
+  EXPECT_THAT(summer.answers.front().passages, testing::IsSupersetOf({"volga", "volga-don"}));
+  request.date = "2026-01-10";
+  auto const winter = ask(request);
+  ASSERT_TRUE(winter.answers.empty());
+  ASSERT_TRUE(winter.reason.has_value());
+  EXPECT_THAT(winter.reason->message, HasSubstr("closed by ice"));
+  request.allow = {"volga", "volga-don"};
+  EXPECT_FALSE(ask(request).answers.empty());
+}
+
 TEST(novorossiysk_genoa, dies_with_the_bosporus) {
   auto request = question("Novorossiysk", "Genoa");
   request.modes = {"sea"};
