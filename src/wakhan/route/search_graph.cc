@@ -28,20 +28,25 @@ bool has(net::terminal const& t, mode const m) { return (t.modes >> static_cast<
 
 }  // namespace
 
-search_graph::search_graph(net::view const& seen, std::span<stop const> const stops, unsigned const threads)
-    : search_graph{seen, stops, threads, with_closed{}} {
+search_graph::search_graph(net::view const& seen, std::span<stop const> const stops, unsigned const threads,
+                           ends_at const ends)
+    : search_graph{seen, stops, threads, ends, with_closed{}} {
   auto const has_split_zones = std::find(split_zones_.begin(), split_zones_.end(), 1) != split_zones_.end();
   if (has_split_zones) {
-    drop_closed(search_graph{seen.without_closures(), stops, threads, with_closed{}});
+    drop_closed(search_graph{seen.without_closures(), stops, threads, ends, with_closed{}});
   } else {
     drop_closed(*this);
+  }
+  if (!is_joined_ && ends == ends_at::serving_terminals) {
+    // Perhaps the terminals at an end do not handle the load: the search never ties them, but the user must be told.
+    obstacles_ = search_graph{seen, stops, threads, ends_at::any_terminals}.obstacles();
   }
   index();
 }
 
 search_graph::search_graph(net::view const& seen, std::span<stop const> const stops, unsigned const threads,
-                           with_closed)
-    : seen_{seen}, n_{seen_.base()}, vias_{stops.size() - 2} {
+                           ends_at const ends, with_closed)
+    : seen_{seen}, n_{seen_.base()}, vias_{stops.size() - 2}, ends_{ends} {
   auto const portals = n_.portals.all();
   node_of_.assign(portals.begin(), portals.end());
   vias_at_.assign(node_of_.size(), 0);
@@ -122,7 +127,7 @@ std::vector<std::uint32_t> search_graph::nearby_terminals(stop const& at, mode c
   auto const tree = geo::kd_tree{terminal_positions_, n_.hub_near.all()};
   auto const serves = [&](std::uint32_t const i) {
     auto const& t = n_.terminals[net::terminal_id{i}];
-    return has(t, by) && seen_.serves(t) && t.country == at.country;
+    return has(t, by) && (ends_ == ends_at::any_terminals || seen_.serves(t)) && t.country == at.country;
   };
   auto hits = tree.nearest(at.at, kAccessTerminals, kAccessMetres, serves);
   if (hits.empty()) {

@@ -48,6 +48,9 @@ struct line_haul_piece {
   net::haul way;
 };
 
+// Terminals that first and last miles may lead to: those that handle the load, or any, to tell what stands in the way.
+enum class ends_at : std::uint8_t { serving_terminals, any_terminals };
+
 // Why no way was found, from the way that would be shortest in time if nothing were closed.
 struct obstacle {
   net::closure why{};
@@ -59,7 +62,8 @@ struct obstacle {
 class search_graph {
  public:
   // `stops`: origin, places to pass in order, destination. `threads` only for zones in which an avoided country lies.
-  search_graph(net::view const& seen, std::span<stop const> stops, unsigned threads);
+  search_graph(net::view const& seen, std::span<stop const> stops, unsigned threads,
+               ends_at ends = ends_at::serving_terminals);
 
   std::size_t nodes() const { return node_of_.size(); }
   std::uint32_t origin() const { return origin_; }
@@ -83,7 +87,7 @@ class search_graph {
  private:
   struct with_closed {};
   // The graph with arcs that are closed by status, day or mode still in it.
-  search_graph(net::view const& seen, std::span<stop const> stops, unsigned threads, with_closed);
+  search_graph(net::view const& seen, std::span<stop const> stops, unsigned threads, ends_at ends, with_closed);
 
   static std::span<std::uint32_t const> slice(std::vector<std::uint32_t> const& first,
                                               std::vector<std::uint32_t> const& all, std::uint32_t const i) {
@@ -119,6 +123,7 @@ class search_graph {
   net::network const& n_;
   std::uint32_t origin_{}, destination_{};
   std::size_t vias_{};
+  ends_at ends_{};
   std::vector<net::node_id> node_of_;
   std::unordered_map<std::uint32_t, std::uint32_t>
       extra_;  // network node to search node, for nodes that are no portals
