@@ -44,8 +44,6 @@ test_quick() { build test && run test 'quick|pack'; }
 test_sanitized() { build dev && run dev quick; }
 # Address randomisation with many bits makes ThreadSanitizer stop at random: it is turned off here.
 test_threads() { build tsan threaded_tests && run tsan threads setarch "$(uname -m)" -R; }
-# Four times the networks of the quick tests, each searched by enumeration or plain label pushing too.
-test_networks() { build test && WAKHAN_NETWORKS=200000 build/test/test_route --gtest_brief=1; }
 test_bench() { build test && run test bench; }
 check_shell() {
   local scripts
@@ -69,7 +67,6 @@ if [[ $more == yes ]]; then
   step 'threaded tests under the thread sanitizer' test_threads
   step 'fuzz targets' tools/fuzz.sh "${WAKHAN_FUZZ_RUNS:-20000}"
   step 'lint' tools/lint.sh
-  step 'the search against enumeration and plain label pushing on 440,000 networks' test_networks
   step 'short benchmarks with their expected answers' test_bench
 fi
 summary
