@@ -58,11 +58,13 @@ double fill_legend(page& sheet, std::vector<legend_entry> const& entries) {
 std::vector<legend_entry> legend_of(map_request const& request) {
   auto looks = looks_of(request.lines);
   std::sort(looks.begin(), looks.end(), [](auto const* a, auto const* b) { return a->style < b->style; });
+  auto const marks = mark_looks_of(request.marks);
   std::vector<legend_entry> entries;
+  entries.reserve(looks.size() + marks.size());
   for (auto const* const appearance : looks) {
     entries.push_back({appearance, nullptr, request.is_dense ? kNetworkWidth : 1, {}});
   }
-  for (auto const* const mark : mark_looks_of(request.marks)) {
+  for (auto const* const mark : marks) {
     entries.push_back({nullptr, mark, 1, {}});
   }
   return entries;
