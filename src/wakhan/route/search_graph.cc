@@ -22,11 +22,13 @@ constexpr std::size_t kAccessTerminals = 3;   // of each mode
 constexpr double kRoadMetres = 60'000;
 constexpr double kAtTerminalMetres = 1'000;  // a stop this near a terminal is the terminal
 constexpr double kViaMetres = 40'000;        // lines this near a place to pass lead past it
-constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 
 bool has(net::terminal const& t, mode const m) { return (t.modes >> static_cast<unsigned>(m) & 1U) != 0; }
 
 }  // namespace
+
+search_graph::search_graph(net::view const& seen, std::span<stop const> const stops, unsigned const threads)
+    : search_graph{seen, stops, threads, ends_at::serving_terminals} {}
 
 search_graph::search_graph(net::view const& seen, std::span<stop const> const stops, unsigned const threads,
                            ends_at const ends)
@@ -326,84 +328,4 @@ std::vector<std::int64_t> search_graph::earliest(std::vector<std::uint32_t>& las
 }
 
 // The link that an arc begins with; invalid for first and last miles.
-net::link_id search_graph::first_link(arc const& a) const {
-  switch (a.kind) {
-    case arc_kind::link: return net::link_id{a.id};
-    case arc_kind::overlay:
-    case arc_kind::haul: return links_of(a).front();
-    case arc_kind::access: break;
-  }
-  return {};
-}
-
-net::mode search_graph::mode_of(arc const& a) const {
-  auto const link = first_link(a);
-  return link.is_valid() ? n_.links.by[link] : mode::access;
-}
-
-net::closure search_graph::why_closed(arc const& a, std::int32_t const days_after) const {
-  if (a.kind == arc_kind::link) {
-    return seen_.why_closed(net::link_id{a.id}, days_after);
-  }
-  for (auto const end : {a.tail, a.head}) {
-    if (node_of_[end].is_valid() && seen_.is_country_avoided(n_.nodes.country[node_of_[end]])) {
-      return seen_.is_country_banned(n_.nodes.country[node_of_[end]]) ? net::closure::trade_ban
-                                                                      : net::closure::avoided_country;
-    }
-  }
-  return seen_.is_mode_used(mode_of(a)) ? net::closure::none : net::closure::excluded_mode;
-}
-
-// Why freight of this question may not take an arc of the graph in which nothing is avoided: its ends, or what lies
-// inside.
-net::closure search_graph::why_closed(search_graph const& open, arc const& a, std::int32_t const days_after) const {
-  if (&open == this || (a.kind != arc_kind::overlay && a.kind != arc_kind::haul)) {
-    return why_closed(a, days_after);
-  }
-  for (auto const link : open.links_of(a)) {
-    if (auto const why = seen_.why_closed(link, days_after); why != net::closure::none) {
-      return why;
-    }
-  }
-  return net::closure::none;
-}
-
-std::span<net::link_id const> search_graph::links_of(arc const& a) const {
-  if (a.kind == arc_kind::haul) {
-    return hauls_[a.id].way.links;
-  }
-  auto const first = n_.overlay.first_link.all();
-  return n_.overlay.path.all().subspan(first[a.id], first[a.id + 1] - first[a.id]);
-}
-
-void search_graph::find_obstacles(search_graph const& open, std::vector<std::int64_t> const& time,
-                                  std::vector<std::uint32_t> const& last_arc) {
-  if (time[destination_] == kNever) {
-    return;
-  }
-  is_joined_ = true;
-  for (auto at = destination_; at != origin_; at = open.arcs_[last_arc[at]].tail) {
-    auto const& a = open.arcs_[last_arc[at]];
-    if (auto const why = why_closed(open, a, days_of(time[a.tail])); why != net::closure::none) {
-      obstacles_.push_back({why, open.first_link(a)});
-    }
-  }
-  std::reverse(obstacles_.begin(), obstacles_.end());
-}
-
-std::int32_t search_graph::days_of(std::int64_t const time) {
-  return time == kNever ? 0 : static_cast<std::int32_t>(time / cost::kMicroseconds / 86'400);
-}
-
-void search_graph::drop_closed(search_graph const& open) {
-  // What stands in the way is told within the modes asked for, if there is a way at all with them.
-  auto last_arc = std::vector<std::uint32_t>{};
-  find_obstacles(open, open.earliest(last_arc, &seen_), last_arc);
-  auto const time = open.earliest(last_arc, nullptr);
-  if (!is_joined_) {
-    find_obstacles(open, time, last_arc);
-  }
-  std::erase_if(arcs_, [&](arc const& a) { return why_closed(a, days_of(time[a.tail])) != net::closure::none; });
-}
-
 }  // namespace wakhan::route

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -48,9 +49,6 @@ struct line_haul_piece {
   net::haul way;
 };
 
-// Terminals that first and last miles may lead to: those that handle the load, or any, to tell what stands in the way.
-enum class ends_at : std::uint8_t { serving_terminals, any_terminals };
-
 // Why no way was found, from the way that would be shortest in time if nothing were closed.
 struct obstacle {
   net::closure why{};
@@ -62,8 +60,7 @@ struct obstacle {
 class search_graph {
  public:
   // `stops`: origin, places to pass in order, destination. `threads` only for zones in which an avoided country lies.
-  search_graph(net::view const& seen, std::span<stop const> stops, unsigned threads,
-               ends_at ends = ends_at::serving_terminals);
+  search_graph(net::view const& seen, std::span<stop const> stops, unsigned threads);
 
   std::size_t nodes() const { return node_of_.size(); }
   std::uint32_t origin() const { return origin_; }
@@ -85,7 +82,12 @@ class search_graph {
   bool is_joined() const { return is_joined_; }  // whether there is a way when everything is open
 
  private:
+  static constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
+  // Terminals that first and last miles may lead to: those that handle the load, or any, to tell what stands in the
+  // way.
+  enum class ends_at : std::uint8_t { serving_terminals, any_terminals };
   struct with_closed {};
+  search_graph(net::view const& seen, std::span<stop const> stops, unsigned threads, ends_at ends);
   // The graph with arcs that are closed by status, day or mode still in it.
   search_graph(net::view const& seen, std::span<stop const> stops, unsigned threads, ends_at ends, with_closed);
 
