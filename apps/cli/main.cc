@@ -79,7 +79,8 @@ void add_pack_draw(CLI::App& pack, options& o) {
   draw->footer(
       "Examples:\n  wakhan pack draw --country KZ --layer rail,road,crossings,terminals -o kz.svg\n  wakhan pack draw "
       "--gauge 1520 -o broad.svg\n  wakhan pack draw --layer sea,passages --box 20,0,130,50 -o sea.svg\n"
-      "Assumed terminals are not drawn; crossings are open or closed on the pack's reference date.");
+      "Assumed terminals are drawn only where freight may change mode; crossings are open or closed on the pack's "
+      "reference date.");
   draw->add_option("--layer", o.map.layers,
                    "What to draw: rail,road,sea,waterway,ferry,air,crossings,terminals,passages")
       ->delimiter(',')

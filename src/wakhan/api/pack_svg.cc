@@ -6,14 +6,17 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "wakhan/api/basemap.h"
 #include "wakhan/api/map_words.h"
 #include "wakhan/api/network_lines.h"
 #include "wakhan/base/error.h"
 #include "wakhan/draw/svg_map.h"
+#include "wakhan/geo/polyline.h"
 #include "wakhan/load/facts.h"
 
 namespace wakhan::api {
@@ -23,9 +26,21 @@ namespace {
 struct degrees_box {
   double west{}, south{}, east{}, north{};
 
-  bool holds(geo::lonlat const p) const {
-    auto const in_lon = west <= east ? p.lon() >= west && p.lon() <= east : p.lon() >= west || p.lon() <= east;
-    return in_lon && p.lat() >= south && p.lat() <= north;
+  bool holds_longitude(geo::lonlat const p) const {
+    return west <= east ? p.lon() >= west && p.lon() <= east : p.lon() >= west || p.lon() <= east;
+  }
+  bool holds(geo::lonlat const p) const { return holds_longitude(p) && p.lat() >= south && p.lat() <= north; }
+  // Whether a stretch between two neighbouring points of a line may pass through the box.
+  bool may_meet(geo::lonlat const a, geo::lonlat const b) const {
+    auto const low = std::min(a.lat(), b.lat());
+    auto const high = std::max(a.lat(), b.lat());
+    if (high < south || low > north) {
+      return false;
+    }
+    auto const is_over_antimeridian = std::abs(a.lon() - b.lon()) > 180;
+    auto const spans_west =
+        !is_over_antimeridian && std::min(a.lon(), b.lon()) <= west && west <= std::max(a.lon(), b.lon());
+    return is_over_antimeridian || spans_west || holds_longitude(a) || holds_longitude(b);
   }
   // Points along the edges, close enough for any projection.
   draw::line outline() const {
@@ -167,7 +182,15 @@ class map_maker {
   bool is_wanted(net::link_id const link, net::node_id const from, net::node_id const to) const {
     auto const is_there = !country_.is_valid() || n_.links.country[link] == country_ ||
                           n_.nodes.country[from] == country_ || n_.nodes.country[to] == country_;
-    return is_there && (!box_ || box_->holds(n_.nodes.position[from]) || box_->holds(n_.nodes.position[to]));
+    return is_there && (!box_ || may_pass_box(link, from, to));
+  }
+
+  // A link is long: it may pass the box with both ends outside.
+  bool may_pass_box(net::link_id const link, net::node_id const from, net::node_id const to) const {
+    auto at = n_.nodes.position[from];
+    auto const passes = [&](geo::lonlat const next) { return box_->may_meet(std::exchange(at, next), next); };
+    auto const shape = geo::decode_polyline(n_.shape_of(link));
+    return std::any_of(shape.begin(), shape.end(), passes) || passes(n_.nodes.position[to]);
   }
 
   bool is_in(geo::lonlat const at) const { return !box_ || box_->holds(at); }

@@ -88,6 +88,25 @@ TEST(pack_svg, shows_the_box_also_over_the_antimeridian) {
   EXPECT_THAT(drawn(request), HasSubstr("<svg"));
 }
 
+TEST(pack_svg, draws_a_line_through_a_box_in_which_it_has_no_point) {
+  auto const& n = the_small_pack().pack.network();
+  for (std::uint32_t i = 0; i < n.links.from.size(); ++i) {
+    auto const link = net::link_id{i};
+    auto const a = n.nodes.position[n.links.from[link]];
+    auto const b = n.nodes.position[n.links.to[link]];
+    if (n.links.kind[link] != net::link_kind::flight || std::abs(a.lon() - b.lon()) < 1) {
+      continue;
+    }
+    auto const lon = (a.lon() + b.lon()) / 2;
+    auto const lat = (a.lat() + b.lat()) / 2;
+    auto request = layers({"air"});
+    request.box = fmt::format("{},{},{},{}", lon - 0.1, lat - 0.1, lon + 0.1, lat + 0.1);
+    EXPECT_THAT(drawn(request), HasSubstr(">Air<"));
+    return;
+  }
+  FAIL() << "the small pack has no flight";
+}
+
 TEST(pack_svg, says_that_a_box_is_empty) {
   auto request = layers({"rail"});
   request.box = "-60,-40,-50,-30";
