@@ -106,14 +106,12 @@ check_result check_writing(std::string const& what, fs::path const& folder) {
 }
 
 check_result check_room(std::string const& pack_path) {
-  return guarded("room", kBuild, [&] {
-    auto const folder = existing(fs::absolute(pack_path).parent_path());
-    auto const judged = judge_room(folder.string(), fs::space(folder).available, fs::file_size(pack_path));
-    if (judged.state == health::bad) {
-      throw error{errc::io_failure, judged.message, judged.mend};
-    }
-    return judged.message;
-  });
+  auto const folder = existing(fs::absolute(pack_path).parent_path());
+  auto unknown = std::error_code{};
+  auto const space = fs::space(folder, unknown);
+  auto const size = unknown ? 0 : fs::file_size(pack_path, unknown);
+  return unknown ? check_result{"room", health::bad, fmt::format("{}: {}", folder.string(), unknown.message()), kBuild}
+                 : judge_room(folder.string(), space.available, size);
 }
 
 check_result check_locale() {
