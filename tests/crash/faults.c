@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stands between a program and the file calls of the C library (LD_PRELOAD) and makes one of them go wrong. Calls that
-// open a file for writing, read, write, fsync, rename or remove are counted; standard streams are not.
+// open a file for writing, read, write, fsync, change permissions, rename or remove are counted; standard streams are not.
 //   FAULT_CHUNK=N        a read or write moves at most N bytes, so that long ones become many calls
 //   FAULT_COUNT=FILE     at the end the number of calls is written there
 //   FAULT_AT=N           before the Nth call …
@@ -18,6 +18,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -85,6 +86,8 @@ ssize_t write(int file, void const* bytes, size_t size) {
 }
 
 int fsync(int file) { return goes_wrong(1) ? -1 : REAL(fsync)(file); }
+
+int fchmod(int file, mode_t mode) { return goes_wrong(1) ? -1 : REAL(fchmod)(file, mode); }
 
 int renameat(int from_folder, char const* from, int to_folder, char const* to) {
   if (goes_wrong(1)) {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wakhan/io/archive.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <memory>
 #include <utility>
 
+#include "unit/io/packed_archive.h"
 #include "unit/io/temporary_folder.h"
 #include "unit/io/thrown_by.h"
 #include "wakhan/io/file.h"
@@ -16,43 +15,14 @@
 namespace wakhan::io {
 namespace {
 
+using members = test::archive_members;
+using test::packed;
 using test::temporary_folder;
 using test::thrown_by;
+using test::zip;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-using members = std::vector<std::pair<std::string, std::string>>;
-using setting = int (*)(::archive*);
-
-// The bytes of an archive with these members (name, contents); a name that ends in '/' is a folder.
-std::string packed(setting const format, setting const filter, members const& files) {
-  auto buffer = std::string(std::size_t{1} << 20U, '\0');
-  auto used = std::size_t{0};
-  auto const writer =
-      std::unique_ptr<::archive, decltype(&archive_write_free)>{archive_write_new(), &archive_write_free};
-  format(writer.get());
-  filter(writer.get());
-  archive_write_set_bytes_in_last_block(writer.get(), 1);
-  archive_write_open_memory(writer.get(), buffer.data(), buffer.size(), &used);
-  for (auto const& [name, contents] : files) {
-    auto const entry =
-        std::unique_ptr<archive_entry, decltype(&archive_entry_free)>{archive_entry_new(), &archive_entry_free};
-    archive_entry_set_pathname(entry.get(), name.c_str());
-    archive_entry_set_filetype(entry.get(), name.ends_with('/') ? AE_IFDIR : AE_IFREG);
-    archive_entry_set_perm(entry.get(), 0644);
-    archive_entry_set_size(entry.get(), static_cast<la_int64_t>(contents.size()));
-    EXPECT_EQ(archive_write_header(writer.get(), entry.get()), ARCHIVE_OK);
-    EXPECT_EQ(archive_write_data(writer.get(), contents.data(), contents.size()),
-              static_cast<la_ssize_t>(contents.size()));
-  }
-  EXPECT_EQ(archive_write_close(writer.get()), ARCHIVE_OK);
-  buffer.resize(used);
-  return buffer;
-}
-
-std::string zip(members const& files) {
-  return packed(archive_write_set_format_zip, archive_write_add_filter_none, files);
-}
 std::string tar_xz(members const& files) {
   return packed(archive_write_set_format_gnutar, archive_write_add_filter_xz, files);
 }
