@@ -46,7 +46,7 @@ struct mark_look {
 
 // All marks, in drawing order.
 inline constexpr std::array<mark_look, 5> kMarks = {{
-    {mark_style::terminal, "Terminal", "M-1.2 -1.2h2.4v2.4h-2.4z", "#555555", true},
+    {mark_style::terminal, "Terminal", "M-1.9 -1.9h3.8v3.8h-3.8z", "#555555", true},
     {mark_style::hub, "Terminal with change of mode", "M-2.6 -2.6h5.2v5.2h-5.2z", "#222222", true},
     {mark_style::passage, "Strait or canal", "M0 -5l5 5l-5 5l-5 -5z", "#0072b2", true},
     {mark_style::open_crossing, "Crossing, open", "M-3.2 0a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0 -6.4 0z", "#00795a", true},
