@@ -19,6 +19,7 @@
 #include "wakhan/api/route_csv.h"
 #include "wakhan/api/route_explain.h"
 #include "wakhan/api/route_geojson.h"
+#include "wakhan/api/route_geopackage.h"
 #include "wakhan/api/route_json.h"
 #include "wakhan/api/route_svg.h"
 #include "wakhan/api/route_table.h"
@@ -53,11 +54,19 @@ std::string format_of(output_options const& output) {
     return *known;
   }
   if (!output.file.empty() && output.file != "-" && ending != ".txt") {
-    throw error{errc::usage,
-                fmt::format("-o: '{}' does not end in .json, .ndjson, .csv, .geojson, .svg or .txt", output.file),
-                "name the format with --format"};
+    throw error{
+        errc::usage,
+        fmt::format("-o: '{}' does not end in .json, .ndjson, .csv, .geojson, .gpkg, .svg or .txt", output.file),
+        "name the format with --format"};
   }
   return "table";
+}
+
+// A database says nothing to people who look at a terminal.
+void verify_not_binary_on_terminal(std::string const& format, bool const is_file) {
+  if (format == "gpkg" && !is_file && is_terminal_output()) {
+    throw error{errc::usage, "--format: a GeoPackage is no text for a terminal", "write it to a file: -o route.gpkg"};
+  }
 }
 
 std::string render(load::pack const& pack, api::route_answer const& answer, output_options const& output,
@@ -74,6 +83,9 @@ std::string render(load::pack const& pack, api::route_answer const& answer, outp
   }
   if (format == "geojson") {
     return api::route_geojson(answer);
+  }
+  if (format == "gpkg") {
+    return api::route_geopackage(pack, answer);
   }
   if (format == "svg") {
     verify(!answer.answers.empty(), errc::no_route, "there is no way to draw: {}",
@@ -93,7 +105,8 @@ std::string render(load::pack const& pack, api::route_answer const& answer, outp
 }  // namespace
 
 int run_route(common_options const& common, api::route_request const& request, output_options const& output) {
-  format_of(output);
+  auto const is_file = !output.file.empty() && output.file != "-";
+  verify_not_binary_on_terminal(format_of(output), is_file);
   auto const pack = load::pack{common.pack_path};
   auto const answer = api::find_routes(pack, request);
   if (!common.is_quiet) {
@@ -101,7 +114,6 @@ int run_route(common_options const& common, api::route_request const& request, o
       std::fprintf(stderr, "note: %s\n", note.c_str());
     }
   }
-  auto const is_file = !output.file.empty() && output.file != "-";
   auto const text = render(pack, answer, output, is_file);
   if (is_file) {
     api::write_text_file(output.file, text);

@@ -18,7 +18,7 @@ struct common_options {
 };
 
 struct output_options {
-  std::string format;  // table json ndjson csv geojson svg; empty = by the file's ending, else table
+  std::string format;  // table json ndjson csv geojson gpkg svg; empty = by the file's ending, else table
   std::string file;    // empty or "-" = stdout
   bool explains{};
   int drawn{};  // the answer to draw, 0 = all

@@ -21,6 +21,7 @@ constexpr char const* kRouteExamples =
     "  wakhan route Mumbai Moscow --modes rail,sea,ferry --date 2026-05-01 --explain\n"
     "  wakhan route Tashkent Karachi --via Herat --format json\n"
     "  wakhan route 重庆 DEDUI -o route.svg\n"
+    "  wakhan route Chongqing Duisburg -o route.gpkg\n"
     "Places are names in any script (Brest,BY), UN/LOCODEs, station codes or lon,lat.\n"
     "What can be avoided or allowed is listed by `wakhan pack info --ids`.";
 
@@ -67,7 +68,7 @@ void add_route(CLI::App& app, options& o) {
   route->add_option("--threads", o.route.threads, "0 = all cores; the answer is the same for any number")
       ->capture_default_str();
   route->add_option("--format", o.output.format,
-                    "table, json, ndjson, csv, geojson or svg (default: by the ending of -o, else table)");
+                    "table, json, ndjson, csv, geojson, gpkg or svg (default: by the ending of -o, else table)");
   route->add_option("-o,--output", o.output.file, "Write to this file, - = stdout");
   route->add_option("--draw", o.output.drawn, "Which answer a map shows, 0 = all")->capture_default_str();
   route->add_flag("--explain", o.output.explains, "Print the arithmetic of every leg with the fact rows behind it");

@@ -15,7 +15,7 @@ std::vector<option_values> const& rows() {
       {"--allow", value_kind::ids, {}},
       {"--avoid", value_kind::ids, {}},
       {"--cache", value_kind::folder, {}},
-      {"--format", value_kind::words, {"table", "json", "ndjson", "csv", "geojson", "svg"}},
+      {"--format", value_kind::words, {"table", "json", "ndjson", "csv", "geojson", "gpkg", "svg"}},
       {"--gauge", value_kind::words, {"1435", "1520", "1524", "1668", "1676", "1600", "1000", "1050", "1067"}},
       {"--layer", value_kind::list, api::map_layers()},
       {"--load", value_kind::words, {"feu", "teu", "tonne"}},

@@ -76,6 +76,16 @@ expect 0 '' --pack "$pack" route Chongqing Duisburg -o "$folder/route.svg"
 check 'the map is an SVG' grep -q '<svg' "$folder/route.svg"
 expect 0 '' --pack "$pack" route Chongqing Duisburg -o "$folder/route.ndjson"
 check 'a file that ends in .ndjson holds a whole object in each line' grep -q '^{"version".*}$' "$folder/route.ndjson"
+printf 'old' >"$folder/route.gpkg"
+expect 0 '' --pack "$pack" route Chongqing Duisburg --answers 0 -o "$folder/route.gpkg"
+check 'the GeoPackage is sound to another program, and its layers are styled' python3 "$repository/tests/cli/sound_geopackage.py" "$folder/route.gpkg"
+"$program" --pack "$pack" route Chongqing Duisburg --answers 0 --threads 1 --format gpkg >"$folder/again.gpkg" 2>/dev/null
+check 'the same question gives the same GeoPackage, byte for byte' cmp "$folder/route.gpkg" "$folder/again.gpkg"
+if command -v script >/dev/null; then
+  script -qec "'$program' --pack '$pack' route Chongqing Duisburg --format gpkg" /dev/null >"$folder/out" 2>&1
+  check 'a GeoPackage does not go to a terminal' test $? -eq 2
+  check 'and it is said where it should go' grep -q 'write it to a file' "$folder/out"
+fi
 printf 'old' >"$folder/kept.json"
 expect 5 '' --pack "$pack" route Duisbrg Moscow -o "$folder/kept.json"
 check 'a failed run leaves the old file' grep -qx 'old' "$folder/kept.json"

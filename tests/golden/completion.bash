@@ -66,7 +66,7 @@ _wakhan() {
     *' --country') :; return ;;
     *' --date') :; return ;;
     *' --draw') :; return ;;
-    *' --format') mapfile -t COMPREPLY < <(compgen -W 'table json ndjson csv geojson svg' -- "$cur"); return ;;
+    *' --format') mapfile -t COMPREPLY < <(compgen -W 'table json ndjson csv geojson gpkg svg' -- "$cur"); return ;;
     *' --gauge') mapfile -t COMPREPLY < <(compgen -W '1435 1520 1524 1668 1676 1600 1000 1050 1067' -- "$cur"); return ;;
     *' --layer') _wakhan_list rail road sea waterway ferry air crossings terminals passages; return ;;
     *' --load') mapfile -t COMPREPLY < <(compgen -W 'feu teu tonne' -- "$cur"); return ;;

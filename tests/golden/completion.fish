@@ -37,7 +37,7 @@ complete -c wakhan -n '__wakhan_at " route"' -l date -x -d 'Day of departure, YY
 complete -c wakhan -n '__wakhan_at " route"' -l answers -x -d 'How many different answers, 0 = all'
 complete -c wakhan -n '__wakhan_at " route"' -l max-labels -x -d 'Limit of the search; beyond it the answer says it is not exact'
 complete -c wakhan -n '__wakhan_at " route"' -l threads -x -d '0 = all cores; the answer is the same for any number'
-complete -c wakhan -n '__wakhan_at " route"' -l format -x -a 'table json ndjson csv geojson svg' -d 'table, json, ndjson, csv, geojson or svg (default: by the ending of -o, else table)'
+complete -c wakhan -n '__wakhan_at " route"' -l format -x -a 'table json ndjson csv geojson gpkg svg' -d 'table, json, ndjson, csv, geojson, gpkg or svg (default: by the ending of -o, else table)'
 complete -c wakhan -n '__wakhan_at " route"' -s o -l output -r -F -d 'Write to this file, - = stdout'
 complete -c wakhan -n '__wakhan_at " route"' -l draw -x -d 'Which answer a map shows, 0 = all'
 complete -c wakhan -n '__wakhan_at " route"' -l explain -d 'Print the arithmetic of every leg with the fact rows behind it'

@@ -52,7 +52,7 @@ _wakhan_route() {
     '*--answers[How many different answers, 0 = all]:answers: ' \
     '*--max-labels[Limit of the search; beyond it the answer says it is not exact]:max-labels: ' \
     '*--threads[0 = all cores; the answer is the same for any number]:threads: ' \
-    '*--format[table, json, ndjson, csv, geojson or svg (default\: by the ending of -o, else table)]:format:(table json ndjson csv geojson svg)' \
+    '*--format[table, json, ndjson, csv, geojson, gpkg or svg (default\: by the ending of -o, else table)]:format:(table json ndjson csv geojson gpkg svg)' \
     '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
     '*--draw[Which answer a map shows, 0 = all]:draw: ' \
     '*--explain[Print the arithmetic of every leg with the fact rows behind it]' \

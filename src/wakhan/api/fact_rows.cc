@@ -52,6 +52,16 @@ std::optional<net::fact_id> fact_rows::find(fact_table const table, std::string_
   return std::nullopt;
 }
 
+std::optional<net::fact_id> fact_rows::find(std::string_view const table_and_id) const {
+  auto const colon = table_and_id.find(':');
+  for (std::uint32_t t = 0; colon != std::string_view::npos && t < load::kFactTables; ++t) {
+    if (name_of(t) == table_and_id.substr(0, colon)) {
+      return find(static_cast<fact_table>(t), table_and_id.substr(colon + 1));
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<net::fact_id> fact_rows::best_row(fact_table const table, std::string_view const mode,
                                                 std::string_view const country) const {
   auto region = std::string{};

@@ -32,6 +32,8 @@ class fact_rows {
   std::optional<net::fact_id> best_row(load::fact_table table, std::string_view mode, std::string_view country) const;
   // The row with this id.
   std::optional<net::fact_id> find(load::fact_table table, std::string_view id) const;
+  // The row that "speeds:rail-kz" names, as answers name their sources.
+  std::optional<net::fact_id> find(std::string_view table_and_id) const;
 
  private:
   std::optional<io::csv_table::row> row(net::fact_id fact) const;

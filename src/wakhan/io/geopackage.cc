@@ -11,24 +11,18 @@
 #include <string_view>
 
 #include "wakhan/base/error.h"
+#include "wakhan/io/detail/sql_name.h"
 #include "wakhan/io/file.h"
 
 namespace wakhan::io {
 
 namespace {
 
+using detail::sql_name;
+
 constexpr int kMaxValue = 64 << 20;       // bytes of one value of a row
 constexpr int kStepsPerCall = 1'000'000;  // steps of SQLite's machine between two looks at the budget
 constexpr int kMaxCalls = 2'000;          // the budget: some minutes; a sound layer of 10⁶ rows takes some seconds
-
-// A quoted SQL name.
-std::string sql_name(std::string_view const name) {
-  auto text = std::string{"\""};
-  for (auto const c : name) {
-    text += c == '"' ? "\"\"" : std::string(1, c);
-  }
-  return text + '"';
-}
 
 // SQLite marks a database that was last used with a write-ahead log by 2 in these two bytes, and then wants to write
 // beside it. 1 means the same tables without a log, https://www.sqlite.org/fileformat.html#file_format_version_numbers

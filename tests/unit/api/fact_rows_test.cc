@@ -20,6 +20,10 @@ TEST(fact_rows, finds_rows_by_id_and_says_table_and_id) {
   EXPECT_EQ(rows.text(*suez, "name"), "Suez Canal");
   EXPECT_EQ(rows.text(*suez, "no such column"), "");
   EXPECT_FALSE(rows.find(fact_table::passages, "no such passage"));
+  EXPECT_EQ(rows.find("passages:suez"), suez);
+  for (auto const* const none : {"passages:none", "none:suez", "suez", ""}) {
+    EXPECT_FALSE(rows.find(none)) << none;
+  }
 }
 
 TEST(fact_rows, describes_sourced_rows_by_title_date_and_kind) {
