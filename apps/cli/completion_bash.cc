@@ -6,7 +6,6 @@
 #include <set>
 
 #include "completion.h"
-#include "option_values.h"
 
 namespace wakhan::cli {
 
@@ -49,11 +48,11 @@ constexpr auto kEnd = R"sh(  esac
 complete -F _wakhan wakhan ./wakhan
 )sh";
 
-std::string action_of(option_values const& values) {
-  switch (values.kind) {
+std::string action_of(option_text const& option) {
+  switch (kind_of(option)) {
     case value_kind::words:
-      return fmt::format("mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$cur\")", fmt::join(values.words, " "));
-    case value_kind::list: return fmt::format("_wakhan_list {}", fmt::join(values.words, " "));
+      return fmt::format("mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$cur\")", fmt::join(option.row->values, " "));
+    case value_kind::list: return fmt::format("_wakhan_list {}", fmt::join(option.row->values, " "));
     case value_kind::ids: return "_wakhan_list \"$(_wakhan_ids \"${pack[@]}\")\"";
     case value_kind::file: return "compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- \"$cur\")";
     case value_kind::folder:
@@ -63,8 +62,8 @@ std::string action_of(option_values const& values) {
   return ":";
 }
 
-std::string case_of(std::string const& pattern, option_values const& values) {
-  return fmt::format("    {}) {}; return ;;\n", pattern, action_of(values));
+std::string case_of(std::string const& at, option_text const& option) {
+  return fmt::format("    {}'{} {}') {}; return ;;\n", at.empty() ? "*" : "", at, option.name(), action_of(option));
 }
 
 // Options that are followed by a value: their names by their longest one.
@@ -91,17 +90,11 @@ std::string options_of(verb_text const& verb) {
   return fmt::format("{}", fmt::join(words, " "));
 }
 
-// The verbs below it and the values that may stand without the name of an option.
-std::string words_of(verb_text const& verb) {
-  auto words = std::vector<std::string>{};
+// The verbs below it and the words that may stand without the name of an option.
+std::string words_of(verb_text const& top, verb_text const& verb) {
+  auto words = words_of_arguments(top, verb);
   for (auto const& below : verb.verbs) {
     words.push_back(below.name);
-  }
-  for (auto const& option : verb.options) {
-    if (option.is_positional) {
-      auto const& values = values_of(verb.name, option.name());
-      words.insert(words.end(), values.words.begin(), values.words.end());
-    }
   }
   return fmt::format("{}", fmt::join(words, " "));
 }
@@ -123,17 +116,14 @@ std::string bash_completion(verb_text const& top) {
   out += kMiddle;
   for (auto const* const verb : verbs) {
     for (auto const& option : verb->options) {
-      if (has_own_values(verb->name, option.name()) && !option.is_positional) {
-        out += case_of(fmt::format("'{} {}'", verb->path, option.name()), values_of(verb->name, option.name()));
+      if (option.takes_value && !option.is_positional && !option.is_common) {
+        out += case_of(verb == &top ? "" : verb->path, option);
       }
     }
   }
-  for (auto const& [name, names] : options) {
-    out += case_of(fmt::format("*' {}'", name), values_of({}, name));
-  }
   out += "  esac\n  local words= options=\n  case $at in\n";
   for (auto const* const verb : verbs) {
-    out += fmt::format("    '{}') words='{}' options='{}' ;;\n", verb->path, words_of(*verb), options_of(*verb));
+    out += fmt::format("    '{}') words='{}' options='{}' ;;\n", verb->path, words_of(top, *verb), options_of(*verb));
   }
   return out + kEnd;
 }

@@ -3,7 +3,6 @@
 #include <fmt/ranges.h>
 
 #include "completion.h"
-#include "option_values.h"
 
 namespace wakhan::cli {
 
@@ -40,10 +39,10 @@ std::string quoted(std::string const& text) {
 }
 
 // What follows the name of an option, ready to stand on the line of `complete`.
-std::string argument_of(option_values const& values) {
-  switch (values.kind) {
-    case value_kind::words: return fmt::format(" -x -a '{}'", fmt::join(values.words, " "));
-    case value_kind::list: return fmt::format(" -x -a '(__fish_append , {})'", fmt::join(values.words, " "));
+std::string argument_of(option_text const& option) {
+  switch (kind_of(option)) {
+    case value_kind::words: return fmt::format(" -x -a '{}'", fmt::join(option.row->values, " "));
+    case value_kind::list: return fmt::format(" -x -a '(__fish_append , {})'", fmt::join(option.row->values, " "));
     case value_kind::ids: return " -x -a '(__fish_append , (__wakhan_ids))'";
     case value_kind::file: return " -r -F";
     case value_kind::folder: return " -x -a '(__fish_complete_directories)'";
@@ -52,18 +51,12 @@ std::string argument_of(option_values const& values) {
   return " -x";
 }
 
-std::string option_line(verb_text const& verb, std::string const& condition, option_text const& option) {
-  auto const& values = values_of(verb.name, option.name());
-  if (option.is_positional) {
-    return values.words.empty()
-               ? std::string{}
-               : fmt::format("complete -c wakhan -n {} -a '{}'\n", condition, fmt::join(values.words, " "));
-  }
+std::string option_line(std::string const& condition, option_text const& option) {
   auto out = fmt::format("complete -c wakhan -n {}", condition);
   for (auto const& name : option.names) {
     out += name.starts_with("--") ? fmt::format(" -l {}", name.substr(2)) : fmt::format(" -s {}", name.substr(1));
   }
-  return out + (option.takes_value ? argument_of(values) : "") + fmt::format(" -d {}\n", quoted(option.description));
+  return out + (option.takes_value ? argument_of(option) : "") + fmt::format(" -d {}\n", quoted(option.description));
 }
 
 }  // namespace
@@ -79,8 +72,11 @@ std::string fish_completion(verb_text const& top) {
     for (auto const& below : verb->verbs) {
       lines += fmt::format("complete -c wakhan -n {} -a {} -d {}\n", condition, below.name, quoted(below.description));
     }
+    if (auto const words = words_of_arguments(top, *verb); !words.empty()) {
+      lines += fmt::format("complete -c wakhan -n {} -a '{}'\n", condition, fmt::join(words, " "));
+    }
     for (auto const& option : verb->options) {
-      lines += option_line(*verb, condition, option);
+      lines += option.is_positional ? "" : option_line(condition, option);
     }
   }
   return out + "set -g __wakhan_paths" + paths + "\n" + lines;

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "completion.h"
-#include "option_values.h"
 
 namespace wakhan::cli {
 
@@ -38,10 +37,10 @@ std::string escaped(std::string const& text) {
   return out;
 }
 
-std::string action_of(option_values const& values) {
-  switch (values.kind) {
-    case value_kind::words: return fmt::format("({})", fmt::join(values.words, " "));
-    case value_kind::list: return fmt::format("_sequence compadd - {}", fmt::join(values.words, " "));
+std::string action_of(option_text const& option) {
+  switch (kind_of(option)) {
+    case value_kind::words: return fmt::format("({})", fmt::join(option.row->values, " "));
+    case value_kind::list: return fmt::format("_sequence compadd - {}", fmt::join(option.row->values, " "));
     case value_kind::ids: return "_sequence _wakhan_ids";
     case value_kind::file: return "_files";
     case value_kind::folder: return "_files -/";
@@ -50,12 +49,15 @@ std::string action_of(option_values const& values) {
   return " ";
 }
 
-// One argument of _arguments.
-std::string option_line(verb_text const& verb, option_text const& option) {
-  auto const action = action_of(values_of(verb.name, option.name()));
-  if (option.is_positional) {
-    return fmt::format("    ':{}:{}'", escaped(option.description), action);
-  }
+// An argument that is no option, as _arguments takes it.
+std::string argument_line(option_text const& option, std::vector<std::string> const& words) {
+  return fmt::format("    '{}:{}:{}'", option.is_list ? "*" : "", escaped(option.description),
+                     words.empty() ? " " : fmt::format("({})", fmt::join(words, " ")));
+}
+
+// An option as _arguments takes it.
+std::string option_line(option_text const& option) {
+  auto const action = action_of(option);
   auto const text = fmt::format("[{}]", escaped(option.description));
   auto const word = option.name().substr(option.name().find_first_not_of('-'));
   auto const value = option.takes_value ? fmt::format(":{}:{}", word, action) : "";
@@ -84,12 +86,13 @@ std::string verbs_text(verb_text const& verb) {
   return out + "      esac\n      ;;\n  esac\n";
 }
 
-std::string function_text(verb_text const& verb) {
+std::string function_text(verb_text const& top, verb_text const& verb) {
   auto const chooses = !verb.verbs.empty();
   auto out = fmt::format("{}() {{\n", function_of(verb.path));
   out += chooses ? "  local state line context\n  typeset -A opt_args\n  _arguments -s -C" : "  _arguments -s";
   for (auto const& option : verb.options) {
-    out += " \\\n" + option_line(verb, option);
+    out +=
+        " \\\n" + (option.is_positional ? argument_line(option, words_of_arguments(top, verb)) : option_line(option));
   }
   if (chooses) {
     out += " \\\n    '1: :->verb' \\\n    '*:: :->rest'\n" + verbs_text(verb);
@@ -104,7 +107,7 @@ std::string function_text(verb_text const& verb) {
 std::string zsh_completion(verb_text const& top) {
   auto out = std::string{kBegin};
   for (auto const* const verb : all_verbs(top)) {
-    out += function_text(*verb);
+    out += function_text(top, *verb);
   }
   return out + kEnd;
 }

@@ -5,8 +5,6 @@
 
 #include <algorithm>
 
-#include "wakhan/base/error.h"
-
 namespace wakhan::cli {
 
 namespace {
@@ -42,19 +40,12 @@ std::string escaped(std::string const& text) {
   return out;
 }
 
-std::string value_word(option_text const& option) {
-  auto word = option.name().substr(option.name().find_first_not_of('-'));
-  std::transform(word.begin(), word.end(), word.begin(),
-                 [](char const c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  return word;
-}
-
 std::string synopsis(verb_text const& verb) {
   auto out = fmt::format(".SH SYNOPSIS\n.B {}\n[\\fIOPTION\\fR]...", escaped(verb.path));
   for (auto const& option : verb.options) {
     if (option.is_positional) {
-      auto const word = escaped(value_word(option));
-      out += option.is_required ? fmt::format(" \\fI{}\\fR", word) : fmt::format(" [\\fI{}\\fR]", word);
+      auto const word = escaped(option.value_name);
+      out += option.is_required ? fmt::format(" \\fI{}\\fR", word) : fmt::format(" [\\fI{}\\fR]...", word);
     }
   }
   return out + (verb.verbs.empty() ? "\n" : " \\fIVERB\\fR\n");
@@ -64,10 +55,10 @@ std::string item(option_text const& option) {
   auto out = std::string{".TP\n"};
   for (auto const& name : option.names) {
     out += &name == &option.names.front() ? "" : ", ";
-    out += option.is_positional ? fmt::format("\\fI{}\\fR", escaped(value_word(option)))
+    out += option.is_positional ? fmt::format("\\fI{}\\fR", escaped(option.value_name))
                                 : fmt::format("\\fB{}\\fR", escaped(name));
   }
-  out += option.takes_value && !option.is_positional ? fmt::format(" \\fI{}\\fR", escaped(value_word(option))) : "";
+  out += option.takes_value && !option.is_positional ? fmt::format(" \\fI{}\\fR", escaped(option.value_name)) : "";
   out += fmt::format("\n{}", escaped(option.description));
   return out + (option.default_value.empty() ? "\n" : fmt::format(" (default: {})\n", escaped(option.default_value)));
 }
@@ -106,24 +97,6 @@ std::string man_page(verb_text const& verb, std::string const& version) {
     out += fmt::format(".SH NOTES\n.nf\n{}\n.fi\n", escaped(verb.footer));
   }
   return out;
-}
-
-verb_text const& find_verb(verb_text const& top, std::vector<std::string> const& path) {
-  auto const* at = &top;
-  for (auto const& word : path) {
-    auto const found = std::find_if(at->verbs.begin(), at->verbs.end(), [&](auto const& v) { return v.name == word; });
-    if (found == at->verbs.end()) {
-      auto there = std::string{};
-      for (auto const& verb : at->verbs) {
-        there += fmt::format("{}{}", there.empty() ? "" : ", ", verb.name);
-      }
-      throw error{
-          errc::usage, fmt::format("'{} {}' is no verb", at->path, word),
-          there.empty() ? fmt::format("'{}' has no verbs below it", at->path) : fmt::format("write one of {}", there)};
-    }
-    at = &*found;
-  }
-  return *at;
 }
 
 }  // namespace wakhan::cli

@@ -10,7 +10,4 @@ namespace wakhan::cli {
 // The manual page (section 1) of one verb in the man macros of troff.
 std::string man_page(verb_text const& verb, std::string const& version);
 
-// The verb of that path below the top, e.g. {"pack", "build"}. Throws error{usage} with the verbs that are there.
-verb_text const& find_verb(verb_text const& top, std::vector<std::string> const& path);
-
 }  // namespace wakhan::cli

@@ -4,6 +4,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -37,11 +38,18 @@ bool is_terminal_progress() { return ::isatty(STDERR_FILENO) != 0; }
 bool may_colour() { return is_terminal_output() && std::getenv("NO_COLOR") == nullptr; }
 
 int terminal_width() {
-  auto size = winsize{};
-  if (is_terminal_output() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 60) {
-    return size.ws_col;
+  constexpr auto kNarrowest = 60;
+  constexpr auto kWidest = 1000;
+  constexpr auto kUsual = 100;
+  auto const* const asked = std::getenv("COLUMNS");
+  if (auto const columns = asked != nullptr ? std::atoi(asked) : 0; columns > 0) {
+    return std::clamp(columns, kNarrowest, kWidest);
   }
-  return 100;
+  auto size = winsize{};
+  if (is_terminal_output() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    return std::clamp(static_cast<int>(size.ws_col), kNarrowest, kWidest);
+  }
+  return kUsual;
 }
 
 progress progress_on_stderr(bool const is_quiet) {

@@ -11,7 +11,7 @@ bool is_terminal_output();
 bool is_terminal_progress();
 // Whether answers may be coloured: a terminal, and NO_COLOR is not set.
 bool may_colour();
-// Columns of the terminal on stdout, 100 where there is none.
+// Columns to fill, from 60 on: COLUMNS where it is set, else those of the terminal on stdout, 100 where there is none.
 int terminal_width();
 
 // Progress on stderr once work takes longer than a second: one line that is rewritten on a terminal, else a line a

@@ -75,6 +75,9 @@ for shell in "${shells[@]}"; do
   offers "$shell" 'my.pack' wakhan pack info --pack my
   offers "$shell" 'json text' wakhan doctor --format ''
   offers "$shell" 'bash fish zsh' wakhan completion ''
+  offers "$shell" 'exit-codes' wakhan help exi
+  offers "$shell" 'route' wakhan man rou
+  offers "$shell" 'build' wakhan help pack bui
   offers_also "$shell" '--ids' wakhan --pack "$WAKHAN_PACK" pack info --
   offers_also "$shell" '--quiet' wakhan route Chongqing Duisburg --explain --
 done
@@ -101,7 +104,7 @@ for word in $(in_bash wakhan route A B --format ''); do
 done
 "$program" completion tcsh 2>"$folder/err"
 [[ $? -eq 2 ]] || fail 'a shell without completion is an error of the command line'
-grep -qF 'write one of bash, zsh, fish' "$folder/err" || fail 'the shells that are there are named'
+grep -qF 'none of bash, zsh, fish' "$folder/err" || fail 'the shells that are there are named'
 
 if [[ $failures -gt 0 ]]; then
   printf '%d expectations failed\n' "$failures"

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The command line from outside: exit codes, what goes to stdout and stderr, files left behind. Usage: exit_codes.sh PROGRAM PACK REPOSITORY
 set -uo pipefail
+export LC_ALL=C.UTF-8
 readonly program=$1 pack=$2 repository=$3
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -38,6 +39,8 @@ check() { # DESCRIPTION COMMAND…
 }
 
 prints 'Chongqing,CN' --pack "$pack" route Chongqing Duisburg
+# An option takes one word: the places after it stay places.
+prints 'Chongqing,CN' --pack "$pack" route --avoid suez --modes rail,sea Chongqing Duisburg
 prints '"crossings"' --pack "$pack" route Chongqing Duisburg --format json
 prints '"answer":{' --pack "$pack" route Chongqing Duisburg --format ndjson
 check 'ndjson has as many lines as answers asked for' test "$("$program" --pack "$pack" route Chongqing Duisburg --answers 2 --format ndjson | wc -l)" -eq 2
@@ -48,15 +51,32 @@ prints 'Suez Canal' --pack "$pack" pack info --ids
 prints 'Sources' --pack "$pack" pack info
 prints 'join' --pack "$pack" pack findings
 prints 'Lapis Lazuli' --pack "$pack" demo
-prints '130' help-exit-codes
+prints '130' help exit-codes
+prints '--max-labels' help route
+prints 'wakhan pack build [OPTION]' help pack build
 prints 'Examples' route --help
 prints 'wakhan 0.' --version
 
-expect 2 'required' --pack "$pack" route Chongqing
-expect 2 'no mode' --pack "$pack" route Chongqing Duisburg --modes camel
+expect 2 'TO is missing' --pack "$pack" route Chongqing
+expect 2 "'wakhan rout' is no verb" rout
+expect 2 'did you mean route?' rout
+expect 2 'did you mean build?' pack buidl
+expect 2 'did you mean doctor?' help docter
+expect 2 "write one of route, pack" elephant
+expect 2 'needs a verb'
+expect 2 'needs a verb' pack
+expect 2 'did you mean --answers?' route Chongqing Duisburg --anwsers 3
+expect 2 'did you mean --quiet?' route Chongqing Duisburg --qiet
+expect 2 'no such option' route Chongqing Duisburg -x
+expect 2 "'wakhan route' has it" --load teu route Chongqing Duisburg
+expect 2 'its value is missing' route Chongqing Duisburg --load
+expect 2 'is given twice' route Chongqing Duisburg --load teu --load=feu
+expect 2 '3 words where it takes 2' route Chongqing Duisburg Hamburg
+expect 2 "'six' is no whole number from 0 to 1000" route Chongqing Duisburg --answers six
+expect 2 'none of rail' --pack "$pack" route Chongqing Duisburg --modes camel
 expect 2 'no date' --pack "$pack" route Chongqing Duisburg --date tomorrow
-expect 2 'no load' --pack "$pack" route Chongqing Duisburg --load elephant
-expect 2 'no format' --pack "$pack" route Chongqing Duisburg --format pdf
+expect 2 'none of feu' --pack "$pack" route Chongqing Duisburg --load elephant
+expect 2 'none of table' --pack "$pack" route Chongqing Duisburg --format pdf
 expect 2 'does not end in' --pack "$pack" route Chongqing Duisburg -o "$folder/route.pdf"
 expect 3 'did you mean suez' --pack "$pack" route Chongqing Duisburg --avoid suezz
 expect 4 '' --pack "$pack" route 'Ras Tanura' Rotterdam --modes sea --avoid hormuz
@@ -113,18 +133,23 @@ printf 'Y' | dd of="$folder/well.pack" bs=1 seek=60000001 conv=notrunc status=no
 expect 3 '' --pack "$folder/well.pack" doctor --recipe "$repository/data/recipes/eurasia.toml" --cache "$folder/no-cache" --format json
 check 'the doctor sums the pack' grep -q '"name": "pack contents"' "$folder/out"
 check 'the doctor sees two bytes that differ' test "$(grep -A1 '"name": "pack contents"' "$folder/out" | grep -c '"bad"')" -eq 1
-expect 2 'no format of doctor' doctor --format svg
+expect 2 'none of text, json' doctor --format svg
 
 # Manual pages: one for each verb, all its options in it, and man has nothing to say against them.
 expect 2 "'wakhan pack fetch' is no verb" man pack fetch
-for verb in '' route pack 'pack build' 'pack info' 'pack check' 'pack findings' 'pack draw' demo doctor completion man; do
+for verb in '' route pack 'pack build' 'pack info' 'pack check' 'pack findings' 'pack draw' demo doctor completion man help; do
   read -ra words <<<"$verb"
   prints '.SH OPTIONS' man "${words[@]}"
   cp "$folder/out" "$folder/page.1"
-  "$program" "${words[@]}" --help | grep -oE '^  (-[a-z],)?--[a-z-]+' | grep -oE -- '--[a-z-]+' | while read -r option; do
+  "$program" "${words[@]}" --help | grep -oE '^  (-[a-z], |    )--[a-z-]+' | grep -oE -- '--[a-z-]+' | while read -r option; do
     grep -qF -- "\\fB${option//-/\\-}\\fR" "$folder/page.1" || printf '%s\n' "$option"
   done >"$folder/missing"
   check "the page of '$verb' has every option" test ! -s "$folder/missing"
+  "$program" help "${words[@]}" >"$folder/out"
+  check "help of '$verb' is its --help" diff "$folder/out" <("$program" "${words[@]}" --help)
+  for columns in 60 80 200; do
+    check "help of '$verb' fits $columns columns" test -z "$(COLUMNS=$columns "$program" help "${words[@]}" | sed '/^Examples:/,$d' | grep -E "^.{$((columns + 1))}")"
+  done
   if command -v man >/dev/null; then
     LC_ALL=C.UTF-8 MANWIDTH=100 man --warnings -l "$folder/page.1" >"$folder/page.txt" 2>"$folder/err"
     check "man has nothing against the page of '$verb'" test ! -s "$folder/err"
@@ -136,7 +161,7 @@ done
 prints 'Kazakhstan' --pack "$pack" pack draw --country KZ
 expect 0 '' --pack "$pack" pack draw --gauge 1520 --box=20,40,60,60 -o "$folder/gauge.svg"
 check 'the map of a gauge is an SVG' grep -q '</svg>' "$folder/gauge.svg"
-expect 2 'no layer' --pack "$pack" pack draw --layer rial
+expect 2 'did you mean rail' --pack "$pack" pack draw --layer rial
 expect 2 'is no box' --pack "$pack" pack draw --box 1,2,3
 expect 3 'no country' --pack "$pack" pack draw --country XX
 expect 3 'no gauge' --pack "$pack" pack draw --gauge 1521

@@ -32,7 +32,7 @@ _wakhan() {
       'wakhan doctor') at='wakhan doctor' ;;
       'wakhan completion') at='wakhan completion' ;;
       'wakhan man') at='wakhan man' ;;
-      'wakhan help-exit-codes') at='wakhan help-exit-codes' ;;
+      'wakhan help') at='wakhan help' ;;
       *' --allow') option=--allow ;;
       *' --answers') option=--answers ;;
       *' --avoid') option=--avoid ;;
@@ -56,31 +56,36 @@ _wakhan() {
     esac
   done
   case "$at $option" in
-    'wakhan doctor --format') mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$cur"); return ;;
-    *' --allow') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
-    *' --answers') :; return ;;
-    *' --avoid') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
-    *' --box') :; return ;;
-    *' --cache') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
-    *' --check') :; return ;;
-    *' --country') :; return ;;
-    *' --date') :; return ;;
-    *' --draw') :; return ;;
-    *' --format') mapfile -t COMPREPLY < <(compgen -W 'table json ndjson csv geojson gpkg svg' -- "$cur"); return ;;
-    *' --gauge') mapfile -t COMPREPLY < <(compgen -W '1435 1520 1524 1668 1676 1600 1000 1050 1067' -- "$cur"); return ;;
-    *' --layer') _wakhan_list rail road sea waterway ferry air crossings terminals passages; return ;;
-    *' --load') mapfile -t COMPREPLY < <(compgen -W 'feu teu tonne' -- "$cur"); return ;;
-    *' --max-labels') :; return ;;
-    *' --modes') _wakhan_list rail road sea waterway ferry air; return ;;
-    *' --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     *' --pack') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
-    *' --recipe') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
-    *' --threads') :; return ;;
-    *' --via') :; return ;;
+    'wakhan route --load') mapfile -t COMPREPLY < <(compgen -W 'feu teu tonne' -- "$cur"); return ;;
+    'wakhan route --modes') _wakhan_list rail road sea waterway ferry air; return ;;
+    'wakhan route --avoid') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
+    'wakhan route --allow') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
+    'wakhan route --via') :; return ;;
+    'wakhan route --date') :; return ;;
+    'wakhan route --answers') :; return ;;
+    'wakhan route --max-labels') :; return ;;
+    'wakhan route --threads') :; return ;;
+    'wakhan route --format') mapfile -t COMPREPLY < <(compgen -W 'table json ndjson csv geojson gpkg svg' -- "$cur"); return ;;
+    'wakhan route --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'wakhan route --draw') :; return ;;
+    'wakhan pack build --recipe') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'wakhan pack build --cache') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'wakhan pack build --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'wakhan pack build --threads') :; return ;;
+    'wakhan pack findings --check') :; return ;;
+    'wakhan pack draw --layer') _wakhan_list rail road sea waterway ferry air crossings terminals passages; return ;;
+    'wakhan pack draw --country') :; return ;;
+    'wakhan pack draw --gauge') mapfile -t COMPREPLY < <(compgen -W '1435 1520 1524 1668 1676 1600 1000 1050 1067' -- "$cur"); return ;;
+    'wakhan pack draw --box') :; return ;;
+    'wakhan pack draw --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'wakhan doctor --recipe') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'wakhan doctor --cache') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
+    'wakhan doctor --format') mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$cur"); return ;;
   esac
   local words= options=
   case $at in
-    'wakhan') words='route pack demo doctor completion man help-exit-codes' options='-h --help --version --pack -q --quiet' ;;
+    'wakhan') words='route pack demo doctor completion man help' options='-h --help --version --pack -q --quiet' ;;
     'wakhan route') words='' options='-h --help --load --modes --avoid --allow --via --date --answers --max-labels --threads --format -o --output --draw --explain --pack -q --quiet' ;;
     'wakhan pack') words='build info check findings draw' options='-h --help --pack -q --quiet' ;;
     'wakhan pack build') words='' options='-h --help --recipe --cache -o --output --threads --pack -q --quiet' ;;
@@ -91,8 +96,8 @@ _wakhan() {
     'wakhan demo') words='' options='-h --help --pack -q --quiet' ;;
     'wakhan doctor') words='' options='-h --help --recipe --cache --format --pack -q --quiet' ;;
     'wakhan completion') words='bash zsh fish' options='-h --help --pack -q --quiet' ;;
-    'wakhan man') words='' options='-h --help --pack -q --quiet' ;;
-    'wakhan help-exit-codes') words='' options='-h --help --pack -q --quiet' ;;
+    'wakhan man') words='route pack build info check findings draw demo doctor completion man help' options='-h --help --pack -q --quiet' ;;
+    'wakhan help') words='route pack build info check findings draw demo doctor completion man help exit-codes' options='-h --help --pack -q --quiet' ;;
   esac
   [[ $cur == -* ]] && words=$options
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

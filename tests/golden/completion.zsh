@@ -8,7 +8,7 @@ _wakhan() {
   _arguments -s -C \
     '*'{-h,--help}'[Print this help message and exit]' \
     '*--version[Display program version information and exit]' \
-    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*--pack[The pack to ask]:pack:_files' \
     '*'{-q,--quiet}'[No progress, no notes]' \
     '1: :->verb' \
     '*:: :->rest'
@@ -21,7 +21,7 @@ _wakhan() {
         'doctor:What is there, what is wrong, and the command that mends it'
         'completion:A script that lets a shell complete verbs, options, ids'
         'man:The manual page of the program or of a verb, for man or troff'
-        'help-exit-codes:What the exit codes mean'
+        'help:What a verb does and takes, or what the exit codes mean'
       )
       _describe -t verbs verb verbs
       ;;
@@ -33,7 +33,7 @@ _wakhan() {
         doctor) _wakhan_doctor ;;
         completion) _wakhan_completion ;;
         man) _wakhan_man ;;
-        help-exit-codes) _wakhan_help-exit-codes ;;
+        help) _wakhan_help ;;
       esac
       ;;
   esac
@@ -56,7 +56,7 @@ _wakhan_route() {
     '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
     '*--draw[Which answer a map shows, 0 = all]:draw: ' \
     '*--explain[Print the arithmetic of every leg with the fact rows behind it]' \
-    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*--pack[The pack to ask]:pack:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_pack() {
@@ -64,7 +64,7 @@ _wakhan_pack() {
   typeset -A opt_args
   _arguments -s -C \
     '*'{-h,--help}'[Print this help message and exit]' \
-    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*--pack[The pack to ask]:pack:_files' \
     '*'{-q,--quiet}'[No progress, no notes]' \
     '1: :->verb' \
     '*:: :->rest'
@@ -97,20 +97,20 @@ _wakhan_pack_build() {
     '*--cache[Folder of fetched packages]:cache:_files -/' \
     '*'{-o,--output}'[The pack to write]:output:_files' \
     '*--threads[0 = all cores; the pack is the same for any number]:threads: ' \
-    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*--pack[The pack to ask]:pack:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_pack_info() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
     '*--ids[List the ids that --avoid and --allow know]' \
-    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*--pack[The pack to ask]:pack:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_pack_check() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
-    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*--pack[The pack to ask]:pack:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_pack_findings() {
@@ -118,7 +118,7 @@ _wakhan_pack_findings() {
     '*'{-h,--help}'[Print this help message and exit]' \
     '*--all[Print all, not only how many of each kind]' \
     '*--check[Only findings of this kind]:check: ' \
-    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*--pack[The pack to ask]:pack:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_pack_draw() {
@@ -126,16 +126,16 @@ _wakhan_pack_draw() {
     '*'{-h,--help}'[Print this help message and exit]' \
     '*--layer[What to draw\: rail,road,sea,waterway,ferry,air,crossings,terminals,passages]:layer:_sequence compadd - rail road sea waterway ferry air crossings terminals passages' \
     '*--country[Only what is in this country (ISO code) or ends there]:country: ' \
-    '*--gauge[Only rail of this gauge in mm]:gauge:(1435 1520 1524 1668 1676 1600 1000 1050 1067)' \
+    '*--gauge[Only rail of this gauge in mm, 0 = all]:gauge:(1435 1520 1524 1668 1676 1600 1000 1050 1067)' \
     '*--box[Only this part\: west,south,east,north in degrees]:box: ' \
     '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
-    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*--pack[The pack to ask]:pack:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_demo() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
-    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*--pack[The pack to ask]:pack:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_doctor() {
@@ -143,28 +143,29 @@ _wakhan_doctor() {
     '*'{-h,--help}'[Print this help message and exit]' \
     '*--recipe[What the pack is made of]:recipe:_files' \
     '*--cache[Folder of fetched packages]:cache:_files -/' \
-    '*--format[text or json (default\: text)]:format:(text json)' \
-    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*--format[text or json]:format:(text json)' \
+    '*--pack[The pack to ask]:pack:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_completion() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
     ':bash, zsh or fish:(bash zsh fish)' \
-    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*--pack[The pack to ask]:pack:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_man() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
-    ':The verb, in its words\: pack build: ' \
-    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*:The verb, in its words\: pack build:(route pack build info check findings draw demo doctor completion man help)' \
+    '*--pack[The pack to ask]:pack:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
-_wakhan_help-exit-codes() {
+_wakhan_help() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
-    '*--pack[The pack to ask (default\: WAKHAN_PACK, else build/eurasia.pack)]:pack:_files' \
+    '*:The verb, in its words, or exit-codes:(route pack build info check findings draw demo doctor completion man help exit-codes)' \
+    '*--pack[The pack to ask]:pack:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "verb_tree.h"
+
+namespace wakhan::cli {
+
+// What a verb does, takes and has below it, with examples; no line of ours is wider than `width` columns, at least 60.
+std::string help_page(verb_text const& verb, int width);
+
+}  // namespace wakhan::cli

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "verb_tree.h"
+
+// The verbs of the program and what each takes. Options and arguments are rows of schema/options.csv; a verb names the
+// row and the variable that its value goes to. The library that splits command lines is known to program.cc alone.
+namespace wakhan::cli {
+
+using target = std::variant<bool*, int*, unsigned*, std::size_t*, std::string*, std::vector<std::string>*>;
+
+class program {
+ public:
+  class verb {
+   public:
+    // A verb below this one. The footer shows examples.
+    verb add(std::string const& name, std::string const& description, std::string const& footer);
+    // The option or argument of that name goes to the variable, by its default first; an argument is required unless
+    // it is a list.
+    verb& takes(std::string const& name, target value);
+    // What the verb does; returns the exit code.
+    void runs(std::function<int()> action);
+
+   private:
+    friend class program;
+    struct state;
+    explicit verb(state* s) : state_{s} {}
+    state* state_;  // owned by the program
+  };
+
+  // Where files and folders are that nobody names: below `home`.
+  program(std::string const& description, std::string const& version, std::string const& footer, std::string home);
+  program(program const&) = delete;
+  program& operator=(program const&) = delete;
+  ~program();
+
+  verb top();
+  // All verbs as plain data.
+  verb_text verbs() const;
+  // What --help prints at a verb of that path; throws error{usage} where there is none.
+  std::string help(std::vector<std::string> const& path) const;
+  // Reads the command line and does what it says; returns the exit code. Throws error{usage} for a command line that
+  // does not make sense, and what the verb throws.
+  int run(int argc, char const* const* argv);
+
+ private:
+  // The verbs on the command line that was read, from the top down.
+  std::vector<verb::state const*> chosen() const;
+
+  std::unique_ptr<verb::state> top_;
+  std::string home_;
+};
+
+}  // namespace wakhan::cli

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <memory>
+
+#include "verbs/verbs.h"
+#include "wakhan/api/pack_svg.h"
+
+namespace wakhan::cli {
+
+namespace {
+
+constexpr char const* kFooter =
+    "Examples:\n"
+    "  wakhan pack draw --country KZ --layer rail,road,crossings,terminals -o kz.svg\n"
+    "  wakhan pack draw --gauge 1520 -o broad.svg\n"
+    "  wakhan pack draw --layer sea,passages --box 20,0,130,50 -o sea.svg\n"
+    "Assumed terminals are drawn only where freight may change mode; crossings are open or\n"
+    "closed on the pack's reference date.";
+
+struct wish {
+  api::map_of_pack map;
+  std::string file;
+};
+
+}  // namespace
+
+void add_pack_draw(program::verb& pack, session const& s) {
+  auto const w = std::make_shared<wish>();
+  auto draw = pack.add("draw", "A map of the network as SVG", kFooter);
+  draw.takes("--layer", &w->map.layers).takes("--country", &w->map.country);
+  draw.takes("--gauge", &w->map.gauge_mm).takes("--box", &w->map.box).takes("--output", &w->file);
+  draw.runs([&s, w] {
+    print_to(w->file, api::pack_svg(load::pack{s.pack_path}, w->map));
+    return 0;
+  });
+}
+
+}  // namespace wakhan::cli

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "program.h"
+
+// One function a verb: it says what the verb takes and does. What a verb prints is the answer alone, on stdout; errors
+// are thrown.
+namespace wakhan::cli {
+
+// What every verb takes.
+struct session {
+  std::string pack_path;
+  bool is_quiet{};
+};
+
+void add_route(program& p, session const& s);
+void add_demo(program& p, session const& s);
+void add_pack(program& p, session const& s);
+void add_pack_draw(program::verb& pack, session const& s);
+void add_doctor(program& p, session const& s);
+void add_completion(program& p);
+void add_man(program& p);
+void add_help(program& p);
+
+// Prints the text on stdout; throws error{io_failure} where not all of it can be written.
+void print(std::string const& text);
+
+// Writes an answer to a file as a whole, or to stdout where the file is "-" or empty.
+void print_to(std::string const& file, std::string const& text);
+
+}  // namespace wakhan::cli

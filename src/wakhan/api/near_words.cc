@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/api/near_words.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "wakhan/places/suggest.h"
+
+namespace wakhan::api {
+
+namespace {
+
+constexpr std::size_t kMostOffered = 3;
+constexpr std::size_t kFewestLettersOfBeginning = 2;
+
+bool begins_the_other(std::string_view const a, std::string_view const b) {
+  auto const shorter = std::min(a.size(), b.size());
+  return shorter >= kFewestLettersOfBeginning && a.substr(0, shorter) == b.substr(0, shorter);
+}
+
+}  // namespace
+
+std::vector<std::string> near_words(std::string_view const written, std::vector<std::string> const& known) {
+  auto const limit = std::clamp<std::size_t>(written.size() / 3, 1, 4);
+  auto distance = places::edit_distance{written, limit};
+  auto near = std::vector<std::pair<std::size_t, std::string>>{};
+  for (auto const& word : known) {
+    if (auto const edits = distance.to(word)) {
+      near.emplace_back(*edits, word);
+    } else if (begins_the_other(written, word)) {
+      near.emplace_back(limit, word);
+    }
+  }
+  std::sort(near.begin(), near.end());
+  near.resize(std::min(near.size(), kMostOffered));
+  auto out = std::vector<std::string>{};
+  std::transform(near.begin(), near.end(), std::back_inserter(out), [](auto const& n) { return n.second; });
+  return out;
+}
+
+std::string did_you_mean(std::string_view const written, std::vector<std::string> const& known) {
+  auto const near = near_words(written, known);
+  return near.empty() ? std::string{} : fmt::format("did you mean {}?", fmt::join(near, ", "));
+}
+
+}  // namespace wakhan::api
