@@ -182,8 +182,10 @@ bool csv_table::has_column(std::string_view const column) const {
 
 void csv_table::require_columns(std::vector<std::string_view> const& columns) const {
   for (auto const column : columns) {
-    verify(has_column(column), errc::bad_input, "{}:1: column '{}' is missing; the header is {}", name_, column,
-           detail::excerpt(fmt::format("{}", fmt::join(header_, ",")), 400));
+    if (!has_column(column)) {
+      auto const found = detail::excerpt(fmt::format("{}", fmt::join(header_, ",")), 400);
+      throw error{errc::bad_input, fmt::format("{}:1: column '{}' is missing; the header is {}", name_, column, found)};
+    }
   }
 }
 
