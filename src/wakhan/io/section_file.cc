@@ -146,16 +146,22 @@ section_file::section_file(std::string const& path) : path_{path} {
   require(commit.magic == kCommit && commit.table_checksum == header.table_checksum, path,
           "section 'commit': the end of the file is not that of a finished pack");
   auto names = std::set<std::string>{};
+  auto next = kAlignment + table.size();  // sections lie one after the other, as they were written
   for (std::size_t i = 0; i < header.sections; ++i) {
     auto const entry = read_at<table_entry>(table, i * sizeof(table_entry));
     auto const name = std::string{entry.name.data(), ::strnlen(entry.name.data(), entry.name.size())};
     require(!name.empty() && names.insert(name).second, path, fmt::format("section '{}': empty or double name", name));
-    require(
-        entry.offset % kAlignment == 0 && entry.offset <= bytes.size() && entry.bytes <= bytes.size() - entry.offset,
-        path, fmt::format("section '{}': it lies outside the file", name));
+    auto const name_end = entry.name.begin() + static_cast<std::ptrdiff_t>(name.size());
+    require(entry.zero == 0 && std::all_of(name_end, entry.name.end(), [](char const c) { return c == '\0'; }), path,
+            fmt::format("section '{}': the unused bytes of its entry are not zero", name));
+    require(entry.offset <= bytes.size() && entry.bytes <= bytes.size() - entry.offset, path,
+            fmt::format("section '{}': it lies outside the file", name));
+    require(entry.offset == next, path, fmt::format("section '{}': it does not begin where the one before ends", name));
+    next = aligned(entry.offset + entry.bytes);
     sections_.push_back({name, bytes.subspan(entry.offset, entry.bytes)});
     checksums_.push_back(entry.checksum);
   }
+  require(next + sizeof(commit_record) == bytes.size(), path, "section 'commit': it does not follow the last section");
 }
 
 std::span<std::byte const> section_file::find(std::string_view const name) const {

@@ -117,10 +117,10 @@ TEST(section_file, an_absent_section_is_named) {
               AllOf(StartsWith("damaged_pack: "), HasSubstr("section 'other' is missing")));
 }
 
-TEST(section_file, every_flipped_byte_of_header_and_table_is_noticed) {
+TEST(section_file, every_flipped_bit_of_header_and_table_is_noticed) {
   auto const whole = three_sections();
   for (std::size_t at = 0; at < kHeaderBytes + 3 * kEntryBytes; ++at) {
-    for (auto const bits : {0x01, 0x80, 0xFF}) {
+    for (auto const bits : {0x01, 0x02, 0x04, 0x08, 0x10, 0x20, 0x40, 0x80, 0xFF}) {
       auto bytes = whole;
       bytes[at] = static_cast<char>(bytes[at] ^ bits);
       EXPECT_THAT(opening(bytes), AnyOf(StartsWith("damaged_pack: "), StartsWith("wrong_pack_format: "))) << at;
@@ -208,6 +208,38 @@ TEST(section_file, a_section_outside_the_file_is_named_even_if_all_checksums_fit
   for (auto const size : {std::uint64_t{6400}, ~std::uint64_t{0}, ~std::uint64_t{0} - 320 + 1}) {
     EXPECT_THAT(opening(with_entry(40, size)), AllOf(StartsWith("damaged_pack: "), HasSubstr("section 'empty'")))
         << size;
+  }
+}
+
+TEST(section_file, sections_lie_one_after_the_other_even_if_all_checksums_fit) {
+  // Over the header, over the table, over the first section, and with a hole before it.
+  for (auto const offset : {0, 64, 256, 384}) {
+    EXPECT_THAT(
+        opening(with_entry(32, static_cast<std::uint64_t>(offset))),
+        AllOf(StartsWith("damaged_pack: "), HasSubstr("section 'empty': it does not begin where the one before ends")))
+        << offset;
+  }
+  // Longer than it was: over the next one.
+  EXPECT_THAT(
+      opening(with_entry(40, 1)),
+      AllOf(StartsWith("damaged_pack: "), HasSubstr("section 'long': it does not begin where the one before ends")));
+}
+
+TEST(section_file, nothing_lies_between_the_last_section_and_the_commit_record) {
+  auto bytes = three_sections();
+  bytes.insert(bytes.size() - 16, std::string(64, '\0'));
+  auto const size = std::uint64_t{bytes.size()};
+  std::memcpy(bytes.data() + 16, &size, sizeof(size));
+  EXPECT_THAT(opening(with_header_sum(bytes)),
+              AllOf(StartsWith("damaged_pack: "), HasSubstr("section 'commit': it does not follow the last section")));
+}
+
+TEST(section_file, unused_bytes_of_a_table_entry_are_zero_even_if_all_checksums_fit) {
+  for (auto const field : {8, 16, 24, 56}) {
+    EXPECT_THAT(
+        opening(with_entry(static_cast<std::size_t>(field), std::uint64_t{1} << 40U)),
+        AllOf(StartsWith("damaged_pack: "), HasSubstr("section 'empty': the unused bytes of its entry are not zero")))
+        << field;
   }
 }
 
