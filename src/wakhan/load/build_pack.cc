@@ -87,13 +87,15 @@ class pack_maker {
     auto const& table = facts_[fact_table::countries];
     for (std::size_t i = 0; i < table.size(); ++i) {
       auto const row = table[i];
-      if (row.text("code").size() != 2) {
+      auto const& code = row.text("code");
+      auto const is_capital = [](char const c) { return c >= 'A' && c <= 'Z'; };
+      if (code.size() != 2 || !std::all_of(code.begin(), code.end(), is_capital)) {
         row.reject("code", "is no ISO 3166-1 alpha-2 code");
       }
-      codes_.push_back(row.text("code"));
+      codes_.push_back(code);
       regions_.push_back(row.text("region"));
       auto c = net::country{};
-      c.code = {row.text("code")[0], row.text("code")[1]};
+      c.code = {code[0], code[1]};
       c.name = out_.text(row.text("name"));
       c.region = out_.text(row.text("region"));
       out_.data().countries.push_back(c);

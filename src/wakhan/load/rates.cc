@@ -15,6 +15,8 @@ namespace {
 
 using io::csv_table;
 
+constexpr double kMostFees = 10;  // of a 40-foot container: no load pays more
+
 std::uint32_t rounded(double const value) { return static_cast<std::uint32_t>(std::llround(value)); }
 
 // The row of a table that fits a country best among those for which `is_wanted` holds.
@@ -56,7 +58,11 @@ std::vector<std::uint32_t> fee_shares(facts const& rows, std::array<double, net:
   for (std::size_t i = 0; i < table.size(); ++i) {
     auto const load = static_cast<std::size_t>(*net::parse_load(table[i].text("id")));
     auto const teu = optional_amount(table[i], "teu", 10).value_or(0);
-    shares[load] = rounded(1e6 * (teu > 0 ? teu / 2 : tonnes[load] / feu_tonnes));
+    auto const share = teu > 0 ? teu / 2 : tonnes[load] / feu_tonnes;
+    if (share > kMostFees) {
+      table[i].reject("net_tonnes", fmt::format("is more than {} times that of a feu", kMostFees));
+    }
+    shares[load] = rounded(1e6 * share);
   }
   return shares;
 }
@@ -96,7 +102,7 @@ net::rate rate_for(facts const& rows, net::mode const by, std::string_view const
     made.millicent_per_km[l] = rounded(1e5 * tariff.number("usd_per_km", 0, 1e4));
     made.fixed_cents[l] = rounded(100 * optional_amount(tariff, "usd_fixed", 1e5).value_or(0));
     made.tariff_fact[l] = fact_of(fact_table::tariffs, tariff);
-    made.mg_co2e_per_km[l] = rounded(1000 * emission.number("gco2e_per_tkm", 0, 1e5) * tonnes[l]);
+    made.mg_co2e_per_km[l] = rounded(1000 * emission.number("gco2e_per_tkm", 0, 1e4) * tonnes[l]);
   }
   return made;
 }

@@ -134,6 +134,20 @@ TEST(rates, a_load_without_a_row_is_named) {
   EXPECT_THAT(thrown_by([&] { resolved{rows}; }), AllOf(HasSubstr("bad_input: loads.csv"), HasSubstr("'feu'")));
 }
 
+TEST(rates, figures_whose_products_would_not_fit_are_named_with_file_and_line) {
+  auto heavy = with_rates();
+  heavy.add(fact_table::emission_factors, {{"mode", "rail"}, {"scope", "AA"}, {"gco2e_per_tkm", "50000"}});
+  EXPECT_THAT(thrown_by([&] { resolved{heavy}; }),
+              HasSubstr("data/emission_factors.csv:8: column 'gco2e_per_tkm': '50000' is not between 0 and 10000"));
+  auto light = with_rates();
+  light.set(fact_table::loads, small_facts{}.bytes()[static_cast<std::size_t>(fact_table::loads)]);
+  light.add(fact_table::loads, {{"id", "feu"}, {"net_tonnes", "0.001"}, {"teu", "2"}});
+  light.add(fact_table::loads, {{"id", "teu"}, {"net_tonnes", "1"}, {"teu", "1"}});
+  light.add(fact_table::loads, {{"id", "tonne"}, {"net_tonnes", "100"}});
+  EXPECT_THAT(thrown_by([&] { resolved{light}; }),
+              HasSubstr("data/loads.csv:4: column 'net_tonnes': '100' is more than 10 times that of a feu"));
+}
+
 TEST(rates, numbers_out_of_range_are_named_with_file_and_line) {
   auto const refusal = [](fact_table const table, char const* const column, char const* const value) {
     auto rows = with_rates();
