@@ -10,6 +10,7 @@
 #include "unit/io/temporary_folder.h"
 #include "unit/io/thrown_by.h"
 #include "unit/load/tiny_pack.h"
+#include "unit/load/tiny_sections.h"
 #include "wakhan/io/file.h"
 #include "wakhan/load/check_pack.h"
 
@@ -22,84 +23,6 @@ using ::testing::AllOf;
 using ::testing::AnyOf;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
-
-// The tiny pack's sections with their bytes.
-struct sections_of_tiny {
-  std::vector<std::string> names;
-  std::vector<std::string> bytes;
-
-  sections_of_tiny() {
-    auto const folder = temporary_folder{};
-    write_pack(tiny_pack_maker{}.data(), folder / "p");
-    auto const file = io::section_file{folder / "p"};
-    for (auto const& s : file.sections()) {
-      names.push_back(s.name);
-      bytes.emplace_back(reinterpret_cast<char const*>(s.bytes.data()), s.bytes.size());
-    }
-  }
-
-  std::size_t index(std::string_view const name) const {
-    return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
-  }
-
-  // A pack of these sections with fitting checksums, one section replaced.
-  std::string sealed(std::size_t const changed, std::string const& by) const {
-    auto parts = std::vector<io::section>{};
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      auto const& text = i == changed ? by : bytes[i];
-      parts.push_back({names[i], std::as_bytes(std::span{text.data(), text.size()})});
-    }
-    return io::make_section_file(parts);
-  }
-};
-
-sections_of_tiny const& tiny() {
-  static auto const made = sections_of_tiny{};
-  return made;
-}
-
-// Opens the pack and reads all of it, as every command may.
-void read_all(std::string const& path) {
-  auto const p = pack{path};
-  p.check_contents();
-  p.read_facts();
-  p.read_findings();
-  p.read_land();
-}
-
-// What opening and reading throws after one section was replaced.
-std::string reading(std::size_t const section, std::string const& by) {
-  auto const folder = temporary_folder{};
-  folder.write("p", tiny().sealed(section, by));
-  return thrown_by([&] { read_all(folder / "p"); });
-}
-
-// Same after a change to the rows of a section.
-template <typename T, typename Change>
-std::string after(std::string_view const section, Change const& change) {
-  auto const at = tiny().index(section);
-  auto const& old = tiny().bytes.at(at);
-  auto rows = std::vector<T>(old.size() / sizeof(T));
-  std::memcpy(static_cast<void*>(rows.data()), old.data(), old.size());
-  change(rows);
-  auto bytes = std::string(rows.size() * sizeof(T), '\0');
-  std::memcpy(bytes.data(), rows.data(), bytes.size());
-  return reading(at, bytes);
-}
-
-// Expects that the last row changed so is refused with the section's name; of place columns, with "places".
-template <typename T, typename Change>
-void expect_refused(std::string const& section, Change const& change) {
-  auto const name = section.starts_with("place.") ? std::string{"places: "} : "section '" + section + "'";
-  EXPECT_THAT(after<T>(section, [&](auto& rows) { change(rows.back()); }),
-              AllOf(StartsWith("damaged_pack: "), HasSubstr(name)))
-      << section;
-}
-
-template <typename T>
-void expect_value_refused(std::string const& section, T const value) {
-  expect_refused<T>(section, [&](T& last) { last = value; });
-}
 
 TEST(pack, opens_as_it_was_written) {
   auto const folder = temporary_folder{};
@@ -352,6 +275,40 @@ TEST(pack, land_longer_or_shorter_than_it_says_is_refused) {
 TEST(pack, facts_that_are_no_table_are_named_with_their_file) {
   EXPECT_THAT(reading(tiny().index("fact.4"), ""), HasSubstr("gauges.csv"));
   EXPECT_THAT(reading(tiny().index("fact.4"), "id\nx\n"), HasSubstr("gauges.csv"));
+}
+
+TEST(pack, a_flipped_bit_anywhere_is_noticed_by_the_check_of_contents) {
+  auto const whole = tiny().sealed(tiny().names.size(), "");
+  auto const folder = temporary_folder{};
+  for (std::size_t at = 0; at < whole.size(); at += 13) {
+    auto bytes = whole;
+    bytes[at] = static_cast<char>(bytes[at] ^ 1U << at % 8);
+    folder.write("p", bytes);
+    EXPECT_THAT(thrown_by([&] { io::section_file{folder / "p"}.check_contents(); }),
+                AllOf(AnyOf(StartsWith("damaged_pack: "), StartsWith("wrong_pack_format: ")), HasSubstr(folder / "p")))
+        << at;
+  }
+}
+
+TEST(pack, one_cut_at_the_edge_of_a_section_or_beside_it_is_refused) {
+  auto const whole = tiny().sealed(tiny().names.size(), "");
+  auto const folder = temporary_folder{};
+  folder.write("p", whole);
+  auto edges = std::vector<std::size_t>{};
+  {
+    auto const file = io::section_file{folder / "p"};
+    auto const* const begin = file.sections().front().bytes.data() - 64 * (file.sections().size() + 1);
+    for (auto const& s : file.sections()) {
+      auto const first = static_cast<std::size_t>(s.bytes.data() - begin);
+      edges.insert(edges.end(), {first, first + s.bytes.size()});
+    }
+  }
+  for (auto const edge : edges) {
+    for (auto const size : {edge - 1, edge, edge + 1}) {
+      folder.write("p", whole.substr(0, size));
+      EXPECT_THAT(thrown_by([&] { pack{folder / "p"}; }), StartsWith("damaged_pack: ")) << size;
+    }
+  }
 }
 
 TEST(pack, any_byte_of_any_section_may_change_without_a_crash) {

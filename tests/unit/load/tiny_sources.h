@@ -2,11 +2,11 @@
 #pragma once
 
 #include <fmt/format.h>
-#include <gtest/gtest.h>
 #include <sqlite3.h>
 
 #include <filesystem>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,7 +43,7 @@ struct tiny_graph {
 // A GeoPackage with the rectangles of AA and BB.
 inline void write_two_countries(std::string const& path) {
   sqlite3* handle = nullptr;
-  ASSERT_EQ(sqlite3_open(path.c_str(), &handle), SQLITE_OK);
+  auto const opened = sqlite3_open(path.c_str(), &handle);
   auto const database = std::unique_ptr<sqlite3, decltype(&sqlite3_close)>{handle, &sqlite3_close};
   auto sql = std::string{
       "CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT);"
@@ -57,7 +57,9 @@ inline void write_two_countries(std::string const& path) {
     }
     sql += fmt::format("INSERT INTO countries VALUES ({}, x'{}', '{}');", ++fid, hex, row.values[0]);
   }
-  ASSERT_EQ(sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(handle);
+  if (opened != SQLITE_OK || sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+    throw std::runtime_error{path + ": " + sqlite3_errmsg(handle)};
+  }
 }
 
 // The facts of two countries with a railway of 1435 mm in AA and one of 1520 mm in BB that meet at a post on the

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/load/check_references.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "wakhan/base/error.h"
+#include "wakhan/load/facts.h"
+
+namespace wakhan::load {
+
+namespace {
+
+// Bounds of values, far above all that is real, so that sums of a way never pass 2^63: an arc of the greatest length
+// and rate is 5e16, and a way of 180 such arcs still fits.
+constexpr std::uint32_t kMostMetres = 50'000'000;
+constexpr std::uint32_t kMostRate = 1'000'000'000;   // ms, thousandths of a cent or mg a km
+constexpr std::uint32_t kMostFeeShare = 10'000'000;  // millionths: ten times the fee of a 40-foot container
+constexpr std::uint32_t kMostCircuity = 10'000;      // permille
+constexpr std::uint32_t kMostRadiusMetres = 2'000'000;
+
+[[noreturn]] void damaged(std::string const& path, std::string_view const section, std::string_view const what) {
+  throw error{errc::damaged_pack, fmt::format("{}: damaged pack: section '{}': {}", path, section, what),
+              "run `wakhan pack build` to make it again"};
+}
+
+bool is_on_earth(geo::lonlat const p) {
+  return std::abs(std::int64_t{p.lon_e6}) <= 180'000'000 && std::abs(std::int64_t{p.lat_e6}) <= 90'000'000;
+}
+
+bool is_utf8(std::span<char const> const text) { return simdjson::validate_utf8(text.data(), text.size()); }
+
+// Whether a text of a string table begins here: at its start or after the NUL of another one.
+bool is_text(std::span<char const> const strings, std::size_t const at) {
+  return at < strings.size() && (at == 0 || strings[at - 1] == '\0');
+}
+
+// Checks of a network's references, each once, so that everything after may trust them.
+class network_check {
+ public:
+  network_check(net::network const& n, std::string const& path) : n_{n}, path_{path} {}
+
+  void run() const {
+    auto const nodes = n_.nodes.position.size();
+    auto const links = n_.links.from.size();
+    same_size("node.kind", n_.nodes.kind.size(), nodes);
+    same_size("node.carriage", n_.nodes.by.size(), nodes);
+    same_size("node.country", n_.nodes.country.size(), nodes);
+    same_size("node.zone", n_.nodes.zone.size(), nodes);
+    same_size("node.portal", n_.nodes.portal.size(), nodes);
+    same_size("link.to", n_.links.to.size(), links);
+    same_size("link.kind", n_.links.kind.size(), links);
+    same_size("link.mode", n_.links.by.size(), links);
+    same_size("link.country", n_.links.country.size(), links);
+    same_size("link.length_m", n_.links.length_m.size(), links);
+    same_size("link.ref", n_.links.ref.size(), links);
+    same_size("link.fact", n_.links.fact.size(), links);
+    offsets("node.first_link", n_.nodes.first_link.all(), nodes, n_.incident.size());
+    offsets("link.first_shape", n_.links.first_shape.all(), links, n_.shapes.size());
+    offsets("overlay.first_arc", n_.overlay.first_arc.all(), n_.portals.size(), n_.overlay.head.size());
+    offsets("overlay.first_link", n_.overlay.first_link.all(), n_.overlay.head.size(), n_.overlay.path.size());
+    same_size("overlay.metres", n_.overlay.metres.size(), n_.overlay.head.size());
+    below("link.from", n_.links.from.all(), nodes);
+    below("link.to", n_.links.to.all(), nodes);
+    below("node.links", n_.incident.all(), links);
+    below("overlay.path", n_.overlay.path.all(), links);
+    below("overlay.head", n_.overlay.head.all(), n_.portals.size());
+    below("zone.free_border", n_.free_borders.all(), links);
+    below("portal.node", n_.portals.all(), nodes);
+    below("near.road", n_.road_near.all(), nodes);
+    below("near.hub", n_.hub_near.all(), n_.terminals.size());
+    below_or_invalid("node.country", n_.nodes.country.all(), n_.countries.size());
+    below_or_invalid("node.zone", n_.nodes.zone.all(), n_.zones.size());
+    below_or_invalid("node.portal", n_.nodes.portal.all(), n_.portals.size());
+    below_or_invalid("link.country", n_.links.country.all(), n_.countries.size());
+    portals();
+    incidence();
+    strings();
+    tables();
+    rates();
+    link_kinds();
+    positions();
+    lengths();
+  }
+
+ private:
+  void require(bool const condition, char const* const section, char const* const what) const {
+    if (!condition) {
+      damaged(path_, section, what);
+    }
+  }
+  void same_size(char const* const section, std::size_t const n, std::size_t const expected) const {
+    require(n == expected, section, "it has another number of rows than its neighbours");
+  }
+  void offsets(char const* const section, std::span<std::uint32_t const> const values, std::size_t const keys,
+               std::size_t const end) const {
+    require(values.size() == keys + 1 && values.front() == 0 && values.back() == end &&
+                std::is_sorted(values.begin(), values.end()),
+            section, "its offsets do not fit the rows they count");
+  }
+  template <typename T>
+  static std::size_t value_of(T const& id) {
+    if constexpr (requires { id.index(); }) {
+      return id.index();
+    } else {
+      return id;
+    }
+  }
+  template <typename T>
+  void below(char const* const section, std::span<T const> const ids, std::size_t const n) const {
+    require(std::all_of(ids.begin(), ids.end(), [&](auto const id) { return value_of(id) < n; }), section,
+            "it names a row that does not exist");
+  }
+  template <typename T>
+  void below_or_invalid(char const* const section, std::span<T const> const ids, std::size_t const n) const {
+    require(std::all_of(ids.begin(), ids.end(), [&](auto const id) { return !id.is_valid() || id.index() < n; }),
+            section, "it names a row that does not exist");
+  }
+  void text(char const* const section, net::text_id const id) const {
+    require(!id.is_valid() || is_text(n_.strings.all(), id.index()), section,
+            "a text does not begin where it says in the string table");
+  }
+  void fact(char const* const section, net::fact_id const id) const {
+    require(!id.is_valid() || id.table() < kFactTables, section, "it names a fact table that does not exist");
+  }
+
+  template <typename T>
+  void at_most(char const* const section, std::span<T const> const values, T const most) const {
+    require(std::all_of(values.begin(), values.end(), [&](T const v) { return v <= most; }), section, kTooGreat);
+  }
+
+  // Portals and the nodes they are name each other.
+  void portals() const {
+    for (std::size_t p = 0; p < n_.portals.size(); ++p) {
+      require(n_.nodes.portal[n_.portals[net::portal_id{p}]] == net::portal_id{p}, "portal.node",
+              "its node is not this portal");
+    }
+    auto const nodes = static_cast<std::size_t>(std::count_if(
+        n_.nodes.portal.all().begin(), n_.nodes.portal.all().end(), [](auto const p) { return p.is_valid(); }));
+    require(nodes == n_.portals.size(), "node.portal", "two nodes are the same portal");
+  }
+
+  // Links stand at the nodes they join, ways of the overlay have links, and free borders lie in zones.
+  void incidence() const {
+    auto const first = n_.nodes.first_link.all();
+    for (std::size_t i = 0; i < n_.nodes.position.size(); ++i) {
+      auto const node = net::node_id{i};
+      for (auto const link : n_.incident.all().subspan(first[i], first[i + 1] - first[i])) {
+        require(n_.links.from[link] == node || n_.links.to[link] == node, "node.links",
+                "a link stands at a node that it does not join");
+      }
+    }
+    auto const ways = n_.overlay.first_link.all();
+    require(std::adjacent_find(ways.begin(), ways.end()) == ways.end(), "overlay.first_link", "a way has no link");
+    for (auto const link : n_.free_borders.all()) {
+      require(n_.nodes.zone[n_.links.from[link]].is_valid(), "zone.free_border", "a border lies in no zone");
+    }
+  }
+
+  void strings() const {
+    require(n_.strings.empty() || n_.strings.all().back() == '\0', "strings", "the last text has no end");
+    require(is_utf8(n_.strings.all()), "strings", "a text is not UTF-8");
+  }
+
+  void on_earth(char const* const section, geo::lonlat const p) const {
+    require(is_on_earth(p), section, "a position is not on the earth");
+  }
+
+  void positions() const {
+    for (auto const p : n_.nodes.position.all()) {
+      on_earth("node.position", p);
+    }
+    for (auto const& c : n_.crossings.all()) {
+      on_earth("crossing", c.position);
+    }
+    for (auto const& p : n_.passages.all()) {
+      for (auto const at : {p.position, p.probe_a, p.probe_b, p.box_low, p.box_high}) {
+        on_earth("passage", at);
+      }
+    }
+    for (auto const& t : n_.terminals.all()) {
+      on_earth("terminal", t.position);
+    }
+    for (auto const& w : n_.waypoints.all()) {
+      on_earth("waypoint", w.at);
+      require(w.radius_m <= kMostRadiusMetres, "waypoint", kTooGreat);
+    }
+  }
+
+  void lengths() const {
+    at_most("link.length_m", n_.links.length_m.all(), kMostMetres);
+    at_most("overlay.metres", n_.overlay.metres.all(), kMostMetres);
+  }
+
+  void tables() const {
+    for (auto const& c : n_.countries.all()) {
+      require(std::all_of(c.code.begin(), c.code.end(), [](char const x) { return x >= 'A' && x <= 'Z'; }), "country",
+              "a code is not two capital letters");
+      text("country", c.name);
+      text("country", c.region);
+    }
+    for (auto const& c : n_.crossings.all()) {
+      text("crossing", c.id);
+      text("crossing", c.name);
+      fact("crossing", c.fact);
+      fact("crossing", c.dwell_fact);
+      require(c.by < net::mode::none, "crossing", "it holds a mode that does not exist");
+      require(c.country_a.index() < n_.countries.size() && c.country_b.index() < n_.countries.size(), "crossing",
+              "a country does not exist");
+    }
+    for (auto const& p : n_.passages.all()) {
+      text("passage", p.id);
+      text("passage", p.name);
+      fact("passage", p.fact);
+    }
+    for (auto const& t : n_.terminals.all()) {
+      text("terminal", t.id);
+      text("terminal", t.name);
+      fact("terminal", t.fact);
+      require(t.kind <= net::terminal_kind::assumed, "terminal", "it holds a kind that does not exist");
+      require(t.node.index() < n_.nodes.position.size() && t.country.index() < n_.countries.size(), "terminal",
+              "its node or country does not exist");
+    }
+    for (auto const& f : n_.ferries.all()) {
+      text("ferry", f.id);
+      text("ferry", f.name);
+      fact("ferry", f.fact);
+    }
+    for (auto const& b : n_.trade_bans.all()) {
+      text("trade_ban", b.id);
+      fact("trade_ban", b.fact);
+      require(b.goods_of.index() < n_.countries.size() && b.banned_in.index() < n_.countries.size(), "trade_ban",
+              "a country does not exist");
+    }
+    for (auto const& c : n_.corridors.all()) {
+      text("corridor", c.id);
+      text("corridor", c.name);
+      fact("corridor", c.fact);
+      require(c.waypoints <= n_.waypoints.size() && c.first_waypoint <= n_.waypoints.size() - c.waypoints, "corridor",
+              "its waypoints do not exist");
+    }
+    auto const slots = n_.countries.size() + 1;
+    require(n_.rate_of.size() == net::kModes * slots, "rate_of", "it has not one rate for every mode and country");
+    below("rate_of", n_.rate_of.all(), n_.rates.size());
+    require(n_.handling_of.size() == net::kModes * 2 * slots, "handling_of",
+            "it has not one row for every operation and country");
+    require(n_.fee_share_ppm.size() == net::kLoads, "fee_share", "it has not one value for every load");
+    require(n_.circuity_permille.size() == slots, "circuity", "it has not one value for every country");
+    for (auto const& z : n_.zones.all()) {
+      require(z.rate < n_.rates.size(), "zone", "its rate does not exist");
+      require(z.by <= net::carriage::dock, "zone", "it holds a carriage system that does not exist");
+      require(!z.country.is_valid() || z.country.index() < n_.countries.size(), "zone", "its country does not exist");
+    }
+  }
+
+  void rates() const {
+    at_most("fee_share", n_.fee_share_ppm.all(), kMostFeeShare);
+    at_most("circuity", n_.circuity_permille.all(), kMostCircuity);
+    for (auto const& r : n_.rates.all()) {
+      require(r.pace_ms_per_km <= kMostRate, "rate", kTooGreat);
+      at_most("rate", std::span<std::uint32_t const>{r.millicent_per_km}, kMostRate);
+      at_most("rate", std::span<std::uint32_t const>{r.mg_co2e_per_km}, kMostRate);
+      fact("rate", r.speed_fact);
+      fact("rate", r.emission_fact);
+      for (auto const f : r.tariff_fact) {
+        fact("rate", f);
+      }
+    }
+    for (auto const& h : n_.handling_of.all()) {
+      fact("handling_of", h.fact);
+      fact("handling_of", h.service_fact);
+    }
+    for (auto const f : n_.links.fact.all()) {
+      fact("link.fact", f);
+    }
+  }
+
+  void link_kinds() const {
+    for (std::size_t i = 0; i < n_.links.from.size(); ++i) {
+      auto const l = net::link_id{i};
+      auto const ref = n_.links.ref[l];
+      auto const fits = [&]() -> bool {
+        switch (n_.links.kind[l]) {
+          case net::link_kind::track:
+          case net::link_kind::flight: return true;
+          case net::link_kind::free_border:
+          case net::link_kind::border: return ref == UINT32_MAX || ref < n_.crossings.size();
+          case net::link_kind::passage: return ref < n_.passages.size();
+          case net::link_kind::transfer: return ref < n_.terminals.size();
+          case net::link_kind::boarding:
+          case net::link_kind::sailing: return ref < n_.ferries.size();
+        }
+        return false;
+      };
+      require(n_.links.by[l] < net::mode::none, "link.mode", "it holds a mode that does not exist");
+      require(n_.links.kind[l] <= net::link_kind::free_border, "link.kind", "it holds a kind that does not exist");
+      require(fits(), "link.ref", "a link names a crossing, passage, terminal or ferry that does not exist");
+    }
+    for (auto const kind : n_.nodes.kind.all()) {
+      require(kind <= net::node_kind::dock, "node.kind", "it holds a kind that does not exist");
+    }
+    for (auto const by : n_.nodes.by.all()) {
+      require(by <= net::carriage::dock, "node.carriage", "it holds a carriage system that does not exist");
+    }
+  }
+
+  static constexpr char const* kTooGreat = "a value is greater than any that is possible";
+
+  net::network const& n_;
+  std::string const& path_;
+};
+
+}  // namespace
+
+void check_references(net::network const& n, std::string const& path) { network_check{n, path}.run(); }
+
+void check_places(places::place_table const& table, std::string const& path) {
+  auto const strings = table.strings;
+  auto const texts = [&](char const* const section, std::span<std::uint32_t const> const offsets) {
+    if (!std::all_of(offsets.begin(), offsets.end(), [&](auto const at) { return is_text(strings, at); })) {
+      damaged(path, section, "a text does not begin where it says in the string table");
+    }
+  };
+  texts("place.name", table.name.all());
+  texts("place.key_offset", table.key_offset);
+  if (!is_utf8(strings)) {
+    damaged(path, "place.strings", "a text is not UTF-8");
+  }
+  if (!std::all_of(table.position.all().begin(), table.position.all().end(), is_on_earth)) {
+    damaged(path, "place.position", "a position is not on the earth");
+  }
+}
+
+}  // namespace wakhan::load
