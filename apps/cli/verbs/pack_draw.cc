@@ -13,8 +13,8 @@ constexpr char const* kFooter =
     "  wakhan pack draw --country KZ --layer rail,road,crossings,terminals -o kz.svg\n"
     "  wakhan pack draw --gauge 1520 -o broad.svg\n"
     "  wakhan pack draw --layer sea,passages --box 20,0,130,50 -o sea.svg\n"
-    "Assumed terminals are drawn only where freight may change mode; crossings are open or\n"
-    "closed on the pack's reference date.";
+    "Terminals are those of the modes drawn, assumed ones only where freight may change mode;\n"
+    "crossings are open or closed, and ferries sail, on the pack's reference date.";
 
 struct wish {
   api::map_of_pack map;

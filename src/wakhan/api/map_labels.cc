@@ -11,18 +11,6 @@ namespace {
 enum rank { kEnd, kPassage, kCrossing, kTerminal };
 constexpr double kSameTownMetres = 60'000;
 
-// A name short enough for a map: without what stands in brackets at its end.
-std::string short_name(std::string_view const name) {
-  auto out = std::string{name};
-  if (auto const bracket = out.find(" ("); bracket != std::string::npos && bracket > 0 && out.back() == ')') {
-    out.erase(bracket);
-  }
-  if (auto const word = out.find(" International Airport"); word != std::string::npos) {
-    out.replace(word, std::string_view{" International Airport"}.size(), " Airport");
-  }
-  return out;
-}
-
 class label_list {
  public:
   explicit label_list(net::network const& n) : n_{n} {}
@@ -76,6 +64,17 @@ std::string_view town(std::string_view const place) {
 }
 
 }  // namespace
+
+std::string short_name(std::string_view const name) {
+  auto out = std::string{name};
+  if (auto const bracket = out.find(" ("); bracket != std::string::npos && bracket > 0 && out.back() == ')') {
+    out.erase(bracket);
+  }
+  if (auto const word = out.find(" International Airport"); word != std::string::npos) {
+    out.replace(word, std::string_view{" International Airport"}.size(), " Airport");
+  }
+  return out;
+}
 
 std::vector<draw::map_label> map_labels(net::network const& n, route_answer const& answer,
                                         std::span<itinerary_answer const> const drawn) {

@@ -4,14 +4,13 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include "wakhan/api/basemap.h"
+#include "wakhan/api/degrees_box.h"
+#include "wakhan/api/map_labels.h"
 #include "wakhan/api/map_words.h"
 #include "wakhan/api/network_lines.h"
 #include "wakhan/base/error.h"
@@ -23,69 +22,8 @@ namespace wakhan::api {
 
 namespace {
 
-struct degrees_box {
-  double west{}, south{}, east{}, north{};
-
-  bool holds_longitude(geo::lonlat const p) const {
-    return west <= east ? p.lon() >= west && p.lon() <= east : p.lon() >= west || p.lon() <= east;
-  }
-  bool holds(geo::lonlat const p) const { return holds_longitude(p) && p.lat() >= south && p.lat() <= north; }
-  // Whether a stretch between two neighbouring points of a line may pass through the box.
-  bool may_meet(geo::lonlat const a, geo::lonlat const b) const {
-    auto const low = std::min(a.lat(), b.lat());
-    auto const high = std::max(a.lat(), b.lat());
-    if (high < south || low > north) {
-      return false;
-    }
-    auto const is_over_antimeridian = std::abs(a.lon() - b.lon()) > 180;
-    auto const spans_west =
-        !is_over_antimeridian && std::min(a.lon(), b.lon()) <= west && west <= std::max(a.lon(), b.lon());
-    return is_over_antimeridian || spans_west || holds_longitude(a) || holds_longitude(b);
-  }
-  // Points along the edges, close enough for any projection.
-  draw::line outline() const {
-    constexpr int kSteps = 24;
-    auto const width = west <= east ? east - west : east - west + 360;
-    auto points = draw::line{};
-    for (int i = 0; i <= kSteps; ++i) {
-      auto const part = static_cast<double>(i) / kSteps;
-      for (auto const lat : {south, north}) {
-        points.push_back(geo::from_degrees(west + part * width, lat));
-      }
-      for (auto const lon : {west, east}) {
-        points.push_back(geo::from_degrees(lon, south + part * (north - south)));
-      }
-    }
-    return points;
-  }
-};
-
-std::optional<double> number(std::string_view const text) {
-  auto value = 0.0;
-  auto const [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return code == std::errc{} && end == text.data() + text.size() ? std::optional{value} : std::nullopt;
-}
-
-std::optional<degrees_box> parse_box(std::string_view const text) {
-  auto numbers = std::vector<double>{};
-  for (std::size_t start = 0; start <= text.size();) {
-    auto const end = std::min(text.find(',', start), text.size());
-    auto const value = number(text.substr(start, end - start));
-    if (!value) {
-      return std::nullopt;
-    }
-    numbers.push_back(*value);
-    start = end + 1;
-  }
-  if (numbers.size() != 4) {
-    return std::nullopt;
-  }
-  auto const box = degrees_box{numbers[0], numbers[1], numbers[2], numbers[3]};
-  auto const is_lon = [](double const lon) { return lon >= -180 && lon <= 180; };
-  auto const is_good = is_lon(box.west) && is_lon(box.east) && box.west != box.east && box.south >= -90 &&
-                       box.north <= 90 && box.south < box.north;
-  return is_good ? std::optional{box} : std::nullopt;
-}
+// A frame shows more than the box in it, which is narrower at one end than at the other.
+constexpr double kBeyondBox = 0.5;
 
 draw::line_style gauge_style(std::uint16_t const gauge_mm) {
   switch (gauge_mm) {
@@ -99,7 +37,11 @@ draw::line_style gauge_style(std::uint16_t const gauge_mm) {
 class map_maker {
  public:
   map_maker(load::pack const& pack, map_of_pack const& request)
-      : pack_{pack}, n_{pack.network()}, request_{request}, country_{find_country()} {
+      : pack_{pack},
+        n_{pack.network()},
+        request_{request},
+        country_{find_country()},
+        day_{*load::parse_date(pack.meta().reference_date, false)} {
     for (auto const& layer : request.layers) {
       if (std::find(map_layers().begin(), map_layers().end(), layer) == map_layers().end()) {
         throw error{errc::usage, fmt::format("--layer: there is no layer '{}'", layer),
@@ -107,11 +49,12 @@ class map_maker {
       }
     }
     if (!request.box.empty()) {
-      box_ = parse_box(request.box);
+      box_ = parse_degrees_box(request.box);
       if (!box_) {
         throw error{errc::usage, fmt::format("--box: '{}' is no box", request.box),
                     "write west,south,east,north in degrees, e.g. 46,36,88,56"};
       }
+      seen_ = box_->grown(kBeyondBox);
     }
     check_gauge();
   }
@@ -121,20 +64,44 @@ class map_maker {
     map.is_dense = true;
     map.lines = network_lines(n_, [this](net::link_id const link) { return style_of_link(link); });
     add_points(map);
-    if (map.lines.empty() && map.marks.empty()) {
+    if (is_empty(map)) {
       throw error{errc::bad_input, fmt::format("{}: this pack has none of it", title()),
                   "ask for other layers, a larger box, or no --country and --gauge"};
     }
     map.title = title();
     map.subtitle = fmt::format("Pack {}, state of {}", pack_.meta().name, pack_.meta().reference_date);
     map.attribution = attribution_of(pack_.meta());
-    if (box_) {
-      map.extent = box_->outline();
-    }
+    map.extent = extent();
     return draw::render_svg(map, make_basemap(pack_.read_land()));
   }
 
  private:
+  // Whether nothing lies in the country, gauge and box asked for, though there may be something around the box.
+  bool is_empty(draw::map_request const& map) const {
+    auto const is_mark_in = [&](auto const& mark) { return !box_ || box_->holds(mark.at); };
+    auto const is_line_in = [&](auto const& one) {
+      for (std::size_t i = 1; box_ && i < one.points.size(); ++i) {
+        if (box_->may_meet(one.points[i - 1], one.points[i])) {
+          return true;
+        }
+      }
+      return !box_;
+    };
+    return std::none_of(map.marks.begin(), map.marks.end(), is_mark_in) &&
+           std::none_of(map.lines.begin(), map.lines.end(), is_line_in);
+  }
+
+  // What the map shows: the box; where ships would make it the whole earth, the part with the pack's terminals.
+  draw::line extent() const {
+    auto points = box_ ? box_->outline() : draw::line{};
+    if (!box_ && !country_.is_valid() && (has("sea") || has("passages"))) {
+      for (auto const& t : n_.terminals.all()) {
+        points.push_back(t.position);
+      }
+    }
+    return points;
+  }
+
   bool has(std::string_view const layer) const {
     return std::find(request_.layers.begin(), request_.layers.end(), layer) != request_.layers.end();
   }
@@ -169,7 +136,9 @@ class map_maker {
     auto const from = n_.links.from[link];
     auto const to = n_.links.to[link];
     auto const is_line = kind != net::link_kind::transfer && kind != net::link_kind::boarding;
-    if (!is_line || !has(net::name_of(by)) || !is_wanted(link, from, to)) {
+    auto const is_asleep = kind == net::link_kind::sailing && n_.links.ref[link] != UINT32_MAX &&
+                           !n_.ferries[net::ferry_id{n_.links.ref[link]}].valid.holds(day_);
+    if (!is_line || is_asleep || !has(net::name_of(by)) || !is_wanted(link, from, to)) {
       return std::nullopt;
     }
     if (by != net::mode::rail) {
@@ -182,18 +151,18 @@ class map_maker {
   bool is_wanted(net::link_id const link, net::node_id const from, net::node_id const to) const {
     auto const is_there = !country_.is_valid() || n_.links.country[link] == country_ ||
                           n_.nodes.country[from] == country_ || n_.nodes.country[to] == country_;
-    return is_there && (!box_ || may_pass_box(link, from, to));
+    return is_there && (!seen_ || may_be_seen(link, from, to));
   }
 
-  // A link is long: it may pass the box with both ends outside.
-  bool may_pass_box(net::link_id const link, net::node_id const from, net::node_id const to) const {
+  // A link is long: it may pass the frame with both ends outside.
+  bool may_be_seen(net::link_id const link, net::node_id const from, net::node_id const to) const {
     auto at = n_.nodes.position[from];
-    auto const passes = [&](geo::lonlat const next) { return box_->may_meet(std::exchange(at, next), next); };
+    auto const passes = [&](geo::lonlat const next) { return seen_->may_meet(std::exchange(at, next), next); };
     auto const shape = geo::decode_polyline(n_.shape_of(link));
     return std::any_of(shape.begin(), shape.end(), passes) || passes(n_.nodes.position[to]);
   }
 
-  bool is_in(geo::lonlat const at) const { return !box_ || box_->holds(at); }
+  bool is_in(geo::lonlat const at) const { return !seen_ || seen_->holds(at); }
 
   void add_points(draw::map_request& map) const {
     if (has("passages") && !country_.is_valid()) {
@@ -214,31 +183,44 @@ class map_maker {
     if (is_in(at)) {
       map.marks.push_back({at, style});
       if (!name.empty()) {
-        map.labels.push_back({at, std::string{name}, rank, true});
+        map.labels.push_back({at, short_name(name), rank, true});
       }
     }
   }
 
   // Posts of the layers' modes; their names only where a country or a box leaves room for them.
   void add_crossings(draw::map_request& map) const {
-    auto const day = *load::parse_date(pack_.meta().reference_date, false);
     auto const has_lines = has("rail") || has("road");
     for (auto const& c : n_.crossings.all()) {
       auto const is_there = !country_.is_valid() || c.country_a == country_ || c.country_b == country_;
       auto const is_of_gauge =
           request_.gauge_mm == 0 || c.gauge_a_mm == request_.gauge_mm || c.gauge_b_mm == request_.gauge_mm;
       if (c.is_pair_default == 0 && is_there && is_of_gauge && (!has_lines || has(net::name_of(c.by)))) {
-        add(map, c.position, c.valid.holds(day) ? draw::mark_style::open_crossing : draw::mark_style::closed_crossing,
+        add(map, c.position, c.valid.holds(day_) ? draw::mark_style::open_crossing : draw::mark_style::closed_crossing,
             country_.is_valid() || box_ ? n_.text(c.name) : std::string_view{}, 3);
       }
     }
+  }
+
+  // Whether a terminal serves one of the modes drawn, where any is.
+  bool serves_a_layer(net::terminal const& t) const {
+    auto is_any_drawn = false;
+    for (std::size_t m = 0; m < net::kModes; ++m) {
+      if (has(net::name_of(static_cast<net::mode>(m)))) {
+        is_any_drawn = true;
+        if ((t.modes >> m & 1U) != 0) {
+          return true;
+        }
+      }
+    }
+    return !is_any_drawn;
   }
 
   // Assumed terminals stand for any town and say nothing on a map.
   void add_terminals(draw::map_request& map) const {
     for (auto const& t : n_.terminals.all()) {
       auto const is_there = !country_.is_valid() || t.country == country_;
-      if (is_there && (t.is_hub != 0 || t.kind != net::terminal_kind::assumed)) {
+      if (is_there && serves_a_layer(t) && (t.is_hub != 0 || t.kind != net::terminal_kind::assumed)) {
         add(map, t.position, t.is_hub != 0 ? draw::mark_style::hub : draw::mark_style::terminal,
             t.is_hub != 0 ? n_.text(t.name) : std::string_view{}, 2);
       }
@@ -254,6 +236,9 @@ class map_maker {
     if (country_.is_valid()) {
       words += fmt::format(" – {}", n_.text(n_.countries[country_].name));
     }
+    if (box_) {
+      words += fmt::format(" – {}", box_->words());
+    }
     return words;
   }
 
@@ -261,7 +246,8 @@ class map_maker {
   net::network n_;
   map_of_pack const& request_;
   net::country_id country_;
-  std::optional<degrees_box> box_;
+  std::int32_t day_;                       // of the map
+  std::optional<degrees_box> box_, seen_;  // as asked for, and with what else the frame may show
 };
 
 }  // namespace

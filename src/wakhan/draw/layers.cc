@@ -152,8 +152,14 @@ std::vector<route_layer> network_layers(camera const& eye, std::vector<map_line>
   std::vector<route_layer> layers;
   for (auto const& appearance : kLooks) {
     route_layer layer{&appearance, {}};
+    // Ferries share their lanes; other links have none of another.
+    if (appearance.style == line_style::ferry) {
+      for (auto const& chain : chains_of(lines, appearance.style)) {
+        add_visible(layer.pieces, eye, eye.earth.great_circles(chain), kRouteTolerance);
+      }
+    }
     for (auto const& one : lines) {
-      if (one.style == appearance.style) {
+      if (one.style == appearance.style && one.style != line_style::ferry) {
         add_visible(layer.pieces, eye, eye.earth.great_circles(one.points), kRouteTolerance);
       }
     }
@@ -188,7 +194,9 @@ void append_routes(std::string& out, std::vector<route_layer> const& layers) {
 
 void append_network(std::string& out, std::vector<route_layer> const& layers) {
   for (auto const& layer : layers) {
-    append_strokes(out, layer.pieces, stroke_of(*layer.appearance, kNetworkWidth));
+    // Flights join everything with everything: only where many run may they be dark.
+    auto const* const faint = layer.appearance->style == line_style::air ? " stroke-opacity=\"0.25\"" : "";
+    append_strokes(out, layer.pieces, stroke_of(*layer.appearance, kNetworkWidth) + faint);
   }
 }
 

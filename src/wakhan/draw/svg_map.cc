@@ -119,13 +119,29 @@ void append_map(std::string& out, map_request const& request, basemap const& bas
                  tenths(frame.left), tenths(frame.top), tenths(frame.width()), tenths(frame.height()));
 }
 
+// The request with what the frame shows of its lines and marks, for the legend.
+map_request in_frame(map_request request, camera const& eye) {
+  auto const frame = eye.view.frame();
+  std::erase_if(request.lines, [&](map_line const& one) {
+    return clip_line(eye.view.to_px(eye.earth.great_circles(one.points)), frame).empty();
+  });
+  std::erase_if(request.marks,
+                [&](map_mark const& mark) { return !frame.contains(eye.view.to_px(eye.earth.to_plane(mark.at))); });
+  return request;
+}
+
 }  // namespace
 
 std::string render_svg(map_request const& request, basemap const& base) {
   auto const anchors = anchors_of(request);
   check(request, anchors);
   auto const earth = projection::around(anchors);
-  auto const [sheet, view] = lay_out(request, extent_of(request, anchors, earth));
+  auto const extent = extent_of(request, anchors, earth);
+  auto laid = lay_out(request, extent);
+  if (!request.extent.empty()) {
+    laid = lay_out(in_frame(request, {earth, laid.view}), extent);
+  }
+  auto const& [sheet, view] = laid;
   std::string out;
   append_head(out, request, sheet);
   append_map(out, request, base, camera{earth, view}, sheet.frame);

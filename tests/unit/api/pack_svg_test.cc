@@ -97,10 +97,11 @@ TEST(pack_svg, draws_a_line_through_a_box_in_which_it_has_no_point) {
     if (n.links.kind[link] != net::link_kind::flight || std::abs(a.lon() - b.lon()) < 1) {
       continue;
     }
+    // The great circle passes north of what would be a straight line in degrees.
     auto const lon = (a.lon() + b.lon()) / 2;
     auto const lat = (a.lat() + b.lat()) / 2;
     auto request = layers({"air"});
-    request.box = fmt::format("{},{},{},{}", lon - 0.1, lat - 0.1, lon + 0.1, lat + 0.1);
+    request.box = fmt::format("{},{},{},{}", lon - 0.5, lat + 3, lon + 0.5, lat + 4);
     EXPECT_THAT(drawn(request), HasSubstr(">Air<"));
     return;
   }
@@ -111,6 +112,36 @@ TEST(pack_svg, says_that_a_box_is_empty) {
   auto request = layers({"rail"});
   request.box = "-60,-40,-50,-30";
   EXPECT_EQ(refusal(request).code(), errc::bad_input);
+  // Something lies beside the box, where the frame would show it, but not in it.
+  request.box = "83,46,84,47";
+  EXPECT_EQ(refusal(request).code(), errc::bad_input);
+}
+
+TEST(pack_svg, fills_the_frame_around_a_box_and_tells_in_the_legend_only_what_is_seen) {
+  auto request = layers({"rail", "air", "crossings"});
+  request.box = "81,44,82.45,46";
+  EXPECT_THAT(drawn(request), AllOf(HasSubstr(">Crossing, open<"), HasSubstr("81–82.45° E, 44–46° N")));
+  request.box = "104,28,108,31";
+  EXPECT_THAT(drawn(request), AllOf(HasSubstr(">Rail, 1435 mm<"), Not(HasSubstr(">Rail, 1520 and 1524 mm<"))));
+}
+
+TEST(pack_svg, shows_the_terminals_of_the_modes_drawn) {
+  EXPECT_THAT(drawn(layers({"rail", "terminals"})), HasSubstr("Terminal with change of mode"));
+  EXPECT_THAT(drawn(layers({"terminals"})), HasSubstr("Terminal with change of mode"));
+  EXPECT_THAT(drawn(layers({"air", "terminals"})), Not(HasSubstr("Terminal")));
+}
+
+TEST(pack_svg, leaves_out_ferries_that_do_not_sail) {
+  auto const draw_on = [](std::int32_t const until) {
+    auto folder = temporary_folder{};
+    auto maker = small_pack_maker{};
+    maker.ferry().valid.until = until;
+    maker.write(folder / "small.pack");
+    auto const pack = load::pack{folder / "small.pack"};
+    return api::pack_svg(pack, layers({"ferry", "air"}));
+  };
+  EXPECT_THAT(draw_on(INT32_MAX), HasSubstr(">Ferry<"));
+  EXPECT_THAT(draw_on(20'000), AllOf(HasSubstr(">Air<"), Not(HasSubstr(">Ferry<"))));  // 2024-10-04
 }
 
 }  // namespace

@@ -40,6 +40,8 @@ class small_pack_maker {
 
   small_links links;
 
+  net::ferry& ferry() { return b_.data().ferries[net::ferry_id{std::uint32_t{0}}]; }
+
   void write(std::string const& path) {
     auto data = load::pack_data{};
     data.meta = {"small",
@@ -129,6 +131,7 @@ class small_pack_maker {
     t.kind = kind;
     t.is_hub = 1;
     t.serves_containers = 1;
+    t.modes = kind == net::terminal_kind::airport ? 0 : 1;  // rail
     if (kind != net::terminal_kind::assumed) {
       t.fact = fact(load::fact_table::terminals, fact_row);
     }
