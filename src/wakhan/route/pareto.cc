@@ -211,18 +211,23 @@ class searcher {
   // breadth.
   void add_fan(pareto_front& front) const {
     auto candidates = std::move(front.ways);
+    auto const add_best = [&](pricing const& price) {
+      auto found = way{};
+      if (best(price, found)) {
+        candidates.push_back(std::move(found));
+      }
+    };
+    add_best([](criteria const& c) { return c.time; });
+    add_best([](criteria const& c) { return c.money; });
+    add_best([](criteria const& c) { return c.co2e; });
     for (std::int64_t step = 0; step <= kFanSteps; ++step) {
-      // One day against 2^step / 16 dollars, with and without a price of 100 dollars a tonne of CO2e; the ends are
-      // nearly time or money alone.
+      // One day against 2^step / 16 dollars, with and without a price of 100 dollars a tonne of CO2e, and with one of
+      // 10,000.
       for (auto const carbon : {std::int64_t{0}, std::int64_t{1}, std::int64_t{100}}) {
-        auto found = way{};
         auto const day_cents = (std::int64_t{100} << step) / 16;
-        auto const price = [&](criteria const& c) {
+        add_best([&](criteria const& c) {
           return c.time / 864 * day_cents / 100'000'000 * 1'000'000 + c.money + c.co2e / 100 * carbon;
-        };
-        if (best(price, found)) {
-          candidates.push_back(std::move(found));
-        }
+        });
       }
     }
     std::sort(candidates.begin(), candidates.end(),
