@@ -170,6 +170,13 @@ net::node_id yard_at(net::network_data const& data, geo::lonlat const at) {
   return best;
 }
 
+// Where a ferry loads from the yard, freight that the port handles changes in the middle of a journey.
+void make_hub(net::network_data& data, net::node_id const yard) {
+  for (auto& t : data.terminals.raw()) {
+    t.is_hub = t.node == yard ? std::uint8_t{1} : t.is_hub;
+  }
+}
+
 }  // namespace
 
 std::vector<planned_ferry> plan_ferries(facts const& rows, std::span<std::string const> const countries,
@@ -218,6 +225,10 @@ void build_ferries(std::span<planned_ferry const> const ferries, point_nodes con
              : berth.system == carriage::road ? "trucks"
                                               : "wagons");
         continue;
+      }
+      if (berth.system == carriage::hub) {
+        make_hub(out.data(), a);
+        make_hub(out.data(), b);
       }
       auto const dock_a = out.add_node(f.a, net::node_kind::dock, carriage::dock, {});
       auto const dock_b = out.add_node(f.b, net::node_kind::dock, carriage::dock, {});

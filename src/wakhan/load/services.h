@@ -40,6 +40,8 @@ struct ferry_ground {
 std::vector<planned_ferry> plan_ferries(facts const& rows, std::span<std::string const> countries,
                                         net::network_data const& rates, ferry_ground const& ground, findings& found);
 
+// Adds the lines to a network. A port's yard where boxes or general cargo board becomes a hub: freight changes there in
+// the middle of a journey.
 void build_ferries(std::span<planned_ferry const> ferries, point_nodes const& rail, point_nodes const& road,
                    network_builder& out, findings& found);
 

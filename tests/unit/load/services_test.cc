@@ -239,6 +239,19 @@ TEST(build_ferries, boards_containers_from_the_yards_of_the_nearest_ports) {
   EXPECT_THAT(of_check(s.found, "ferry-without-berth"), IsEmpty());
 }
 
+// Otherwise the ferry would be left to the town at the port alone, or to whatever other line happens to touch the quay.
+TEST(build_ferries, makes_a_yard_that_it_loads_from_a_hub) {
+  auto s = shores{};
+  s.port(9);
+  s.port(9.2);
+  s.port(11);
+  s.build(s.plan(ferry()));
+  auto const of = [&](std::uint32_t const i) { return s.out.data().terminals[net::terminal_id{i}]; };
+  EXPECT_TRUE(of(0).is_hub != 0 && of(2).is_hub != 0);
+  EXPECT_EQ(of(1).is_hub, 0) << "no ferry calls there";
+  EXPECT_EQ(of(0).serves_containers, 0) << "that is for the port's own row to say";
+}
+
 TEST(build_ferries, reports_containers_without_a_yard_at_both_ports) {
   auto s = shores{};
   s.port(9);
