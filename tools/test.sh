@@ -44,6 +44,7 @@ test_quick() { build test && run test 'quick|pack'; }
 test_sanitized() { build dev && run dev quick; }
 # Address randomisation with many bits makes ThreadSanitizer stop at random: it is turned off here.
 test_threads() { build tsan threaded_tests && run tsan threads setarch "$(uname -m)" -R; }
+test_proof() { build test && run test proof; }
 test_bench() { build test && run test bench; }
 check_shell() {
   local scripts
@@ -65,6 +66,7 @@ if [[ $more == yes ]]; then
   step 'shell scripts' check_shell
   step 'quick tests under address and undefined-behaviour sanitizers' test_sanitized
   step 'threaded tests under the thread sanitizer' test_threads
+  step 'the search against the whole network' test_proof
   step 'fuzz targets' tools/fuzz.sh "${WAKHAN_FUZZ_RUNS:-20000}"
   step 'lint' tools/lint.sh
   step 'short benchmarks with their expected answers' test_bench

@@ -5,6 +5,7 @@
 #include <random>
 #include <vector>
 
+#include "network_extras.h"
 #include "wakhan/geo/kd_tree.h"
 #include "wakhan/load/network_builder.h"
 #include "wakhan/net/overlay.h"
@@ -21,6 +22,7 @@ struct drawing {
   int border_percent{60};  // how many of the neighbours over a border are joined
   bool has_days{};         // posts that open or close within some days, where otherwise they are open or never are
   bool is_symmetric{};     // both ways cost the same
+  bool has_everything{};   // the rest of what a network may hold: network_extras.h
 };
 
 class random_network {
@@ -35,12 +37,20 @@ class random_network {
     if (shape_.is_symmetric) {
       make_symmetric();
     }
+    if (shape_.has_everything) {
+      auto extras = network_extras{out_, nodes_, random_};
+      extras.add();
+      day_ = extras.day();
+    }
     out_.finish();
     auto hubs = std::vector<geo::lonlat>{};
     for (auto const& t : out_.data().terminals.all()) {
       hubs.push_back(t.position);
     }
     out_.data().hub_near.raw() = geo::kd_order(hubs);
+    if (shape_.has_everything) {
+      out_.data().road_near.raw() = geo::kd_order(out_.data().nodes.position.all(), roads_of(out_.data()));
+    }
     net::build_overlay(out_.data(), 1);
   }
 
@@ -48,6 +58,8 @@ class random_network {
   net::network view() { return net::view_of(out_.data()); }
   int below(int const n) { return static_cast<int>(random_() % static_cast<std::uint64_t>(n)); }
   bool chance(int const percent) { return below(100) < percent; }
+  // The day around which posts, straits and ferries open and close in a network with everything.
+  std::int32_t day() const { return day_; }
 
  private:
   using network_link = load::network_builder::link;
@@ -232,6 +244,7 @@ class random_network {
     }
   }
 
+  std::int32_t day_{};
   std::mt19937_64 random_;
   drawing shape_;
   load::network_builder out_;

@@ -50,6 +50,32 @@ inline net::changes random_changes(random_network& drawn, net::network const& n)
   return c;
 }
 
+// Any closures and openings at once, a load and a day near those of the network, between two countries.
+inline net::changes any_changes(random_network& drawn, net::network const& n, net::country_id const from,
+                                net::country_id const to) {
+  auto c = random_changes(drawn, n);
+  auto const some = [&](std::size_t const all, int const percent) {
+    auto flags = std::vector<char>(drawn.chance(20) ? all : 0, 0);
+    for (auto& f : flags) {
+      f = drawn.chance(percent) ? 1 : 0;
+    }
+    return flags;
+  };
+  c.allowed_crossings = some(n.crossings.size(), 40);
+  c.allowed_passages = some(n.passages.size(), 40);
+  c.allowed_bans = some(n.trade_bans.size(), 40);
+  if (c.avoided_crossings.empty()) {
+    c.avoided_crossings = some(n.crossings.size(), 20);
+  }
+  if (drawn.chance(10)) {
+    c.modes &= ~(1U << static_cast<unsigned>(drawn.below(6)));
+  }
+  c.what = static_cast<net::load>(drawn.below(3));
+  c.day = drawn.day() - 2 + drawn.below(5);
+  c.ends = {from, to};
+  return c;
+}
+
 // A yard that only trucks serve is reached by the roads around it, of which a drawn network has none: no place to
 // begin or end.
 inline bool is_road_yard(net::terminal const& t) { return t.modes == 1U << static_cast<unsigned>(net::mode::road); }

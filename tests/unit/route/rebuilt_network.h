@@ -17,47 +17,56 @@ struct rebuilding {
   std::uint64_t shuffle_seed{};  // nodes and links in another order
   bool turns_links{};            // every link stated from its other end
   bool doubles_lines{};          // beside every line a longer one
+  unsigned threads{1};
 };
 
-// The network of another builder, built again.
+// A network built again from its nodes, links and tables.
 class rebuilt_network {
  public:
-  rebuilt_network(net::network_data const& old, rebuilding const& how) {
-    auto const n = net::view_of(old);
-    copy_tables(old);
+  rebuilt_network(net::network const& n, rebuilding const& how) {
+    copy_tables(n);
     auto random = std::mt19937_64{how.shuffle_seed};
-    auto const nodes = order_of(n.nodes.position.size(), random);
-    auto const links = order_of(n.links.from.size(), random);
-    auto place = std::vector<net::node_id>(nodes.size());
-    for (auto const i : nodes) {
+    place_.resize(n.nodes.position.size());
+    for (auto const i : order_of(place_.size(), random)) {
       auto const node = net::node_id{i};
-      place[i] = out_.add_node(n.nodes.position[node], n.nodes.kind[node], n.nodes.by[node], n.nodes.country[node]);
+      place_[i] = out_.add_node(n.nodes.position[node], n.nodes.kind[node], n.nodes.by[node], n.nodes.country[node]);
     }
-    for (auto const i : links) {
-      add_link(n, net::link_id{i}, place, how);
+    for (auto const i : order_of(n.links.from.size(), random)) {
+      add_link(n, net::link_id{i}, how);
     }
     for (auto& t : out_.data().terminals.raw()) {
-      t.node = place[t.node.index()];
+      t.node = place_[t.node.index()];
     }
+    auto roads = std::vector<std::uint32_t>{};
+    for (auto const node : n.road_near.all()) {
+      roads.push_back(place_[node].value);
+    }
+    out_.data().road_near.raw() = geo::kd_order(out_.data().nodes.position.all(), std::move(roads));
     out_.finish();
-    net::build_overlay(out_.data(), 1);
+    net::build_overlay(out_.data(), how.threads);
   }
 
   net::network view() { return net::view_of(out_.data()); }
+  // Where a node of the old network is in the new one.
+  net::node_id place_of(net::node_id const node) const { return place_[node.index()]; }
 
  private:
-  void copy_tables(net::network_data const& old) {
+  // All tables by the ids of which nothing is renumbered.
+  void copy_tables(net::network const& n) {
     auto& data = out_.data();
-    data.countries = old.countries;
-    data.crossings = old.crossings;
-    data.passages = old.passages;
-    data.terminals = old.terminals;
-    data.rates = old.rates;
-    data.rate_of = old.rate_of;
-    data.handling_of = old.handling_of;
-    data.circuity_permille = old.circuity_permille;
-    data.fee_share_ppm = old.fee_share_ppm;
-    data.hub_near = old.hub_near;
+    auto const copy = [](auto const& from, auto& to) { to.raw().assign(from.all().begin(), from.all().end()); };
+    copy(n.countries, data.countries);
+    copy(n.crossings, data.crossings);
+    copy(n.passages, data.passages);
+    copy(n.terminals, data.terminals);
+    copy(n.ferries, data.ferries);
+    copy(n.trade_bans, data.trade_bans);
+    copy(n.rates, data.rates);
+    copy(n.rate_of, data.rate_of);
+    copy(n.handling_of, data.handling_of);
+    copy(n.circuity_permille, data.circuity_permille);
+    copy(n.fee_share_ppm, data.fee_share_ppm);
+    copy(n.hub_near, data.hub_near);
   }
 
   static std::vector<std::size_t> order_of(std::size_t const count, std::mt19937_64& random) {
@@ -67,30 +76,28 @@ class rebuilt_network {
     return order;
   }
 
-  void add_link(net::network const& n, net::link_id const link, std::vector<net::node_id> const& place,
-                rebuilding const& how) {
+  void add_link(net::network const& n, net::link_id const link, rebuilding const& how) {
     auto made = load::network_builder::link{};
-    made.from = place[n.links.from[link].index()];
-    made.to = place[n.links.to[link].index()];
+    made.from = place_[n.links.from[link].index()];
+    made.to = place_[n.links.to[link].index()];
     made.by = n.links.by[link];
     made.country = n.links.country[link];
     made.length_m = n.links.length_m[link];
     made.ref = n.links.ref[link];
-    auto const kind = n.links.kind[link];
-    auto const is_border = kind == net::link_kind::border || kind == net::link_kind::free_border;
-    made.kind = is_border ? net::link_kind::border : kind;
-    made.is_free = is_border && made.ref == UINT32_MAX;
+    made.is_free = n.links.kind[link] == net::link_kind::free_border;
+    made.kind = made.is_free ? net::link_kind::border : n.links.kind[link];
     if (how.turns_links) {
       std::swap(made.from, made.to);
     }
     out_.add_straight_link(made);
-    if (how.doubles_lines && kind == net::link_kind::track) {
+    if (how.doubles_lines && made.kind == net::link_kind::track) {
       ++made.length_m;
       out_.add_straight_link(made);
     }
   }
 
   load::network_builder out_;
+  std::vector<net::node_id> place_;
 };
 
 }  // namespace wakhan::test

@@ -118,7 +118,7 @@ void expect_unchanged_by(test::rebuilding const& how) {
     auto const n = drawn.view();
     auto built_again = how;
     built_again.shuffle_seed = static_cast<std::uint64_t>(seed) + 1;
-    auto other = test::rebuilt_network{drawn.builder().data(), built_again};
+    auto other = test::rebuilt_network{n, built_again};
     auto const c = test::random_changes(drawn, n);
     auto const expected = test::sums_of(front_of(n, c, kA, kB));
     ASSERT_EQ(test::sums_of(front_of(other.view(), c, kA, kB)), expected) << "seed " << seed;

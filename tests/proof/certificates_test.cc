@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+// The search on the real network against the whole network, link by link.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "proof/full_front.h"
+#include "proof/least_on_graph.h"
+#include "proof/pack_questions.h"
+#include "wakhan/route/pareto.h"
+
+namespace {
+
+using namespace wakhan;
+using cost::criteria;
+
+// One question, and everything about it that does not hold, in words.
+class trial {
+ public:
+  trial(net::network const& n, proof::link_prices const& prices, proof::drawn_question const& q,
+        std::uint64_t const seed)
+      : n_{n},
+        seed_{seed},
+        seen_{n, q.changes},
+        graph_{seen_, q.stops, 1},
+        front_{route::find_pareto_front(graph_)},
+        full_{n, prices, q.changes, q.stops} {}
+
+  void compare(proof::weights const& price) {
+    auto const least = proof::least_from_origin(full_, price);
+    if (!proof::is_certificate(full_, price, least)) {
+      fail("the sums over the whole network are no certificate");
+    }
+    if (full_.layers() == 1) {
+      compare_nodes(price, least);
+    }
+    auto best = proof::kUnreached;
+    for (auto const& w : front_.ways) {
+      best = std::min(best, price(w.sum));
+    }
+    auto const certified = least[full_.destination()];
+    if (is_bound_to_hold(price) && best != certified) {
+      fail(fmt::format("weights {} {} {}: the front has {}, {} is certified", price.time, price.money, price.co2e, best,
+                       certified));
+    }
+  }
+
+  void follow_ways() {
+    for (auto const& w : front_.ways) {
+      follow(w);
+      for (auto const& other : front_.ways) {
+        if (&w != &other && other.sum.dominates(w.sum)) {
+          fail("a way of the front dominates another");
+        }
+      }
+    }
+  }
+
+  std::vector<std::string> const& failures() const { return failures_; }
+  std::size_t ways() const { return front_.ways.size(); }
+
+ private:
+  void fail(std::string const& words) {
+    if (failures_.size() < 5) {
+      failures_.push_back(fmt::format("question {}: {}", seed_, words));
+    }
+  }
+
+  // A front that was cut off still holds what is best in one criterion alone.
+  bool is_bound_to_hold(proof::weights const& price) const {
+    return front_.is_exact || price.time + price.money + price.co2e == 1;
+  }
+
+  void compare_nodes(proof::weights const& price, std::vector<std::int64_t> const& least) {
+    auto const over_portals = proof::least_on(graph_, price);
+    for (std::uint32_t i = 0; i < graph_.nodes(); ++i) {
+      auto const node = graph_.node_of(i);
+      if (!node.is_valid()) {
+        continue;
+      }
+      if (over_portals[i] != least[full_.at(node.index(), 0)]) {
+        fail(fmt::format("weights {} {} {}: node {} of kind {} in '{}' is reached for {}, {} over the whole network",
+                         price.time, price.money, price.co2e, node.value, static_cast<int>(n_.nodes.kind[node]),
+                         n_.code_of(n_.nodes.country[node]), over_portals[i], least[full_.at(node.index(), 0)]));
+      }
+    }
+  }
+
+  // Step by step: every link begins where the one before ended, is open, and costs what the sum says.
+  void follow(route::way const& w) {
+    auto sum = criteria{};
+    auto at = net::node_id{};
+    for (auto const i : w.arcs) {
+      auto const& a = graph_.arcs()[i];
+      if (a.kind == route::arc_kind::access) {
+        sum += follow_mile(a, at);
+        continue;
+      }
+      for (auto const link : links_of(a)) {
+        auto const is_backwards = n_.links.from[link] != at;
+        if (is_backwards && n_.links.to[link] != at) {
+          return fail("a way leaps from link to link");
+        }
+        if (!full_.is_open(link, is_backwards)) {
+          return fail(fmt::format("a way uses link {} while it is closed", link.value));
+        }
+        sum += full_.price(link, is_backwards);
+        at = is_backwards ? n_.links.from[link] : n_.links.to[link];
+      }
+    }
+    if (sum != w.sum) {
+      fail("the links of a way cost something else than the way");
+    }
+  }
+
+  criteria follow_mile(route::arc const& a, net::node_id& at) {
+    auto const is_pickup = a.tail == graph_.origin();
+    auto const node = graph_.node_of(is_pickup ? a.head : a.tail);
+    auto const& ties = is_pickup ? full_.pickups() : full_.deliveries();
+    auto const found = std::find_if(ties.begin(), ties.end(), [&](auto const& t) { return t.node == node; });
+    if (found == ties.end() || (!is_pickup && node != at)) {
+      fail("a first or last mile that the rules do not know");
+      return {};
+    }
+    at = node;
+    return found->price;
+  }
+
+  std::vector<net::link_id> links_of(route::arc const& a) const {
+    if (a.kind == route::arc_kind::link) {
+      return {net::link_id{a.id}};
+    }
+    if (a.kind == route::arc_kind::haul) {
+      auto links = graph_.hauls()[a.id].way.links;
+      if (a.is_backwards) {
+        std::reverse(links.begin(), links.end());
+      }
+      return links;
+    }
+    auto const first = n_.overlay.first_link.all();
+    auto const path = n_.overlay.path.all().subspan(first[a.id], first[a.id + 1] - first[a.id]);
+    return {path.begin(), path.end()};
+  }
+
+  net::network const& n_;
+  std::uint64_t seed_;
+  net::view seen_;
+  route::search_graph graph_;
+  route::pareto_front front_;
+  proof::full_graph full_;
+  std::vector<std::string> failures_;
+};
+
+std::vector<proof::link_prices> const& prices() {
+  static auto const made = [] {
+    auto const& n = the_pack().network();
+    return std::vector<proof::link_prices>{{n, net::load::feu}, {n, net::load::teu}, {n, net::load::tonne}};
+  }();
+  return made;
+}
+
+proof::link_prices const& prices_for(net::changes const& c) { return prices()[static_cast<std::size_t>(c.what)]; }
+
+TEST(the_search, agrees_with_certificates_over_the_whole_network_and_its_ways_keep_every_rule) {
+  auto const& n = the_pack().network();
+  prices();
+  auto const count = proof::questions(200);
+  auto const answered = proof::ask_all(count, [&](std::uint64_t const seed, auto& failures) {
+    auto maker = proof::question_maker{n, seed};
+    auto const q = maker.any();
+    auto t = trial{n, prices_for(q.changes), q, seed};
+    t.compare({1, 0, 0});
+    t.compare({0, 1, 0});
+    t.compare({0, 0, 1});
+    t.compare({1 + maker.below(1000), 1 + maker.below(1000), 1 + maker.below(1000)});
+    t.follow_ways();
+    failures = t.failures();
+    return t.ways() > 0;
+  });
+  EXPECT_GT(answered, count / 2);
+}
+
+// Fronts that take more labels than this over the portals take minutes over every link.
+constexpr std::size_t kMostSettled = 30'000;
+
+TEST(the_search, finds_the_whole_front_that_labels_over_every_link_find) {
+  auto const& n = the_pack().network();
+  prices();
+  auto const count = proof::questions(40);
+  auto const compared = proof::ask_all(count, [&](std::uint64_t const seed, auto& failures) {
+    auto maker = proof::question_maker{n, 1'000'000 + seed};
+    auto q = maker.any();
+    q.stops = {q.stops.front(), q.stops.back()};
+    auto const seen = net::view{n, q.changes};
+    auto const front = route::find_pareto_front(route::search_graph{seen, q.stops, 1});
+    if (front.ways.empty() || front.stats.settled > kMostSettled) {
+      return false;
+    }
+    auto const full = proof::full_graph{n, prices_for(q.changes), q.changes, q.stops};
+    auto found = std::set<criteria>{};
+    for (auto const& w : front.ways) {
+      found.insert(w.sum);
+    }
+    auto const whole = proof::full_front{full}.front();
+    if (found != whole) {
+      failures.push_back(
+          fmt::format("question {}: {} ways, {} over the whole network", seed, found.size(), whole.size()));
+    }
+    return true;
+  });
+  EXPECT_GT(compared, count / 2);
+}
+
+}  // namespace

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "proof/rules.h"
+#include "wakhan/geo/lonlat.h"
+#include "wakhan/route/search_graph.h"
+
+// How the places of a question are tied to the network, told a second time by going through all terminals and roads.
+namespace wakhan::proof {
+
+struct tie {
+  net::node_id node;
+  criteria price;
+  bool is_yard{};
+  double metres{};
+};
+
+class stop_ties {
+ public:
+  stop_ties(net::network const& n, net::changes const& c)
+      : n_{n}, prices_{n, c.what}, takes_all_{c.what == net::load::tonne} {}
+
+  // The nearest road and the terminals of each mode that serve a place, with the price of the first or last mile.
+  std::vector<tie> of(route::stop const& at, bool const is_pickup) const {
+    auto ties = std::vector<tie>{};
+    for (auto const& road : nearest_roads(at)) {
+      ties.push_back(road);
+    }
+    for (auto const by : {net::mode::rail, net::mode::sea, net::mode::air}) {
+      for (auto const& yard : terminals(at, by)) {
+        auto const is_known = std::any_of(ties.begin(), ties.end(), [&](auto const& t) { return t.node == yard.node; });
+        if (!is_known) {
+          ties.push_back(yard);
+        }
+      }
+    }
+    for (auto& t : ties) {
+      t.price = mile(at, t, is_pickup);
+    }
+    return ties;
+  }
+
+  // Nodes at which a place counts as passed.
+  std::vector<net::node_id> passing(route::stop const& at) const {
+    auto nodes = std::vector<net::node_id>{};
+    for (auto const& t : of(at, true)) {
+      if (t.is_yard && t.metres > 40'000) {
+        continue;
+      }
+      nodes.push_back(t.node);
+      for (auto const link : n_.links_at(t.node)) {
+        if (t.is_yard && n_.links.kind[link] == net::link_kind::transfer && n_.links.by[link] != net::mode::road) {
+          nodes.push_back(n_.links.from[link] == t.node ? n_.links.to[link] : n_.links.from[link]);
+        }
+      }
+    }
+    return nodes;
+  }
+
+ private:
+  static void keep_nearest(std::vector<tie>& ties) {
+    std::stable_sort(ties.begin(), ties.end(), [](auto const& a, auto const& b) { return a.metres < b.metres; });
+    auto const near = std::count_if(ties.begin(), ties.end(), [](auto const& t) { return t.metres <= 60'000; });
+    ties.resize(std::min(ties.size(), static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(near, 1, 3))));
+  }
+
+  std::vector<tie> terminals(route::stop const& at, net::mode const by) const {
+    auto ties = std::vector<tie>{};
+    for (auto const& t : n_.terminals.all()) {
+      auto const metres = geo::rough_distance_m(at.at, t.position);
+      auto const is_served = t.serves_containers != 0 || takes_all_;
+      if ((t.modes >> static_cast<unsigned>(by) & 1U) != 0 && is_served && t.country == at.country &&
+          metres <= 300'000) {
+        ties.push_back({t.node, {}, true, metres});
+      }
+    }
+    keep_nearest(ties);
+    return ties;
+  }
+
+  std::vector<tie> nearest_roads(route::stop const& at) const {
+    auto ties = std::vector<tie>{};
+    for (auto const item : n_.road_near.all()) {
+      auto const node = net::node_id{item};
+      if (n_.nodes.country[node] != at.country) {
+        continue;
+      }
+      auto const metres = geo::rough_distance_m(at.at, n_.nodes.position[node]);
+      if (metres <= 60'000 &&
+          (ties.empty() || std::pair{metres, node} < std::pair{ties.front().metres, ties.front().node})) {
+        ties.assign(1, {node, {}, false, metres});
+      }
+    }
+    return ties;
+  }
+
+  criteria mile(route::stop const& at, tie const& t, bool const is_pickup) const {
+    if (t.is_yard && t.metres < 1'000) {
+      return {};
+    }
+    auto const slot = at.country.is_valid() ? at.country.index() : n_.countries.size();
+    auto const metres = static_cast<std::uint64_t>(t.metres * n_.circuity_permille.all()[slot] / 1000);
+    return prices_.line(net::mode::access, at.country, metres) +
+           (is_pickup ? prices_.loading(net::mode::road, at.country) : prices_.unloading(net::mode::road, at.country));
+  }
+
+  net::network const& n_;
+  price_list prices_;
+  bool takes_all_;
+};
+
+}  // namespace wakhan::proof
