@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "terminal.h"
+#include "wakhan/api/settings.h"
 #include "wakhan/api/text_cells.h"
 
 namespace wakhan::cli {
@@ -99,6 +101,31 @@ std::string help_page(verb_text const& verb, int const width) {
   out += block("Options", lines_of(verb, [](auto const& o) { return !o.is_positional && !o.is_common; }), columns);
   out += block("Options of every verb", lines_of(verb, [](auto const& o) { return o.is_common; }), columns);
   return verb.footer.empty() ? out : fmt::format("{}\n{}\n", out, verb.footer);
+}
+
+std::string settings_page(int const width) {
+  auto const columns = static_cast<std::size_t>(std::max(60, width));
+  auto lines = std::vector<line>{};
+  for (auto const* const row : api::rows_of_settings()) {
+    auto const is_built_in = row->defaults.empty() || row->type == api::value_type::flag
+                                 ? std::string{}
+                                 : fmt::format(" (default: {})", fmt::join(row->defaults, ","));
+    lines.push_back({row->setting, fmt::format("{}: {}{}", api::variable_of(*row), row->meaning, is_built_in)});
+  }
+  return paragraph(
+             "What holds where the command line says nothing: first the variable of the environment, then "
+             "./wakhan.toml, then ~/.config/wakhan/config.toml (below XDG_CONFIG_HOME where that is set). --config "
+             "FILE or WAKHAN_CONFIG names one file in place of both.",
+             columns, 0) +
+         block("Settings", lines, columns) +
+         "\nA settings file has a line for each, files relative to its folder:\n"
+         "  load = \"teu\"\n  avoid = [\"suez\", \"RU\"]\n  answers = 3\n  quiet = true\n"
+         "`wakhan config show --origin` prints what holds, and why. Lists in variables have commas.\n";
+}
+
+int help_width() {
+  constexpr auto kWidest = 100;
+  return std::min(terminal_width(), kWidest);
 }
 
 }  // namespace wakhan::cli

@@ -6,6 +6,7 @@
 #include "program.h"
 #include "verbs/verbs.h"
 #include "wakhan/api/route.h"
+#include "wakhan/api/settings.h"
 #include "wakhan/base/error.h"
 
 namespace wakhan::cli {
@@ -17,7 +18,7 @@ constexpr char const* kFooter =
     "  wakhan route Chongqing Duisburg\n"
     "  wakhan demo\n"
     "  wakhan pack info\n"
-    "More: wakhan help VERB, wakhan help exit-codes";
+    "More: wakhan help VERB, wakhan help settings, wakhan help exit-codes";
 
 // Where data/, build/ and the cache of packages are.
 std::string home() {
@@ -36,18 +37,21 @@ int report(error const& e) {
 int run(int const argc, char const* const* const argv) {
   auto s = session{};
   auto p = program{"Ways for freight over rail, road, sea, ferry and air in Eurasia", api::version(), kFooter, home()};
-  p.top().takes("--pack", &s.pack_path).takes("--quiet", &s.is_quiet);
-  if (auto const* const pack = std::getenv("WAKHAN_PACK")) {
-    s.pack_path = pack;
-  }
+  p.top().takes("--pack", &s.pack_path).takes("--config", &s.config_file).takes("--quiet", &s.is_quiet);
+  p.reads_settings([&s] { return api::read_all_settings(s.config_file, variable); });
   add_route(p, s);
   add_pack(p, s);
   add_demo(p, s);
   add_doctor(p, s);
+  add_config(p, s);
   add_completion(p);
   add_man(p);
   add_help(p);
-  return p.run(argc, argv);
+  try {
+    return p.run(argc, argv);
+  } catch (error const& e) {
+    return report(p.with_origin(e));
+  }
 }
 
 }  // namespace

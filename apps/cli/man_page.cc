@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "wakhan/api/settings.h"
+
 namespace wakhan::cli {
 
 namespace {
@@ -83,6 +85,22 @@ std::string verbs_of(verb_text const& verb) {
   return out;
 }
 
+// Variables and files, told once, on the page of the program.
+std::string settings_sections() {
+  auto out = std::string{".SH ENVIRONMENT\n"};
+  for (auto const* const row : api::rows_of_settings()) {
+    out += fmt::format(".TP\n\\fB{}\\fR\n{}\n", escaped(api::variable_of(*row)), escaped(row->meaning));
+  }
+  return out +
+         ".TP\n\\fBWAKHAN_CONFIG\\fR\nThe settings file to read in place of both below\n"
+         ".TP\n\\fBWAKHAN_HOME\\fR\nThe folder that holds data/, build/ and .cache/ (default: the current one)\n"
+         ".SH FILES\n.TP\n\\fBwakhan.toml\\fR\nSettings of the current folder: the variables above without WAKHAN_, in "
+         "small letters, with \\- for _\n"
+         ".TP\n\\fB~/.config/wakhan/config.toml\\fR\nSettings of the user, where neither a variable nor wakhan.toml "
+         "has "
+         "one; below XDG_CONFIG_HOME where that is set\n";
+}
+
 }  // namespace
 
 std::string man_page(verb_text const& verb, std::string const& version) {
@@ -93,6 +111,9 @@ std::string man_page(verb_text const& verb, std::string const& version) {
   out += section("VERBS", verbs_of(verb));
   out += section("ARGUMENTS", items(verb.options, true));
   out += section("OPTIONS", items(verb.options, false));
+  if (verb.path.find(' ') == std::string::npos) {
+    out += settings_sections();
+  }
   if (!verb.footer.empty()) {
     out += fmt::format(".SH NOTES\n.nf\n{}\n.fi\n", escaped(verb.footer));
   }

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <charconv>
+#include <filesystem>
 #include <type_traits>
 
 #include "wakhan/base/error.h"
@@ -17,7 +18,7 @@ std::vector<std::string> default_values(api::option_row const& row, std::string 
   auto out = row.defaults;
   if (row.type == api::value_type::file || row.type == api::value_type::folder) {
     for (auto& path : out) {
-      path = fmt::format("{}/{}", home, path);
+      path = (std::filesystem::path{home} / path).lexically_normal().string();
     }
   }
   return out;

@@ -8,7 +8,6 @@
 
 #include "help_page.h"
 #include "option_value.h"
-#include "terminal.h"
 #include "unknown_word.h"
 #include "verbs/verbs.h"
 #include "wakhan/api/option_table.h"
@@ -31,6 +30,7 @@ struct program::verb::state {
   std::vector<binding> bindings;
   std::vector<std::unique_ptr<state>> below;
   std::function<int()> action;
+  bool goes_on_without_settings{};
   std::unique_ptr<CLI::App> owned;  // of the top
 };
 
@@ -70,8 +70,6 @@ CLI::Option* add_to(CLI::App& app, option_row const& row) {
   }
   return option;
 }
-
-constexpr auto kWidestHelp = 100;
 
 }  // namespace
 
@@ -116,8 +114,13 @@ program::verb& program::verb::takes(std::string const& name, target value) {
 
 void program::verb::runs(std::function<int()> action) { state_->action = std::move(action); }
 
+program::verb& program::verb::needs_no_settings() {
+  state_->goes_on_without_settings = true;
+  return *this;
+}
+
 std::string program::help(std::vector<std::string> const& path) const {
-  return help_page(find_verb(verbs(), path), std::min(terminal_width(), kWidestHelp));
+  return help_page(find_verb(verbs(), path), help_width());
 }
 
 std::vector<program::verb::state const*> program::chosen() const {
@@ -148,15 +151,76 @@ int program::run(int const argc, char const* const* const argv) {
   } catch (CLI::ParseError const& e) {
     throw_usage(verbs(), {argv + 1, argv + argc}, e.what());
   }
+  assign_all();
+  return chosen().back()->action();
+}
+
+void program::assign_all() {
   auto const path = chosen();
-  for (auto const* const one : path) {
-    for (auto const& bound : one->bindings) {
-      if (bound.option->count() > 0) {
-        assign_written(*bound.row, bound.option->results(), bound.value);
+  auto const for_each = [&](bool const is_written, auto const& assign_one) {
+    for (auto const* const one : path) {
+      for (auto const& bound : one->bindings) {
+        if ((bound.option->count() > 0) == is_written) {
+          assign_one(bound);
+        }
+      }
+    }
+  };
+  for_each(true, [](auto const& bound) { assign_written(*bound.row, bound.option->results(), bound.value); });
+  try {
+    settings_ = read_settings_ ? read_settings_() : std::vector<api::setting>{};
+  } catch (error const&) {
+    if (!path.back()->goes_on_without_settings) {
+      throw;
+    }
+  }
+  for_each(false, [&](auto const& bound) {
+    if (auto const* const found = setting_of(*bound.row)) {
+      assign(*bound.row, found->values, bound.value);
+    }
+  });
+}
+
+api::setting const* program::setting_of(option_row const& row) const {
+  auto const found = std::find_if(settings_.begin(), settings_.end(),
+                                  [&](auto const& s) { return !row.setting.empty() && s.row->setting == row.setting; });
+  return found == settings_.end() ? nullptr : &*found;
+}
+
+std::vector<api::setting> program::settings() const {
+  auto out = std::vector<api::setting>{};
+  for (auto const* const row : api::rows_of_settings()) {
+    auto const* const found = setting_of(*row);
+    out.push_back(found != nullptr ? *found : api::setting{row, default_values(*row, home_), "built in"});
+    for (auto const* const one : chosen()) {
+      for (auto const& bound : one->bindings) {
+        if (bound.row->setting == row->setting && bound.option->count() > 0) {
+          out.back() = {row, bound.option->results(), row->name};
+        }
       }
     }
   }
-  return path.back()->action();
+  return out;
+}
+
+error program::with_origin(error const& e) const {
+  auto const message = std::string_view{e.what()};
+  for (auto const* const one : chosen()) {
+    for (auto const& bound : one->bindings) {
+      auto const* const found = bound.option->count() > 0 ? nullptr : setting_of(*bound.row);
+      if (found == nullptr) {
+        continue;
+      }
+      if (message.starts_with(bound.row->name + ": ")) {
+        return {errc::bad_input, fmt::format("{}: {}", found->origin, message.substr(2)), e.hint()};
+      }
+      if (bound.row->type == value_type::file && message.starts_with(found->values.front() + ": ")) {
+        return {e.code(), e.what(),
+                fmt::format("{}{}it is named by {}", e.hint(), e.hint().empty() ? "" : "; ", found->origin)};
+      }
+    }
+  }
+  return e;
 }
 
 }  // namespace wakhan::cli

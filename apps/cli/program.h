@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "verb_tree.h"
+#include "wakhan/api/settings.h"
+#include "wakhan/base/error.h"
 
 // The verbs of the program and what each takes. Options and arguments are rows of schema/options.csv; a verb names the
 // row and the variable that its value goes to. The library that splits command lines is known to program.cc alone.
@@ -26,6 +28,8 @@ class program {
     verb& takes(std::string const& name, target value);
     // What the verb does; returns the exit code.
     void runs(std::function<int()> action);
+    // The verb goes on where settings cannot be read; without it their error ends the program.
+    verb& needs_no_settings();
 
    private:
     friend class program;
@@ -43,18 +47,31 @@ class program {
   verb top();
   // All verbs as plain data.
   verb_text verbs() const;
+  // Where settings come from that are not on the command line.
+  void reads_settings(std::function<std::vector<api::setting>()> read) { read_settings_ = std::move(read); }
+  // Every setting with the value that holds and where it comes from; known once the command line is read.
+  std::vector<api::setting> settings() const;
   // What --help prints at a verb of that path; throws error{usage} where there is none.
   std::string help(std::vector<std::string> const& path) const;
   // Reads the command line and does what it says; returns the exit code. Throws error{usage} for a command line that
   // does not make sense, and what the verb throws.
   int run(int argc, char const* const* argv);
+  // The error as it should be told where it is about an option whose value is a setting: with the place of that value.
+  error with_origin(error const& e) const;
 
  private:
   // The verbs on the command line that was read, from the top down.
   std::vector<verb::state const*> chosen() const;
 
+  // Puts the values of the command line into the variables, then those of settings where it has none.
+  void assign_all();
+  // The setting that gives the option its value, or null.
+  api::setting const* setting_of(api::option_row const& row) const;
+
   std::unique_ptr<verb::state> top_;
   std::string home_;
+  std::function<std::vector<api::setting>()> read_settings_;
+  std::vector<api::setting> settings_;
 };
 
 }  // namespace wakhan::cli

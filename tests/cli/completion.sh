@@ -4,7 +4,7 @@
 set -uo pipefail
 program=$(realpath "$1") repository=$(realpath "$3") WAKHAN_PACK=$(realpath "$2")
 readonly program repository
-export WAKHAN_PACK
+export WAKHAN_PACK WAKHAN_CONFIG=/dev/null
 readonly golden=$repository/tests/golden
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The command line from outside: exit codes, what goes to stdout and stderr, files left behind. Usage: exit_codes.sh PROGRAM PACK REPOSITORY
 set -uo pipefail
-export LC_ALL=C.UTF-8
+export LC_ALL=C.UTF-8 WAKHAN_CONFIG=/dev/null
 readonly program=$1 pack=$2 repository=$3
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -137,7 +137,7 @@ expect 2 'none of text, json' doctor --format svg
 
 # Manual pages: one for each verb, all its options in it, and man has nothing to say against them.
 expect 2 "'wakhan pack fetch' is no verb" man pack fetch
-for verb in '' route pack 'pack build' 'pack info' 'pack check' 'pack findings' 'pack draw' demo doctor completion man help; do
+for verb in '' route pack 'pack build' 'pack info' 'pack check' 'pack findings' 'pack draw' demo doctor config 'config show' completion man help; do
   read -ra words <<<"$verb"
   prints '.SH OPTIONS' man "${words[@]}"
   cp "$folder/out" "$folder/page.1"

@@ -30,6 +30,8 @@ _wakhan() {
       'wakhan pack draw') at='wakhan pack draw' ;;
       'wakhan demo') at='wakhan demo' ;;
       'wakhan doctor') at='wakhan doctor' ;;
+      'wakhan config') at='wakhan config' ;;
+      'wakhan config show') at='wakhan config show' ;;
       'wakhan completion') at='wakhan completion' ;;
       'wakhan man') at='wakhan man' ;;
       'wakhan help') at='wakhan help' ;;
@@ -39,6 +41,7 @@ _wakhan() {
       *' --box') option=--box ;;
       *' --cache') option=--cache ;;
       *' --check') option=--check ;;
+      *' --config') option=--config ;;
       *' --country') option=--country ;;
       *' --date') option=--date ;;
       *' --draw') option=--draw ;;
@@ -57,6 +60,7 @@ _wakhan() {
   done
   case "$at $option" in
     *' --pack') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    *' --config') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'wakhan route --load') mapfile -t COMPREPLY < <(compgen -W 'feu teu tonne' -- "$cur"); return ;;
     'wakhan route --modes') _wakhan_list rail road sea waterway ferry air; return ;;
     'wakhan route --avoid') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
@@ -85,19 +89,21 @@ _wakhan() {
   esac
   local words= options=
   case $at in
-    'wakhan') words='route pack demo doctor completion man help' options='-h --help --version --pack -q --quiet' ;;
-    'wakhan route') words='' options='-h --help --load --modes --avoid --allow --via --date --answers --max-labels --threads --format -o --output --draw --explain --pack -q --quiet' ;;
-    'wakhan pack') words='build info check findings draw' options='-h --help --pack -q --quiet' ;;
-    'wakhan pack build') words='' options='-h --help --recipe --cache -o --output --threads --pack -q --quiet' ;;
-    'wakhan pack info') words='' options='-h --help --ids --pack -q --quiet' ;;
-    'wakhan pack check') words='' options='-h --help --pack -q --quiet' ;;
-    'wakhan pack findings') words='' options='-h --help --all --check --pack -q --quiet' ;;
-    'wakhan pack draw') words='' options='-h --help --layer --country --gauge --box -o --output --pack -q --quiet' ;;
-    'wakhan demo') words='' options='-h --help --pack -q --quiet' ;;
-    'wakhan doctor') words='' options='-h --help --recipe --cache --format --pack -q --quiet' ;;
-    'wakhan completion') words='bash zsh fish' options='-h --help --pack -q --quiet' ;;
-    'wakhan man') words='route pack build info check findings draw demo doctor completion man help' options='-h --help --pack -q --quiet' ;;
-    'wakhan help') words='route pack build info check findings draw demo doctor completion man help exit-codes' options='-h --help --pack -q --quiet' ;;
+    'wakhan') words='route pack demo doctor config completion man help' options='-h --help --version --pack --config -q --quiet' ;;
+    'wakhan route') words='' options='-h --help --load --modes --avoid --allow --via --date --answers --max-labels --threads --format -o --output --draw --explain --pack --config -q --quiet' ;;
+    'wakhan pack') words='build info check findings draw' options='-h --help --pack --config -q --quiet' ;;
+    'wakhan pack build') words='' options='-h --help --recipe --cache -o --output --threads --pack --config -q --quiet' ;;
+    'wakhan pack info') words='' options='-h --help --ids --pack --config -q --quiet' ;;
+    'wakhan pack check') words='' options='-h --help --pack --config -q --quiet' ;;
+    'wakhan pack findings') words='' options='-h --help --all --check --pack --config -q --quiet' ;;
+    'wakhan pack draw') words='' options='-h --help --layer --country --gauge --box -o --output --pack --config -q --quiet' ;;
+    'wakhan demo') words='' options='-h --help --pack --config -q --quiet' ;;
+    'wakhan doctor') words='' options='-h --help --recipe --cache --format --pack --config -q --quiet' ;;
+    'wakhan config') words='show' options='-h --help --pack --config -q --quiet' ;;
+    'wakhan config show') words='' options='-h --help --origin --pack --config -q --quiet' ;;
+    'wakhan completion') words='bash zsh fish' options='-h --help --pack --config -q --quiet' ;;
+    'wakhan man') words='route pack build info check findings draw demo doctor config show completion man help' options='-h --help --pack --config -q --quiet' ;;
+    'wakhan help') words='route pack build info check findings draw demo doctor config show completion man help exit-codes settings' options='-h --help --pack --config -q --quiet' ;;
   esac
   [[ $cur == -* ]] && words=$options
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

@@ -9,6 +9,7 @@ _wakhan() {
     '*'{-h,--help}'[Print this help message and exit]' \
     '*--version[Display program version information and exit]' \
     '*--pack[The pack to ask]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]' \
     '1: :->verb' \
     '*:: :->rest'
@@ -19,9 +20,10 @@ _wakhan() {
         'pack:Build and look into a pack\: the network in one file'
         'demo:Five ready questions with their answers explained'
         'doctor:What is there, what is wrong, and the command that mends it'
+        'config:What holds where the command line says nothing'
         'completion:A script that lets a shell complete verbs, options, ids'
         'man:The manual page of the program or of a verb, for man or troff'
-        'help:What a verb does and takes, or what the exit codes mean'
+        'help:What a verb does and takes, what can be set, what the exit codes mean'
       )
       _describe -t verbs verb verbs
       ;;
@@ -31,6 +33,7 @@ _wakhan() {
         pack) _wakhan_pack ;;
         demo) _wakhan_demo ;;
         doctor) _wakhan_doctor ;;
+        config) _wakhan_config ;;
         completion) _wakhan_completion ;;
         man) _wakhan_man ;;
         help) _wakhan_help ;;
@@ -57,6 +60,7 @@ _wakhan_route() {
     '*--draw[Which answer a map shows, 0 = all]:draw: ' \
     '*--explain[Print the arithmetic of every leg with the fact rows behind it]' \
     '*--pack[The pack to ask]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_pack() {
@@ -65,6 +69,7 @@ _wakhan_pack() {
   _arguments -s -C \
     '*'{-h,--help}'[Print this help message and exit]' \
     '*--pack[The pack to ask]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]' \
     '1: :->verb' \
     '*:: :->rest'
@@ -98,6 +103,7 @@ _wakhan_pack_build() {
     '*'{-o,--output}'[The pack to write]:output:_files' \
     '*--threads[0 = all cores; the pack is the same for any number]:threads: ' \
     '*--pack[The pack to ask]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_pack_info() {
@@ -105,12 +111,14 @@ _wakhan_pack_info() {
     '*'{-h,--help}'[Print this help message and exit]' \
     '*--ids[List the ids that --avoid and --allow know]' \
     '*--pack[The pack to ask]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_pack_check() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
     '*--pack[The pack to ask]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_pack_findings() {
@@ -119,6 +127,7 @@ _wakhan_pack_findings() {
     '*--all[Print all, not only how many of each kind]' \
     '*--check[Only findings of this kind]:check: ' \
     '*--pack[The pack to ask]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_pack_draw() {
@@ -130,12 +139,14 @@ _wakhan_pack_draw() {
     '*--box[Only this part\: west,south,east,north in degrees]:box: ' \
     '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
     '*--pack[The pack to ask]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_demo() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
     '*--pack[The pack to ask]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_doctor() {
@@ -145,6 +156,39 @@ _wakhan_doctor() {
     '*--cache[Folder of fetched packages]:cache:_files -/' \
     '*--format[text or json]:format:(text json)' \
     '*--pack[The pack to ask]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]'
+}
+_wakhan_config() {
+  local state line context
+  typeset -A opt_args
+  _arguments -s -C \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    '*--pack[The pack to ask]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]' \
+    '1: :->verb' \
+    '*:: :->rest'
+  case $state in
+    verb)
+      local -a verbs=(
+        'show:Every setting with its value, as a settings file'
+      )
+      _describe -t verbs verb verbs
+      ;;
+    rest)
+      case $line[1] in
+        show) _wakhan_config_show ;;
+      esac
+      ;;
+  esac
+}
+_wakhan_config_show() {
+  _arguments -s \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    '*--origin[Say of each where it comes from\: file and line, variable, option, or built in]' \
+    '*--pack[The pack to ask]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_completion() {
@@ -152,20 +196,23 @@ _wakhan_completion() {
     '*'{-h,--help}'[Print this help message and exit]' \
     ':bash, zsh or fish:(bash zsh fish)' \
     '*--pack[The pack to ask]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_man() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
-    '*:The verb, in its words\: pack build:(route pack build info check findings draw demo doctor completion man help)' \
+    '*:The verb, in its words\: pack build:(route pack build info check findings draw demo doctor config show completion man help)' \
     '*--pack[The pack to ask]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_help() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
-    '*:The verb, in its words, or exit-codes:(route pack build info check findings draw demo doctor completion man help exit-codes)' \
+    '*:The verb, in its words, or exit-codes or settings:(route pack build info check findings draw demo doctor config show completion man help exit-codes settings)' \
     '*--pack[The pack to ask]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 

@@ -17,7 +17,7 @@ void add_completion(program& p) {
                                 "To use it in this shell: source <(wakhan completion bash), source <(wakhan completion "
                                 "zsh),\nwakhan completion fish | source");
   completion.takes("shell", shell.get());
-  completion.runs([&p, shell] {
+  completion.needs_no_settings().runs([&p, shell] {
     auto const verbs = p.verbs();
     print(*shell == "bash" ? bash_completion(verbs) : *shell == "zsh" ? zsh_completion(verbs) : fish_completion(verbs));
     return 0;

@@ -17,8 +17,8 @@ void add_doctor(program& p, session const& s) {
       "doctor", "What is there, what is wrong, and the command that mends it",
       "Examples:\n  wakhan doctor\n  wakhan doctor --format json\nExit code 3 when something is to be mended.");
   doctor.takes("--recipe", &w->recipe).takes("--cache", &w->cache_folder).takes("--format", &w->format);
-  doctor.runs([&s, w] {
-    auto const results = api::examine({s.pack_path, w->recipe, w->cache_folder});
+  doctor.needs_no_settings().runs([&s, w] {
+    auto const results = api::examine({s.pack_path, w->recipe, w->cache_folder, s.config_file});
     print(w->format == "json" ? api::doctor_json(results) : api::doctor_text(results));
     return api::is_well(results) ? 0 : exit_code(errc::bad_input);
   });

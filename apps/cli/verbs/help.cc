@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <memory>
 
+#include "help_page.h"
 #include "verbs/verbs.h"
 
 namespace wakhan::cli {
@@ -22,11 +23,13 @@ constexpr char const* kExitCodes =
 
 void add_help(program& p) {
   auto const topic = std::make_shared<std::vector<std::string>>();
-  auto help = p.top().add("help", "What a verb does and takes, or what the exit codes mean",
-                          "Examples:\n  wakhan help\n  wakhan help pack build\n  wakhan help exit-codes");
+  auto help = p.top().add(
+      "help", "What a verb does and takes, what can be set, what the exit codes mean",
+      "Examples:\n  wakhan help\n  wakhan help pack build\n  wakhan help settings\n  wakhan help exit-codes");
   help.takes("topic", topic.get());
-  help.runs([&p, topic] {
-    print(*topic == std::vector<std::string>{"exit-codes"} ? kExitCodes : p.help(*topic));
+  help.needs_no_settings().runs([&p, topic] {
+    auto const word = topic->size() == 1 ? topic->front() : std::string{};
+    print(word == "exit-codes" ? kExitCodes : word == "settings" ? settings_page(help_width()) : p.help(*topic));
     return 0;
   });
 }

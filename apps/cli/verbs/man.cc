@@ -12,7 +12,7 @@ void add_man(program& p) {
   auto man = p.top().add("man", "The manual page of the program or of a verb, for man or troff",
                          "Examples:\n  wakhan man | man -l -\n  wakhan man pack build > wakhan-pack-build.1");
   man.takes("verb", path.get());
-  man.runs([&p, path] {
+  man.needs_no_settings().runs([&p, path] {
     auto const verbs = p.verbs();
     print(man_page(find_verb(verbs, *path), api::version()));
     return 0;

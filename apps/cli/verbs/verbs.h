@@ -11,7 +11,7 @@ namespace wakhan::cli {
 
 // What every verb takes.
 struct session {
-  std::string pack_path;
+  std::string pack_path, config_file;
   bool is_quiet{};
 };
 
@@ -20,9 +20,13 @@ void add_demo(program& p, session const& s);
 void add_pack(program& p, session const& s);
 void add_pack_draw(program::verb& pack, session const& s);
 void add_doctor(program& p, session const& s);
+void add_config(program& p, session const& s);
 void add_completion(program& p);
 void add_man(program& p);
 void add_help(program& p);
+
+// A variable of the environment, or null.
+char const* variable(std::string const& name);
 
 // Prints the text on stdout; throws error{io_failure} where not all of it can be written.
 void print(std::string const& text);

@@ -2,14 +2,17 @@
 #include "wakhan/api/doctor.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <functional>
 
+#include "wakhan/api/settings.h"
 #include "wakhan/base/error.h"
 #include "wakhan/io/file.h"
 #include "wakhan/load/pack.h"
@@ -114,6 +117,16 @@ check_result check_room(std::string const& pack_path) {
                  : judge_room(folder.string(), space.available, size);
 }
 
+check_result check_settings(std::string const& named_file) {
+  auto const variables = [](std::string const& name) -> char const* { return std::getenv(name.c_str()); };
+  return guarded("settings", "wakhan help settings", [&] {
+    auto const found = read_all_settings(named_file, variables);
+    auto const files = settings_files(named_file, variables);
+    return fmt::format("{} are set, in {}", found.size(),
+                       files.empty() ? "variables alone" : fmt::format("variables and {}", fmt::join(files, ", ")));
+  });
+}
+
 check_result check_locale() {
   auto* const locale = ::newlocale(LC_CTYPE_MASK, "", nullptr);
   auto const charset = std::string{locale != nullptr ? ::nl_langinfo_l(CODESET, locale) : "unknown"};
@@ -157,6 +170,7 @@ std::vector<check_result> examine(doctor_request const& request) {
   }
   out.push_back(check_writing("the pack", fs::absolute(request.pack_path).parent_path()));
   out.push_back(check_writing("packages", request.cache_folder));
+  out.push_back(check_settings(request.settings_file));
   out.push_back(check_locale());
   return out;
 }

@@ -24,11 +24,12 @@ struct check_result {
 
 struct doctor_request {
   std::string pack_path, recipe_path, cache_folder;
+  std::string settings_file{};  // empty: those that settings_files() finds
 };
 
 // Looks at all a question and a build of the pack need: the pack and its checksums, facts younger than it, fetched
-// packages, room, permission to write, the locale. Reads the whole pack and all fetched packages once. What is wrong
-// is in the results, never thrown.
+// packages, room, permission to write, the settings, the locale. Reads the whole pack and all fetched packages once.
+// What is wrong is in the results, never thrown.
 std::vector<check_result> examine(doctor_request const& request);
 
 // Room on a disk, in bytes: bad where there is less than needed to write a new pack beside the old one.

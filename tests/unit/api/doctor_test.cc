@@ -45,6 +45,18 @@ TEST(doctor, names_the_build_where_there_is_no_pack) {
   EXPECT_FALSE(is_well(results));
 }
 
+TEST(doctor, tells_a_settings_file_that_cannot_be_read) {
+  auto const folder = temporary_folder{};
+  auto request = nothing_in(folder);
+  request.settings_file = folder / "my.toml";
+  write(request.settings_file, "load = \"teu\"\n");
+  EXPECT_EQ(named(examine(request), "settings").state, health::good);
+  EXPECT_THAT(named(examine(request), "settings").message, HasSubstr("my.toml"));
+  write(request.settings_file, "answers = -1\n");
+  EXPECT_EQ(named(examine(request), "settings").state, health::bad);
+  EXPECT_THAT(named(examine(request), "settings").message, HasSubstr("my.toml:1: answers: '-1'"));
+}
+
 TEST(doctor, says_that_a_file_is_no_pack) {
   auto const folder = temporary_folder{};
   auto const request = nothing_in(folder);

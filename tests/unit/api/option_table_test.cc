@@ -56,6 +56,9 @@ TEST(option_table, has_one_type_for_all_rows_that_share_a_setting) {
       if (!a.setting.empty() && a.setting == b.setting) {
         EXPECT_EQ(a.type, b.type) << a.setting;
         EXPECT_EQ(a.defaults, b.defaults) << a.setting;
+        EXPECT_EQ(a.values, b.values) << a.setting;
+        EXPECT_EQ(a.minimum, b.minimum) << a.setting;
+        EXPECT_EQ(a.maximum, b.maximum) << a.setting;
       }
     }
   }
