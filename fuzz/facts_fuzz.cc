@@ -83,6 +83,12 @@ load::small_facts all_facts() {
                                    {"to_lon", "14"},
                                    {"to_lat", "0"},
                                    {"distance_km", "1100"}});
+  rows.add(fact_table::block_trains, {{"name", "Train"},
+                                      {"stops", "yard-a;yard-b"},
+                                      {"runs", "both-ways"},
+                                      {"departures_per_week", "3"},
+                                      {"status", "open"}});
+  rows.add(fact_table::liner_services, {{"name", "Loop"}, {"stops", "aasou"}, {"runs", "loop"}, {"status", "open"}});
   rows.add(fact_table::control_places, {{"name", "Westham"}, {"lon", "6"}, {"lat", "0"}, {"rail", "yes"}});
   rows.add(fact_table::network_bands,
            {{"mode", "rail"}, {"country", "AA"}, {"published_km", "900"}, {"low_share", "0.8"}, {"high_share", "1.2"}});
@@ -242,8 +248,9 @@ void build(small_world const& world) {
 }
 
 // Tables that only a build reads.
-constexpr auto kOnlyBuilt = std::array{fact_table::countries, fact_table::corridors,      fact_table::trade_bans,
-                                       fact_table::distances, fact_table::control_places, fact_table::network_bands};
+constexpr auto kOnlyBuilt = std::array{fact_table::countries,    fact_table::corridors,      fact_table::trade_bans,
+                                       fact_table::distances,    fact_table::control_places, fact_table::network_bands,
+                                       fact_table::block_trains, fact_table::liner_services};
 
 // One input in 64 goes the whole way, one in 4 of those that change a table which is read there alone.
 bool is_built(std::string_view const input, changes const& tables) {

@@ -10,6 +10,7 @@
 
 #include "proof/rules.h"
 #include "proof/stop_ties.h"
+#include "proof/waits.h"
 
 // The whole network of one question, node by node and link by link, without zones, portals or overlay: what the search
 // is held against.
@@ -78,7 +79,7 @@ class full_graph {
  public:
   full_graph(net::network const& n, link_prices const& prices, net::changes const& c,
              std::span<route::stop const> const stops)
-      : n_{n}, prices_{prices}, layers_{stops.size() - 1} {
+      : n_{n}, prices_{prices}, waits_{n, c}, layers_{stops.size() - 1} {
     auto const ties = stop_ties{n_, c};
     pickups_ = ties.of(stops.front(), true);
     deliveries_ = ties.of(stops.back(), false);
@@ -103,7 +104,9 @@ class full_graph {
   bool is_open(net::link_id const link, bool const is_backwards) const {
     return is_open_[2 * link.index() + (is_backwards ? 1 : 0)] != 0;
   }
-  criteria price(net::link_id const link, bool const is_backwards) const { return prices_.of(link, is_backwards); }
+  criteria price(net::link_id const link, bool const is_backwards) const {
+    return prices_.of(link, is_backwards) + criteria{waits_.more(link, is_backwards), 0, 0};
+  }
   std::vector<tie> const& pickups() const { return pickups_; }
   std::vector<tie> const& deliveries() const { return deliveries_; }
 
@@ -131,7 +134,7 @@ class full_graph {
       auto const is_backwards = n_.links.to[link] != here;
       auto const before = is_backwards ? n_.links.to[link] : n_.links.from[link];
       if (is_open(link, is_backwards) && is_usable_[before.index()] != 0) {
-        f(move{at(before.index(), 0), to, prices_.of(link, is_backwards), link});
+        f(move{at(before.index(), 0), to, price(link, is_backwards), link});
       }
     }
     for (auto const& t : pickups_) {
@@ -219,7 +222,7 @@ class full_graph {
       auto const is_backwards = n_.links.from[link] != here;
       auto const next = is_backwards ? n_.links.from[link] : n_.links.to[link];
       if (open[2 * link.index() + (is_backwards ? 1 : 0)] != 0 && is_usable_[next.index()] != 0) {
-        f(move{from, at(next.index(), after(next, passed)), prices_.of(link, is_backwards), link});
+        f(move{from, at(next.index(), after(next, passed)), price(link, is_backwards), link});
       }
     }
     for (auto const& t : deliveries_) {
@@ -231,6 +234,7 @@ class full_graph {
 
   net::network const& n_;
   link_prices const& prices_;
+  service_waits waits_;
   std::size_t layers_;  // places to pass and one
   std::vector<tie> pickups_, deliveries_;
   std::vector<std::uint32_t> pass_;  // by node: bit k for the k-th place

@@ -66,6 +66,7 @@ class question_maker {
   // What follows from the ends.
   void finish(drawn_question& q) const {
     q.changes.ends = {q.stops.front().country, q.stops.back().country};
+    q.changes.towards = q.stops.back().at;
     q.changes.banned_countries = banned_countries(n_, q.changes);
   }
 

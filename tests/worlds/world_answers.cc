@@ -53,6 +53,7 @@ net::changes changes_of(world const& w, world_network const& drawn, net::network
   }
   c.what = ask.what;
   c.day = ask.day;
+  c.towards = drawn.stop(ask.to, ask.line).at;
   c.ends = {drawn.stop(ask.from, ask.line).country, drawn.stop(ask.to, ask.line).country};
   for (std::size_t i = 0; i < n.trade_bans.size(); ++i) {
     auto const& ban = n.trade_bans.all()[i];

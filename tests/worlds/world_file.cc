@@ -211,6 +211,28 @@ void read_ferry(world& out, words& w, std::size_t const line) {
   out.ferries.push_back(std::move(f));
 }
 
+void read_service(world& out, words& w, std::size_t const line) {
+  auto s = service_row{};
+  s.line = line;
+  s.id = w.name("a service's id");
+  s.by = mode_of(w);
+  s.stops = w.list("terminals");
+  while (!w.is_done()) {
+    if (w.take("weekly")) {
+      s.weekly = w.number("departures a week");
+    } else if (w.take("one-way")) {
+      s.runs = net::course::one_way;
+    } else if (w.take("loop")) {
+      s.runs = net::course::loop;
+    } else if (w.take("open")) {
+      s.valid = w.days();
+    } else {
+      w.reject("weekly, one-way, loop or open");
+    }
+  }
+  out.services.push_back(std::move(s));
+}
+
 void read_corridor(world& out, words& w, std::size_t) {
   auto c = corridor_row{w.name("an id"), {}};
   while (!w.is_done()) {
@@ -284,6 +306,7 @@ std::map<std::string, reader, std::less<>> const& readers() {
       {"terminal", [](world& out, words& w, std::size_t const l) { read_terminal(out, w, l, false); }},
       {"airport", [](world& out, words& w, std::size_t const l) { read_terminal(out, w, l, true); }},
       {"ferry", read_ferry},
+      {"service", read_service},
       {"corridor", read_corridor},
       {"ban", read_ban},
       {"place", read_place},

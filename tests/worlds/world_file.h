@@ -88,6 +88,16 @@ struct ferry_row {
   net::validity valid;
 };
 
+struct service_row {
+  std::size_t line{};
+  std::string id;
+  net::mode by{net::mode::none};
+  std::vector<std::string> stops;  // terminals
+  double weekly{};                 // 0 = not known
+  net::course runs{};
+  net::validity valid;
+};
+
 struct ban_row {
   std::size_t line{};
   std::string id, goods_of, banned_in;
@@ -130,6 +140,7 @@ struct world {
   std::vector<passage_row> passages;
   std::vector<terminal_row> terminals;
   std::vector<ferry_row> ferries;
+  std::vector<service_row> services;
   std::vector<ban_row> bans;
   std::vector<corridor_row> corridors;
   std::vector<place_row> places;

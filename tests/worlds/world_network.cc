@@ -50,6 +50,7 @@ world_network::world_network(world const& w) : w_{w} {
   add_passages();
   add_terminals();
   add_ferries();
+  add_services();
   add_corridors_and_bans();
   finish();
 }
@@ -255,7 +256,7 @@ void world_network::add_terminals() {
     }
     nodes_[row.name] = t.node;
     stops_[row.name] = {row.at, t.country};
-    out_.data().terminals.push_back(t);
+    terminals_[row.name] = out_.data().terminals.push_back(t);
   }
   for (auto const& row : w_.places) {
     stops_[row.name] = {row.at, country(row.country, row.line)};
@@ -290,6 +291,26 @@ void world_network::add_ferries() {
     made.country = {};
     made.length_m = rounded(1000 * row.km);
     out_.add_straight_link(made);
+  }
+}
+
+void world_network::add_services() {
+  for (auto const& row : w_.services) {
+    auto s = net::service{};
+    s.id = s.name = out_.text(row.id);
+    s.by = row.by;
+    s.runs = row.runs;
+    s.departures_in_1000_weeks = rounded(1000 * row.weekly);
+    s.valid = row.valid;
+    s.first_stop = static_cast<std::uint32_t>(out_.data().service_stops.size());
+    s.stops = static_cast<std::uint32_t>(row.stops.size());
+    for (auto const& name : row.stops) {
+      auto const found = terminals_.find(name);
+      verify(found != terminals_.end(), errc::bad_input, "{}:{}: '{}' is no terminal of this world", w_.path, row.line,
+             name);
+      out_.data().service_stops.push_back(found->second);
+    }
+    out_.data().services.push_back(s);
   }
 }
 

@@ -30,6 +30,7 @@ class world_network {
   void add_passages();
   void add_terminals();
   void add_ferries();
+  void add_services();
   void add_corridors_and_bans();
   void finish();
   net::node_id node(std::string const& name, std::size_t line) const;
@@ -39,6 +40,7 @@ class world_network {
   load::network_builder out_;
   std::map<std::string, net::node_id> nodes_;  // nodes and terminals' yards
   std::map<std::string, route::stop> stops_;
+  std::map<std::string, net::terminal_id> terminals_;
 };
 
 }  // namespace wakhan::worlds

@@ -172,6 +172,10 @@ class describer {
                                 (terminal.is_valid() && n_.terminals[terminal].kind == net::terminal_kind::assumed);
     }
     for (auto const& s : l.steps) {
+      for (auto const id : s.services) {
+        a.services_waited_for.emplace_back(n_.text(n_.services[id].id));
+        a.departures_per_week += n_.services[id].departures_in_1000_weeks / 1000.0;
+      }
       for (auto const fact : facts_of(n_, s, what_)) {
         auto words = fact_words(fact);
         if (std::find(a.facts.begin(), a.facts.end(), words) == a.facts.end()) {
@@ -182,12 +186,17 @@ class describer {
     return a;
   }
 
-  // "speeds:rail-kz": the table and the row's id, read from the pack's tables when first needed.
-  std::string fact_words(net::fact_id const fact) {
+  // Read from the pack when first needed.
+  load::facts const& tables() {
     if (!facts_) {
       facts_ = pack_.read_facts();
     }
-    auto const& table = facts_->tables.at(fact.table());
+    return *facts_;
+  }
+
+  // "speeds:rail-kz": the table and the row's id.
+  std::string fact_words(net::fact_id const fact) {
+    auto const& table = tables().tables.at(fact.table());
     auto file = std::string{load::file_of(static_cast<load::fact_table>(fact.table()))};
     file.erase(file.rfind('.'));
     return fmt::format("{}:{}", file, fact.row() < table.size() ? table[fact.row()].text("id") : "?");
@@ -272,6 +281,7 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   answer.to_at = stops.back().at;
   auto with_ends = changes;
   with_ends.ends = {stops.front().country, stops.back().country};
+  with_ends.towards = stops.back().at;
   apply_trade_bans(n, with_ends, answer.notes);
   auto const seen = net::view{n, with_ends};
   auto const graph = route::search_graph{seen, stops, request.threads};

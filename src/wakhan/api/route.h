@@ -32,8 +32,11 @@ struct leg_answer {
   std::string from, to;
   double distance_km{}, hours{}, cost_usd{}, co2e_wtw_kg{};
   std::vector<std::string> countries;
-  std::vector<std::string> facts;  // "table:row id" of every row behind its figures
-  std::string service;             // ferry line, or empty
+  std::vector<std::string> facts;                             // "table:row id" of every row behind its figures
+  std::string service;                                        // ferry line, or empty
+  std::vector<std::string> services_waited_for;  // ids of the trains or ships whose departures make its wait; empty =
+                                                 // the mode's general frequency
+  double departures_per_week{};                  // of those together, 0 where there are none
   bool uses_assumed_terminal{};
 };
 

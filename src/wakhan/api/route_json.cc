@@ -44,6 +44,9 @@ json leg_json(leg_answer const& l) {
   out["co2e_wtw_kg"] = kg(l.co2e_wtw_kg);
   out["countries"] = list_of(l.countries);
   out["service"] = text_or_null(l.service);
+  out["services_waited_for"] = list_of(l.services_waited_for);
+  out["departures_per_week"] =
+      l.services_waited_for.empty() ? json(nullptr) : json(rounded_to(l.departures_per_week, 3));
   out["assumed_terminal"] = l.uses_assumed_terminal;
   out["sources"] = list_of(l.facts);
   return out;

@@ -29,18 +29,28 @@ class fact_list {
     }
   }
   void add_handling(net::network const& n, mode const by, operation const done, net::country_id const country,
-                    net::load const what) {
+                    net::load const what, std::vector<net::service_id> const& services = {}) {
     auto const& row = n.handling_at(by, done, country);
     add(row.fact);
     // A ferry's wait comes from its own line, and so does its fare where it has one.
     if (done == operation::load && by != mode::ferry) {
-      add(row.service_fact);
+      add_services(n, services, row.service_fact);
       add_fixed_charge(n.rates.all()[n.rate_index(by, country)], what);
     }
   }
   std::vector<net::fact_id> take() { return std::move(ids_); }
 
  private:
+  // What the wait was taken from: the services that lead to the destination, else the mode's general frequency.
+  void add_services(net::network const& n, std::vector<net::service_id> const& services, net::fact_id const general) {
+    for (auto const id : services) {
+      add(n.services[id].fact);
+    }
+    if (services.empty()) {
+      add(general);
+    }
+  }
+
   std::vector<net::fact_id> ids_;
 };
 
@@ -122,7 +132,7 @@ std::vector<net::fact_id> facts_of(net::network const& n, route::step const& s, 
     case step_kind::unload:
       out.add(n.terminals[net::terminal_id{n.links.ref[s.link]}].fact);
       out.add_handling(n, s.by, s.kind == step_kind::load ? operation::load : operation::unload, handling_country(n, s),
-                       what);
+                       what, s.services);
       break;
     case step_kind::border: add_border(out, n, s); break;
     case step_kind::board:

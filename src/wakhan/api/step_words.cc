@@ -99,6 +99,25 @@ std::string step_explainer::access(route::step const& s) const {
   return s.metres == 0 ? "truck" + in_country(s.country) + ": 0 km, the place lies at the terminal" : haul(name, s);
 }
 
+// The wait for the next departure: of the named services that lead towards the destination, else of the mode in
+// general.
+std::string step_explainer::wait_words(route::step const& s, net::handling const& row) const {
+  if (s.services.empty()) {
+    return fmt::format(" + {} wait (half of 168 h / {} departures a week)", seconds_as_hours(row.wait_seconds),
+                       rows_.text(row.service_fact, "departures_per_week"));
+  }
+  auto names = std::string{};
+  auto sum = std::int64_t{0};
+  for (auto const id : s.services) {
+    auto const& service = n_.services[id];
+    sum += service.departures_in_1000_weeks;
+    names += fmt::format("{}{} {}", names.empty() ? "" : " + ", n_.text(service.name),
+                         exact(service.departures_in_1000_weeks, 3));
+  }
+  return fmt::format(" + {} wait (half of 168 h / {} departures a week towards the destination: {})",
+                     hours_text(s.bill.waiting), exact(sum, 3), names);
+}
+
 // Handling with the wait for the next departure and the charge per departure, where the bill has them.
 std::string step_explainer::handling(std::string const& name, route::step const& s, net::handling const& row,
                                      std::uint32_t const own_seconds) const {
@@ -106,9 +125,7 @@ std::string step_explainer::handling(std::string const& name, route::step const&
   auto time = fmt::format("{} {}", seconds_as_hours(transfer_s),
                           own_seconds != 0 ? "by the terminal's own figure" : "handling");
   if (s.bill.waiting != 0) {
-    auto const weekly = rows_.text(row.service_fact, "departures_per_week");
-    time +=
-        fmt::format(" + {} wait (half of 168 h / {} departures a week)", seconds_as_hours(row.wait_seconds), weekly);
+    time += wait_words(s, row);
   }
   auto money = usd_of_cents(row.cents[slot_]);
   auto const* const rate = rate_of(n_, s);

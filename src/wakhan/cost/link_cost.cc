@@ -42,11 +42,41 @@ bill passage_bill(net::network const& n, net::link_id const link, load const wha
   return b;
 }
 
-bill transfer_bill(net::network const& n, net::link_id const link, net::node_id const from, load const what) {
-  auto const& terminal = n.terminals[net::terminal_id{n.links.ref[link]}];
+// The wait for the next departure, uniform between nothing and the whole headway, which is twice the mean.
+void add_wait(bill& b, std::uint32_t const mean_s) {
+  auto const wait = std::int64_t{mean_s} * kMicroseconds;
+  b.waiting += wait;
+  b.sum.time += wait;
+  b.variance += squared(mean_s / 1.7320508);
+}
+
+// Handling and the charge of a boarding, without the wait.
+bill handling_alone(net::network const& n, mode const by, net::operation const what_is_done,
+                    net::country_id const country, load const what) {
+  auto const& row = n.handling_at(by, what_is_done, country);
+  auto b = bill{};
+  b.transfer = std::int64_t{row.seconds} * kMicroseconds;
+  b.sum = {b.transfer, std::int64_t{row.cents[index(what)]} * kMicrocents,
+           std::int64_t{row.grams_co2e[index(what)]} * kMicrograms};
+  b.variance = squared(row.sd_seconds);
+  if (what_is_done == net::operation::load && by != mode::ferry) {
+    b.sum.money += std::int64_t{n.rates.all()[n.rate_index(by, country)].fixed_cents[index(what)]} * kMicrocents;
+  }
+  return b;
+}
+
+bill transfer_bill(net::view const& seen, net::link_id const link, net::node_id const from) {
+  auto const& n = seen.base();
+  auto const id = net::terminal_id{n.links.ref[link]};
+  auto const& terminal = n.terminals[id];
   auto const by = n.links.by[link];
   auto const is_loading = n.nodes.kind[from] == net::node_kind::hub;
-  auto b = handling_bill(n, by, is_loading ? net::operation::load : net::operation::unload, terminal.country, what);
+  auto const done = is_loading ? net::operation::load : net::operation::unload;
+  auto b = handling_alone(n, by, done, terminal.country, seen.what());
+  if (is_loading) {
+    auto const general = n.handling_at(by, done, terminal.country).wait_seconds;
+    add_wait(b, seen.departures().wait_seconds(id, by).value_or(general));
+  }
   // A terminal's own figure replaces the usual one, for what takes place at the terminal and not for trucks.
   if (by != mode::road && terminal.transfer_s != 0) {
     auto const own = std::int64_t{terminal.transfer_s} * kMicroseconds;
@@ -124,18 +154,9 @@ bill line_haul(net::rate const& rate, std::uint64_t const metres, load const wha
 
 bill handling_bill(net::network const& n, mode const by, net::operation const what_is_done,
                    net::country_id const country, load const what) {
-  auto const& row = n.handling_at(by, what_is_done, country);
-  auto b = bill{};
-  b.transfer = std::int64_t{row.seconds} * kMicroseconds;
-  b.sum = {b.transfer, std::int64_t{row.cents[index(what)]} * kMicrocents,
-           std::int64_t{row.grams_co2e[index(what)]} * kMicrograms};
-  b.variance = squared(row.sd_seconds);
+  auto b = handling_alone(n, by, what_is_done, country, what);
   if (what_is_done == net::operation::load && by != mode::ferry) {
-    auto const wait = std::int64_t{row.wait_seconds} * kMicroseconds;
-    b.waiting += wait;
-    b.sum.time += wait;
-    b.variance += squared(row.wait_seconds / 1.7320508);
-    b.sum.money += std::int64_t{n.rates.all()[n.rate_index(by, country)].fixed_cents[index(what)]} * kMicrocents;
+    add_wait(b, n.handling_at(by, what_is_done, country).wait_seconds);
   }
   return b;
 }
@@ -144,7 +165,9 @@ bill access_bill(net::network const& n, net::country_id const country, std::uint
   return line_haul(n.rates.all()[n.rate_index(mode::access, country)], metres, what);
 }
 
-bill link_bill(net::network const& n, net::link_id const link, net::node_id const from, load const what) {
+bill link_bill(net::view const& seen, net::link_id const link, net::node_id const from) {
+  auto const& n = seen.base();
+  auto const what = seen.what();
   switch (n.links.kind[link]) {
     case net::link_kind::track: {
       auto const node = n.links.from[link];
@@ -154,7 +177,7 @@ bill link_bill(net::network const& n, net::link_id const link, net::node_id cons
     case net::link_kind::free_border: return {};
     case net::link_kind::border: return border_bill(n, link, from, what);
     case net::link_kind::passage: return passage_bill(n, link, what);
-    case net::link_kind::transfer: return transfer_bill(n, link, from, what);
+    case net::link_kind::transfer: return transfer_bill(seen, link, from);
     case net::link_kind::boarding: return boarding_bill(n, link, from, what);
     case net::link_kind::sailing: return sailing_bill(n, link, what);
     case net::link_kind::flight: return flight_bill(n, link, from, what);

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "wakhan/net/network.h"
+#include "wakhan/net/view.h"
 
 namespace wakhan::cost {
 
@@ -42,8 +43,10 @@ struct bill {
 // that a 1,000 km leg has the rate's coefficient of variation and two such legs are independent.
 bill line_haul(net::rate const& rate, std::uint64_t metres, net::load what);
 
-// A link that is not inside a zone (border, passage, transfer, boarding, sailing, flight), passed from its end `from`.
-bill link_bill(net::network const& n, net::link_id link, net::node_id from, net::load what);
+// A link that is not inside a zone (border, passage, transfer, boarding, sailing, flight), passed from its end `from`
+// by the freight of a question. Where named services lead from a terminal towards the destination, freight that is
+// loaded there waits for them, else for the mode's general frequency.
+bill link_bill(net::view const& seen, net::link_id link, net::node_id from);
 
 // The first or last mile by truck: so many metres of road in a country.
 bill access_bill(net::network const& n, net::country_id country, std::uint64_t metres, net::load what);

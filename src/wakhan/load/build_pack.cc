@@ -21,6 +21,7 @@
 #include "wakhan/load/fetch.h"
 #include "wakhan/load/gauges.h"
 #include "wakhan/load/missing_links.h"
+#include "wakhan/load/named_services.h"
 #include "wakhan/load/nearest_on_layer.h"
 #include "wakhan/load/network_builder.h"
 #include "wakhan/load/rates.h"
@@ -197,6 +198,7 @@ class pack_maker {
     build_terminals(terminals_, rail, road, sea, out_);
     build_ferries(ferries_, rail, road, out_, found_);
     build_flights(&*rules_, out_);
+    build_named_services(facts_, terminals_, out_, found_);
     add_corridors();
     add_trade_bans();
     out_.finish();

@@ -228,6 +228,7 @@ class network_check {
       text("ferry", f.name);
       fact("ferry", f.fact);
     }
+    services();
     for (auto const& b : n_.trade_bans.all()) {
       text("trade_ban", b.id);
       fact("trade_ban", b.fact);
@@ -253,6 +254,19 @@ class network_check {
       require(z.by <= net::carriage::dock, "zone", "it holds a carriage system that does not exist");
       require(!z.country.is_valid() || z.country.index() < n_.countries.size(), "zone", "its country does not exist");
     }
+  }
+
+  void services() const {
+    for (auto const& s : n_.services.all()) {
+      text("service", s.id);
+      text("service", s.name);
+      fact("service", s.fact);
+      require(s.by < net::mode::none, "service", "it holds a mode that does not exist");
+      require(s.runs <= net::course::loop, "service", "it holds a course that does not exist");
+      require(s.stops <= n_.service_stops.size() && s.first_stop <= n_.service_stops.size() - s.stops, "service",
+              "its stops do not exist");
+    }
+    below("service.stops", n_.service_stops.all(), n_.terminals.size());
   }
 
   void rates() const {

@@ -63,6 +63,8 @@ std::array<table_row, kFactTables> const& table_rows() {
       {"control_places.csv", {"name", "lon", "lat", "rail"}},
       {"network_bands.csv", {"mode", "country", "published_km", "low_share", "high_share"}},
       {"odbl/little_used_lines.csv", {"line", "path", "within_km"}},
+      {"block_trains.csv", {"name", "stops", "runs", "departures_per_week", "status", "open_from", "open_until"}},
+      {"liner_services.csv", {"name", "stops", "runs", "departures_per_week", "status", "open_from", "open_until"}},
   }};
   return rows;
 }

@@ -45,8 +45,10 @@ enum class fact_table : std::uint32_t {
   control_places,
   network_bands,
   little_used_lines,
+  block_trains,
+  liner_services,
 };
-inline constexpr std::size_t kFactTables = 28;
+inline constexpr std::size_t kFactTables = 30;
 
 // The table's file below the facts folder, e.g. "border_crossings.csv" or "odbl/container_stations.csv".
 std::string_view file_of(fact_table table);

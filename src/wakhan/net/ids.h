@@ -35,6 +35,9 @@ struct trade_ban_id : strong_id<trade_ban_id> {
 struct ferry_id : strong_id<ferry_id> {
   using strong_id::strong_id;
 };
+struct service_id : strong_id<service_id> {
+  using strong_id::strong_id;
+};
 struct corridor_id : strong_id<corridor_id> {
   using strong_id::strong_id;
 };

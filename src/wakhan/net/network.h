@@ -91,6 +91,8 @@ struct basic_network {
   Column<passage_id, passage> passages;
   Column<terminal_id, terminal> terminals;
   Column<ferry_id, ferry> ferries;
+  Column<service_id, service> services;
+  table<terminal_id> service_stops;  // by service, in the order of calling
   Column<trade_ban_id, trade_ban> trade_bans;
   Column<corridor_id, corridor> corridors;
   table<waypoint> waypoints;
@@ -137,6 +139,8 @@ void for_each_column(Network& n, F&& f) {
   f("passage", n.passages);
   f("terminal", n.terminals);
   f("ferry", n.ferries);
+  f("service", n.services);
+  f("service.stops", n.service_stops);
   f("trade_ban", n.trade_bans);
   f("corridor", n.corridors);
   f("waypoint", n.waypoints);

@@ -121,6 +121,21 @@ struct ferry {
   fact_id fact{};
 };
 
+// How a service passes its stops: there and back, from the first to the last only, or round and round.
+enum class course : std::uint8_t { both_ways, one_way, loop };
+
+// Trains or ships that call at the same terminals again and again: a block train, a liner string.
+struct service {
+  text_id id{}, name{};
+  std::uint32_t first_stop{}, stops{};       // in service_stops, in order
+  std::uint32_t departures_in_1000_weeks{};  // from each stop and in each direction; 0 = not published
+  mode by{mode::none};
+  course runs{};
+  std::uint16_t zero{};
+  validity valid{};
+  fact_id fact{};
+};
+
 struct waypoint {
   geo::lonlat at{};
   std::uint32_t radius_m{};

@@ -3,8 +3,10 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "wakhan/net/departures.h"
 #include "wakhan/net/network.h"
 
 namespace wakhan::net {
@@ -34,17 +36,20 @@ struct changes {
   load what{load::feu};
   std::array<country_id, 2>
       ends{};  // countries of origin and destination: posts without transit pass only goods between their own two
-  std::int32_t day{};  // of departure, days since 1970-01-01
+  std::int32_t day{};                  // of departure, days since 1970-01-01
+  std::optional<geo::lonlat> towards;  // the destination: only services that lead there are waited for; none = all
 };
 
 // The network seen through a question's changes; algorithms take a view and never ask where a closure comes from.
 class view {
  public:
-  view(network const& n, changes c) : n_{n}, changes_{std::move(c)} {}
+  view(network const& n, changes c) : n_{n}, changes_{std::move(c)}, departures_{n_, changes_.day, changes_.towards} {}
 
   network const& base() const { return n_; }
   load what() const { return changes_.what; }
   std::int32_t day() const { return changes_.day; }
+  // Of the services that run on the day of departure and lead to the destination.
+  net::departures const& departures() const { return departures_; }
 
   // Why the link is closed for freight that reaches it `days_after` departure.
   closure why_closed(link_id link, std::int32_t days_after) const;
@@ -67,6 +72,7 @@ class view {
 
   network n_;
   changes changes_;
+  net::departures departures_;
 };
 
 // Whether a day of the year (month × 100 + day) lies in a season that may pass the turn of the year; 0, 0 is all year.

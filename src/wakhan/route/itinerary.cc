@@ -175,7 +175,7 @@ class walker {
     auto const to_node = is_backwards ? n_.links.from[link] : n_.links.to[link];
     auto item = step{};
     item.by = n_.links.by[link];
-    item.bill = cost::link_bill(n_, link, from, what_);
+    item.bill = cost::link_bill(graph_.seen(), link, from);
     item.link = link;
     item.is_backwards = is_backwards;
     item.country = n_.links.country[link];
@@ -256,6 +256,7 @@ class walker {
     auto const terminal = net::terminal_id{n_.links.ref[item.link]};
     if (n_.nodes.kind[from] == net::node_kind::hub) {
       item.kind = step_kind::load;
+      item.services = graph_.seen().departures().services_at(terminal, item.by);
       end_leg(terminal);
       auto const gauge = net::gauge_mm(n_.nodes.by[to_node]);
       auto& to = begin(item.by, gauge);

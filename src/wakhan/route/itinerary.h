@@ -35,6 +35,8 @@ struct step {
   std::uint16_t rate{};     // of line-haul
   net::link_id link;        // of borders, passages, transfers, ferries and flights
   bool is_backwards{};      // the link is passed from its end `to`
+  std::vector<net::service_id>
+      services{};  // whose departures were waited for when loading; none = the general frequency
 };
 
 // A stretch in one carriage system, from where freight gets on to where it gets off.

@@ -121,7 +121,7 @@ void search_graph::add_link_arcs(std::uint32_t const from) {
       continue;
     }
     arcs_.push_back({from, n_.nodes.portal[there].value, link.value, arc_kind::link, !n_.is_link_from(link, at),
-                     cost::link_bill(n_, link, at, seen_.what()).sum});
+                     cost::link_bill(seen_, link, at).sum});
   }
 }
 
@@ -220,10 +220,9 @@ void search_graph::tie_stop(std::size_t const number, std::span<stop const> cons
         auto const line_node = node(line);
         vias_at_[line_node] |= n_.links.by[link] == mode::road ? 0U : via_bit;
         if (is_new) {
-          arcs_.push_back({yard, line_node, link.value, arc_kind::link, false,
-                           cost::link_bill(n_, link, terminal.node, seen_.what()).sum});
           arcs_.push_back(
-              {line_node, yard, link.value, arc_kind::link, true, cost::link_bill(n_, link, line, seen_.what()).sum});
+              {yard, line_node, link.value, arc_kind::link, false, cost::link_bill(seen_, link, terminal.node).sum});
+          arcs_.push_back({line_node, yard, link.value, arc_kind::link, true, cost::link_bill(seen_, link, line).sum});
         }
       }
     }

@@ -141,6 +141,10 @@ TEST(route_json, carries_the_figures_of_the_answer) {
   EXPECT_EQ(rail["legs"][2]["gauge_mm"], 1520);
   EXPECT_TRUE(rail["legs"][3]["gauge_mm"].is_null());
   EXPECT_EQ(rail["legs"][3]["service"], "Aktau–Alat ferry");
+  EXPECT_THAT(rail["legs"][1]["services_waited_for"].get<std::vector<std::string>>(),
+              ElementsAre("xian-baku", "altynkol-poti"));
+  EXPECT_EQ(rail["legs"][1]["departures_per_week"], 3.5);
+  EXPECT_TRUE(rail["legs"][2]["departures_per_week"].is_null());
   EXPECT_TRUE(rail["least_co2e"]);
   EXPECT_TRUE(document["answers"][0]["corridor"].is_null());
   EXPECT_TRUE(document["reason"].is_null());

@@ -18,7 +18,7 @@ using route::step_kind;
 // Steps over the small pack's links, with the bills that `cost` makes for them.
 class step_maker {
  public:
-  step_maker(net::network const& n, net::load const what) : n_{n}, what_{what} {}
+  step_maker(net::network const& n, net::load const what) : n_{n}, what_{what}, seen_{n, changes_for(what)} {}
 
   route::step on_link(step_kind const kind, net::link_id const link, bool const is_backwards = false) const {
     auto s = route::step{};
@@ -27,7 +27,7 @@ class step_maker {
     s.link = link;
     s.is_backwards = is_backwards;
     s.country = n_.links.country[link];
-    s.bill = cost::link_bill(n_, link, is_backwards ? n_.links.to[link] : n_.links.from[link], what_);
+    s.bill = cost::link_bill(seen_, link, is_backwards ? n_.links.to[link] : n_.links.from[link]);
     auto const has_length = kind == step_kind::line_haul || kind == step_kind::passage || kind == step_kind::sailing ||
                             kind == step_kind::flight;
     s.metres = has_length ? n_.links.length_m[link] : 0;
@@ -60,8 +60,15 @@ class step_maker {
   }
 
  private:
+  static net::changes changes_for(net::load const what) {
+    auto c = net::changes{};
+    c.what = what;
+    return c;
+  }
+
   net::network const& n_;
   net::load what_;
+  net::view seen_;
 };
 
 inline route::leg leg_of(net::mode const by, int const gauge, std::vector<route::step> steps,
@@ -170,6 +177,8 @@ inline api::itinerary_answer rail_answer(small_pack const& world, net::load cons
   a.legs[2].uses_assumed_terminal = true;
   a.legs[3].uses_assumed_terminal = true;
   a.legs[3].service = "Aktau–Alat ferry";
+  a.legs[1].services_waited_for = {"xian-baku", "altynkol-poti"};
+  a.legs[1].departures_per_week = 3.5;
   a.is_cheapest = true;
   a.is_cleanest = true;
   return a;

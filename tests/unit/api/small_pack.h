@@ -118,6 +118,21 @@ class small_pack_maker {
     ferry.is_wait_assumed = 1;
     ferry.fact = fact(load::fact_table::ferries, "alat-aktau");
     b_.data().ferries.push_back(ferry);
+    add_services();
+  }
+
+  // Two trains that never run, so that they change no bill unless a test says that they were waited for.
+  void add_services() {
+    for (auto const* const id : {"xian-baku", "altynkol-poti"}) {
+      auto s = net::service{};
+      s.id = b_.text(id);
+      s.name = b_.text(std::string{"The "} + id);
+      s.by = net::mode::rail;
+      s.departures_in_1000_weeks = b_.data().services.size() == 0 ? 2500 : 1000;
+      s.valid = {1, 0};
+      s.fact = fact(load::fact_table::block_trains, id);
+      b_.data().services.push_back(s);
+    }
   }
 
   net::terminal_id add_terminal(char const* const name, net::node_id const hub, net::country_id const country,

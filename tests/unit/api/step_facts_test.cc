@@ -57,6 +57,16 @@ TEST(facts_of, loading_are_terminal_handling_service_and_the_tariff_of_its_fixed
   EXPECT_EQ(std::count(facts.begin(), facts.end(), fixed.tariff_fact[0]), fixed.fixed_cents[0] != 0 ? 1 : 0);
 }
 
+TEST(facts_of, loading_are_the_rows_of_the_services_waited_for_in_place_of_the_general_one) {
+  auto const& n = the_small_pack().pack.network();
+  auto loading = maker().on_link(step_kind::load, the_small_pack().links.load);
+  loading.services = {net::service_id{0U}, net::service_id{1U}};
+  auto const facts = facts_of(n, loading, load::feu);
+  EXPECT_THAT(ids(loading), testing::IsSupersetOf({"block_trains:xian-baku", "block_trains:altynkol-poti"}));
+  EXPECT_THAT(facts,
+              testing::Not(Contains(n.handling_at(net::mode::rail, net::operation::load, test::kChina).service_fact)));
+}
+
 TEST(facts_of, an_assumed_terminal_has_no_row_of_its_own) {
   auto const& n = the_small_pack().pack.network();
   EXPECT_THAT(facts_of(n, maker().on_link(step_kind::unload, the_small_pack().links.unload, true), load::feu),

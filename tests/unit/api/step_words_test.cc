@@ -71,6 +71,15 @@ TEST(step_explainer, prints_quantities_that_multiply_to_its_figures) {
   }
 }
 
+TEST(step_explainer, names_the_services_that_loading_waited_for_and_adds_them_up) {
+  auto loading =
+      step_maker{the_small_pack().pack.network(), load::feu}.on_link(step_kind::load, the_small_pack().links.load);
+  EXPECT_THAT(words_of(loading), HasSubstr("departures a week)"));
+  loading.services = {net::service_id{0U}, net::service_id{1U}};
+  EXPECT_THAT(words_of(loading), HasSubstr("wait (half of 168 h / 3.5 departures a week towards the destination: The "
+                                           "xian-baku 2.5 + The altynkol-poti 1)"));
+}
+
 TEST(step_explainer, says_how_long_a_border_takes_and_who_says_so) {
   auto const make = step_maker{the_small_pack().pack.network(), load::feu};
   auto const there = words_of(make.on_link(step_kind::border, the_small_pack().links.border));

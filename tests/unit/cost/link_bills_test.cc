@@ -76,10 +76,15 @@ class link_bill : public testing::Test {
   }
 
   cost::bill forth(net::link_id const l, load const what = load::feu) {
-    return cost::link_bill(net::view_of(data_), l, data_.links.from[l], what);
+    return cost::link_bill(seen(what), l, data_.links.from[l]);
   }
   cost::bill back(net::link_id const l, load const what = load::feu) {
-    return cost::link_bill(net::view_of(data_), l, data_.links.to[l], what);
+    return cost::link_bill(seen(what), l, data_.links.to[l]);
+  }
+  net::view seen(load const what) {
+    auto asked = net::changes{};
+    asked.what = what;
+    return {net::view_of(data_), asked};
   }
 
   net::network_data data_;
@@ -175,6 +180,23 @@ TEST_F(link_bill, of_a_transfer_takes_the_terminals_own_time_except_for_trucks) 
   expect_hours(back(rail), 0, 6, 0, 0);
   EXPECT_EQ(forth(rail).sum.money, 47 * kUsd) << "the time is its own, the price is not";
   expect_hours(forth(road), 0, 3, 0, 12);
+}
+
+TEST_F(link_bill, of_loading_waits_for_the_services_that_call_at_the_terminal) {
+  auto const hub = node(node_kind::hub, carriage::hub, kAA);
+  auto const rail = node(node_kind::track, carriage::rail_1435, kAA);
+  auto const transfer = link(hub, rail, link_kind::transfer, mode::rail, 0, kAA);
+  data_.terminals.raw().resize(2);
+  data_.service_stops.raw() = {net::terminal_id{0U}, net::terminal_id{1U}};
+  data_.services.raw().resize(1);
+  data_.services.raw()[0].stops = 2;
+  data_.services.raw()[0].by = mode::rail;
+  data_.services.raw()[0].departures_in_1000_weeks = 3500;
+  expect_hours(forth(transfer), 0, 3, 0, 24);
+  EXPECT_NEAR(forth(transfer).variance, 3600.0 * 3600 + 86'400.0 * 86'400 / 3, 1000);
+  expect_hours(back(transfer), 0, 2, 0, 0);
+  data_.services.raw()[0].departures_in_1000_weeks = 0;
+  expect_hours(forth(transfer), 0, 3, 0, 12);
 }
 
 TEST_F(link_bill, of_boarding_a_ferry_waits_for_it_and_buys_the_ticket) {

@@ -65,6 +65,8 @@ std::map<std::string, std::function<std::string(std::string const&)>> const& wro
                             t.position = {180'000'001, 0};
                           })},
       {"ferry", change(net::ferry{}, [](auto& f) { f.name = net::text_id{1U}; })},
+      {"service", change(net::service{}, [](auto& s) { s.first_stop = 1; })},
+      {"service.stops", value(std::uint32_t{2})},
       {"trade_ban", change(net::trade_ban{}, [](auto& b) { b.goods_of = {}; })},
       {"corridor", change(net::corridor{}, [](auto& c) { c.waypoints = kFar; })},
       {"waypoint", change(net::waypoint{}, [](auto& w) { w.radius_m = 2'000'001; })},

@@ -99,6 +99,7 @@ TEST(pack, an_id_out_of_range_is_refused_with_its_section) {
     expect_value_refused(s, kFar);
     expect_value_refused(s, UINT32_MAX);
   }
+  expect_value_refused("service.stops", std::uint32_t{2});
   for (auto const* const s : {"node.zone", "node.portal"}) {
     expect_value_refused(s, kFar);
   }
@@ -165,6 +166,13 @@ TEST(pack, a_row_with_a_bad_reference_is_refused_with_its_table) {
   expect_refused<net::ferry>("ferry", [&](auto& r) { r.id = bad_text; });
   expect_refused<net::ferry>("ferry", [&](auto& r) { r.name = bad_text; });
   expect_refused<net::ferry>("ferry", [&](auto& r) { r.fact = bad_fact; });
+  expect_refused<net::service>("service", [&](auto& r) { r.id = bad_text; });
+  expect_refused<net::service>("service", [&](auto& r) { r.name = bad_text; });
+  expect_refused<net::service>("service", [&](auto& r) { r.fact = bad_fact; });
+  expect_refused<net::service>("service", [&](auto& r) { r.by = net::mode::none; });
+  expect_refused<net::service>("service", [&](auto& r) { r.runs = static_cast<net::course>(200); });
+  expect_refused<net::service>("service", [&](auto& r) { r.first_stop = 1; });
+  expect_refused<net::service>("service", [&](auto& r) { r.stops = UINT32_MAX; });
   expect_refused<net::trade_ban>("trade_ban", [&](auto& r) { r.id = bad_text; });
   expect_refused<net::trade_ban>("trade_ban", [&](auto& r) { r.goods_of = bad_country; });
   expect_refused<net::trade_ban>("trade_ban", [&](auto& r) { r.banned_in = bad_country; });
@@ -202,8 +210,8 @@ TEST(pack, a_section_that_is_no_whole_number_of_rows_is_refused_with_its_name) {
 TEST(pack, a_section_with_a_row_less_is_refused_where_others_count_on_it) {
   // Rows that nothing refers to, or sets that may have any size.
   auto const free =
-      std::set<std::string>{"zone.free_border", "trade_ban", "corridor", "near.road",    "near.hub", "meta",
-                            "findings",         "land",      "strings",  "place.strings"};
+      std::set<std::string>{"zone.free_border", "service", "trade_ban", "corridor",     "near.road", "near.hub", "meta",
+                            "findings",         "land",    "strings",   "place.strings"};
   auto const sizes = std::map<std::string, std::size_t>{{"node.position", 8},
                                                         {"node.country", 2},
                                                         {"link.country", 2},

@@ -48,6 +48,8 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "name,lon,lat,rail,note",
     "mode,country,published_km,low_share,high_share",
     "line,path,within_km",
+    "name,stops,runs,departures_per_week,status,open_from,open_until",
+    "name,stops,runs,departures_per_week,status,open_from,open_until",
 };
 
 // All fact tables of a test, empty but for the rows that it adds.

@@ -77,6 +77,14 @@ class tiny_pack_maker {
     f.id = b_.text("ferry");
     f.name = b_.text("Ferry");
     d.ferries.push_back(f);
+    auto s = net::service{};
+    s.id = b_.text("train");
+    s.name = b_.text("Train");
+    s.by = net::mode::rail;
+    s.stops = 2;
+    d.services.push_back(s);
+    d.service_stops.push_back(net::terminal_id{0U});
+    d.service_stops.push_back(net::terminal_id{1U});
     auto ban = net::trade_ban{};
     ban.id = b_.text("ban");
     ban.goods_of = kLeft;

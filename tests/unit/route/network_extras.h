@@ -28,7 +28,8 @@ class network_extras {
 
   // Beside lines a second one, loops and lines of no length; days, seasons and posts for neighbours only; crossings at
   // free borders; bans of trade; ferries from quays of all kinds; flights; terminals close to one another, without
-  // boxes, or at a road; river-sea ships; speeds at which days pass under way.
+  // boxes, or at a road; river-sea ships; speeds at which days pass under way;
+  // services by which waits become seconds.
   void add() {
     auto& data = out_.data();
     if (chance(50)) {
@@ -46,6 +47,7 @@ class network_extras {
     move_terminals();
     make_ferries();
     make_flights();
+    make_services();
   }
 
   // The day around which posts, straits and ferries open and close.
@@ -259,6 +261,25 @@ class network_extras {
       made.by = net::mode::air;
       made.length_m = static_cast<std::uint32_t>(1000 * (1 + below(5)));
       out_.add_straight_link(made);
+    }
+  }
+
+  void make_services() {
+    auto& data = out_.data();
+    for (int i = below(4); i > 0; --i) {
+      auto s = net::service{};
+      s.id = s.name = out_.text("service");
+      s.first_stop = static_cast<std::uint32_t>(data.service_stops.size());
+      s.stops = static_cast<std::uint32_t>(2 + below(3));
+      s.departures_in_1000_weeks = chance(20) ? 0U : static_cast<std::uint32_t>(100'000'000 * (1 + below(5)));
+      s.by = chance(70) ? net::mode::rail : net::mode::sea;
+      s.runs = static_cast<net::course>(below(3));
+      s.valid = some_days();
+      for (std::uint32_t stop = 0; stop < s.stops; ++stop) {
+        data.service_stops.push_back(
+            net::terminal_id{static_cast<std::uint32_t>(below(static_cast<int>(data.terminals.size())))});
+      }
+      data.services.push_back(s);
     }
   }
 

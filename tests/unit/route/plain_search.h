@@ -44,8 +44,8 @@ inline std::vector<plain_arc> open_arcs(net::view const& seen, std::vector<net::
     if (is_shut[a.index()] != 0 || is_shut[b.index()] != 0 || seen.why_closed(link, 0) != net::closure::none) {
       continue;
     }
-    arcs.push_back({a, b, cost::link_bill(n, link, a, seen.what()).sum});
-    arcs.push_back({b, a, cost::link_bill(n, link, b, seen.what()).sum});
+    arcs.push_back({a, b, cost::link_bill(seen, link, a).sum});
+    arcs.push_back({b, a, cost::link_bill(seen, link, b).sum});
   }
   return arcs;
 }

@@ -60,6 +60,8 @@ class rebuilt_network {
     copy(n.passages, data.passages);
     copy(n.terminals, data.terminals);
     copy(n.ferries, data.ferries);
+    copy(n.services, data.services);
+    copy(n.service_stops, data.service_stops);
     copy(n.trade_bans, data.trade_bans);
     copy(n.rates, data.rates);
     copy(n.rate_of, data.rate_of);

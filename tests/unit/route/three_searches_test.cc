@@ -89,6 +89,9 @@ trial compare(std::uint64_t const seed, test::drawing const& shape) {
   auto stops = test::stops_of(n, net::terminal_id{0U}, net::terminal_id{1U});
   auto changes = test::any_changes(drawn, n, stops[0].country, stops[1].country);
   changes.banned_countries = proof::banned_countries(n, changes);
+  if (drawn.chance(80)) {
+    changes.towards = stops.back().at;
+  }
   for (auto i = drawn.chance(25) ? 1 + drawn.below(2) : 0; i > 0; --i) {
     auto const& via = n.terminals.all()[static_cast<std::size_t>(drawn.below(static_cast<int>(n.terminals.size())))];
     stops.insert(stops.begin() + 1, {via.position, via.country});
