@@ -9,6 +9,7 @@
 #include "wakhan/api/stops.h"
 #include "wakhan/base/error.h"
 #include "wakhan/io/csv.h"
+#include "wakhan/load/capacity.h"
 #include "wakhan/load/facts.h"
 #include "wakhan/route/choose_answers.h"
 
@@ -167,6 +168,8 @@ class describer {
     if (l.ferry.is_valid()) {
       a.service = std::string{n_.text(n_.ferries[l.ferry].name)};
     }
+    a.from_terminal = describe_terminal(l.from_terminal);
+    a.to_terminal = describe_terminal(l.to_terminal);
     for (auto const terminal : {l.from_terminal, l.to_terminal}) {
       a.uses_assumed_terminal = a.uses_assumed_terminal ||
                                 (terminal.is_valid() && n_.terminals[terminal].kind == net::terminal_kind::assumed);
@@ -181,6 +184,23 @@ class describer {
         if (std::find(a.facts.begin(), a.facts.end(), words) == a.facts.end()) {
           a.facts.push_back(std::move(words));
         }
+      }
+    }
+    return a;
+  }
+
+  std::optional<terminal_answer> describe_terminal(net::terminal_id const id) {
+    if (!id.is_valid()) {
+      return std::nullopt;
+    }
+    auto const& t = n_.terminals[id];
+    auto a = terminal_answer{std::string{n_.text(t.id)}, std::string{n_.text(t.name)}, std::nullopt};
+    auto const& rows = tables()[load::fact_table::terminals];
+    if (t.fact.is_valid() && t.fact.table() == static_cast<std::uint32_t>(load::fact_table::terminals) &&
+        t.fact.row() < rows.size()) {
+      auto const row = rows[t.fact.row()];
+      if (auto const found = load::parse_capacity(row.text("capacity"), row.text("capacity_unit"))) {
+        a.capacity = capacity_answer{found->amount, std::string{load::name_of(found->unit)}, found->remark};
       }
     }
     return a;

@@ -26,6 +26,18 @@ struct route_request {
   unsigned threads{0};
 };
 
+// What a terminal can handle, as published; not used in the search.
+struct capacity_answer {
+  double amount{};
+  std::string unit;    // "TEU a year", "t a year", "trains a day"
+  std::string remark;  // of the source, often empty
+};
+
+struct terminal_answer {
+  std::string id, name;
+  std::optional<capacity_answer> capacity;
+};
+
 struct leg_answer {
   std::string mode;
   int gauge_mm{};  // 0 where there is none
@@ -34,6 +46,7 @@ struct leg_answer {
   std::vector<std::string> countries;
   std::vector<std::string> facts;                             // "table:row id" of every row behind its figures
   std::string service;                                        // ferry line, or empty
+  std::optional<terminal_answer> from_terminal, to_terminal;  // where the leg begins or ends at one
   std::vector<std::string> services_waited_for;  // ids of the trains or ships whose departures make its wait; empty =
                                                  // the mode's general frequency
   double departures_per_week{};                  // of those together, 0 where there are none

@@ -32,6 +32,19 @@ json list_of(std::vector<std::string> const& texts) {
 
 json point(geo::lonlat const at) { return json{{"lon", rounded_to(at.lon(), 6)}, {"lat", rounded_to(at.lat(), 6)}}; }
 
+json terminal_json(std::optional<terminal_answer> const& t) {
+  if (!t) {
+    return nullptr;
+  }
+  auto out = json{{"id", t->id}, {"name", t->name}, {"capacity", nullptr}};
+  if (t->capacity) {
+    out["capacity"] = json{{"amount", rounded_to(t->capacity->amount, 1)},
+                           {"unit", t->capacity->unit},
+                           {"remark", text_or_null(t->capacity->remark)}};
+  }
+  return out;
+}
+
 json leg_json(leg_answer const& l) {
   auto out = json::object();
   out["mode"] = l.mode;
@@ -47,6 +60,8 @@ json leg_json(leg_answer const& l) {
   out["services_waited_for"] = list_of(l.services_waited_for);
   out["departures_per_week"] =
       l.services_waited_for.empty() ? json(nullptr) : json(rounded_to(l.departures_per_week, 3));
+  out["from_terminal"] = terminal_json(l.from_terminal);
+  out["to_terminal"] = terminal_json(l.to_terminal);
   out["assumed_terminal"] = l.uses_assumed_terminal;
   out["sources"] = list_of(l.facts);
   return out;

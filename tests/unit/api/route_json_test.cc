@@ -144,7 +144,12 @@ TEST(route_json, carries_the_figures_of_the_answer) {
   EXPECT_THAT(rail["legs"][1]["services_waited_for"].get<std::vector<std::string>>(),
               ElementsAre("xian-baku", "altynkol-poti"));
   EXPECT_EQ(rail["legs"][1]["departures_per_week"], 3.5);
+  EXPECT_EQ(rail["legs"][1]["from_terminal"]["id"], "cn-chongqing");
+  EXPECT_EQ(rail["legs"][1]["from_terminal"]["capacity"]["amount"], 1'000'000);
+  EXPECT_EQ(rail["legs"][1]["from_terminal"]["capacity"]["unit"], "TEU a year");
+  EXPECT_TRUE(rail["legs"][2]["to_terminal"]["capacity"]["remark"].is_null());
   EXPECT_TRUE(rail["legs"][2]["departures_per_week"].is_null());
+  EXPECT_TRUE(rail["legs"][2]["from_terminal"].is_null());
   EXPECT_TRUE(rail["least_co2e"]);
   EXPECT_TRUE(document["answers"][0]["corridor"].is_null());
   EXPECT_TRUE(document["reason"].is_null());

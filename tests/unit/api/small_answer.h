@@ -177,8 +177,12 @@ inline api::itinerary_answer rail_answer(small_pack const& world, net::load cons
   a.legs[2].uses_assumed_terminal = true;
   a.legs[3].uses_assumed_terminal = true;
   a.legs[3].service = "Aktau–Alat ferry";
+  a.legs[1].from_terminal = api::terminal_answer{"cn-chongqing", "Chongqing Tuanjiecun",
+                                                 api::capacity_answer{1'000'000, "TEU a year", "planned"}};
   a.legs[1].services_waited_for = {"xian-baku", "altynkol-poti"};
   a.legs[1].departures_per_week = 3.5;
+  a.legs[2].to_terminal =
+      api::terminal_answer{"assumed-1", "Aktau (assumed terminal)", api::capacity_answer{12.5, "trains a day", ""}};
   a.is_cheapest = true;
   a.is_cleanest = true;
   return a;
