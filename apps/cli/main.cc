@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <string>
 
 #include "program.h"
@@ -20,10 +21,17 @@ constexpr char const* kFooter =
     "  wakhan pack info\n"
     "More: wakhan help VERB, wakhan help settings, wakhan help exit-codes";
 
-// Where data/, build/ and the cache of packages are.
+// Where data/, build/ and the cache of packages are: WAKHAN_HOME, else share/wakhan of an installed program, else the
+// current folder.
 std::string home() {
-  auto const* const named = std::getenv("WAKHAN_HOME");
-  return named != nullptr ? named : ".";
+  namespace fs = std::filesystem;
+  if (auto const* const named = std::getenv("WAKHAN_HOME")) {
+    return named;
+  }
+  auto unknown = std::error_code{};
+  auto const program = fs::read_symlink("/proc/self/exe", unknown);
+  auto const installed = program.parent_path().parent_path() / "share/wakhan";
+  return !unknown && fs::is_directory(installed / "data", unknown) ? installed.string() : ".";
 }
 
 int report(error const& e) {

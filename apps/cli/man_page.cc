@@ -93,7 +93,8 @@ std::string settings_sections() {
   }
   return out +
          ".TP\n\\fBWAKHAN_CONFIG\\fR\nThe settings file to read in place of both below\n"
-         ".TP\n\\fBWAKHAN_HOME\\fR\nThe folder that holds data/, build/ and .cache/ (default: the current one)\n"
+         ".TP\n\\fBWAKHAN_HOME\\fR\nThe folder that holds data/, build/ and .cache/ (default: share/wakhan of an "
+         "installed program, else the current one)\n"
          ".SH FILES\n.TP\n\\fBwakhan.toml\\fR\nSettings of the current folder: the variables above without WAKHAN_, in "
          "small letters, with \\- for _\n"
          ".TP\n\\fB~/.config/wakhan/config.toml\\fR\nSettings of the user, where neither a variable nor wakhan.toml "
