@@ -42,6 +42,7 @@ _wakhan() {
       *' --cache') option=--cache ;;
       *' --check') option=--check ;;
       *' --config') option=--config ;;
+      *' --corridor') option=--corridor ;;
       *' --country') option=--country ;;
       *' --date') option=--date ;;
       *' --draw') option=--draw ;;
@@ -82,6 +83,7 @@ _wakhan() {
     'wakhan pack draw --country') :; return ;;
     'wakhan pack draw --gauge') mapfile -t COMPREPLY < <(compgen -W '1435 1520 1524 1668 1676 1600 1000 1050 1067' -- "$cur"); return ;;
     'wakhan pack draw --box') :; return ;;
+    'wakhan pack draw --corridor') :; return ;;
     'wakhan pack draw --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'wakhan doctor --recipe') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'wakhan doctor --cache') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
@@ -96,7 +98,7 @@ _wakhan() {
     'wakhan pack info') words='' options='-h --help --ids --pack --config -q --quiet' ;;
     'wakhan pack check') words='' options='-h --help --pack --config -q --quiet' ;;
     'wakhan pack findings') words='' options='-h --help --all --check --pack --config -q --quiet' ;;
-    'wakhan pack draw') words='' options='-h --help --layer --country --gauge --box -o --output --pack --config -q --quiet' ;;
+    'wakhan pack draw') words='' options='-h --help --layer --country --gauge --box --corridor -o --output --pack --config -q --quiet' ;;
     'wakhan demo') words='' options='-h --help --pack --config -q --quiet' ;;
     'wakhan doctor') words='' options='-h --help --recipe --cache --format --pack --config -q --quiet' ;;
     'wakhan config') words='show' options='-h --help --pack --config -q --quiet' ;;

@@ -83,6 +83,7 @@ complete -c wakhan -n '__wakhan_at " pack draw"' -l layer -x -a '(__fish_append 
 complete -c wakhan -n '__wakhan_at " pack draw"' -l country -x -d 'Only what is in this country (ISO code) or ends there'
 complete -c wakhan -n '__wakhan_at " pack draw"' -l gauge -x -a '1435 1520 1524 1668 1676 1600 1000 1050 1067' -d 'Only rail of this gauge in mm, 0 = all'
 complete -c wakhan -n '__wakhan_at " pack draw"' -l box -x -d 'Only this part: west,south,east,north in degrees'
+complete -c wakhan -n '__wakhan_at " pack draw"' -l corridor -x -d 'Only the ways of this corridor (an id of data/corridors.csv) through its waypoints'
 complete -c wakhan -n '__wakhan_at " pack draw"' -s o -l output -r -F -d 'Write to this file, - = stdout'
 complete -c wakhan -n '__wakhan_at " pack draw"' -l pack -r -F -d 'The pack to ask'
 complete -c wakhan -n '__wakhan_at " pack draw"' -l config -r -F -d 'Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml'

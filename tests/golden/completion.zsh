@@ -137,6 +137,7 @@ _wakhan_pack_draw() {
     '*--country[Only what is in this country (ISO code) or ends there]:country: ' \
     '*--gauge[Only rail of this gauge in mm, 0 = all]:gauge:(1435 1520 1524 1668 1676 1600 1000 1050 1067)' \
     '*--box[Only this part\: west,south,east,north in degrees]:box: ' \
+    '*--corridor[Only the ways of this corridor (an id of data/corridors.csv) through its waypoints]:corridor: ' \
     '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
     '*--pack[The pack to ask]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \

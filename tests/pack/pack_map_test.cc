@@ -35,6 +35,19 @@ TEST(pack_map, of_a_country_is_below_two_megabytes_and_of_all_below_eight) {
   EXPECT_LT(api::pack_svg(the_pack(), request).size(), 2'000'000U);
 }
 
+TEST(pack_map, of_a_corridor_shows_its_way_by_land_or_sea) {
+  auto const of = [](char const* const id) {
+    auto request = api::map_of_pack{};
+    request.corridor = id;
+    return api::pack_svg(the_pack(), request);
+  };
+  EXPECT_THAT(of("land-bridge-alashankou"), ::testing::HasSubstr(">Rail<"));
+  EXPECT_THAT(of("middle-corridor-btk"),
+              ::testing::AllOf(::testing::HasSubstr(">Rail<"), ::testing::HasSubstr(">Ferry<")));
+  EXPECT_THAT(of("cpec-karachi"), ::testing::HasSubstr(">Road<"));
+  EXPECT_THAT(of("northern-sea-route"), ::testing::HasSubstr(">Sea<"));
+}
+
 // Every piece of rail is on the map once: the segments of the lines are as many as those of the links.
 TEST(pack_map, draws_each_link_once) {
   auto const& n = the_pack().network();

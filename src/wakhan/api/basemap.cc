@@ -10,7 +10,7 @@ namespace wakhan::api {
 
 namespace {
 
-constexpr std::int32_t kCutLongitude = 179'900'000;  // where some outlines end short of the antimeridian, 1e-6 degree
+constexpr std::int32_t kCutLongitude = 179'899'900;  // from where on outlines are cut off short of ±180°, 1e-6 degree
 constexpr std::int32_t kAntimeridian = -180'000'000;
 
 using edge = std::pair<geo::lonlat, geo::lonlat>;
@@ -68,7 +68,7 @@ draw::basemap make_basemap(std::vector<std::vector<geo::lonlat>> outlines) {
   out.land_rings = std::move(outlines);
   for (auto& ring : out.land_rings) {
     for (auto& p : ring) {
-      p.lon_e6 = std::abs(p.lon_e6) == kCutLongitude ? kAntimeridian : p.lon_e6;
+      p.lon_e6 = std::abs(p.lon_e6) >= kCutLongitude ? kAntimeridian : p.lon_e6;
     }
   }
   auto const owners = point_owners{out.land_rings};

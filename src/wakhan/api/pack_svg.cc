@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "wakhan/api/basemap.h"
+#include "wakhan/api/corridor_svg.h"
 #include "wakhan/api/degrees_box.h"
 #include "wakhan/api/map_labels.h"
 #include "wakhan/api/map_words.h"
@@ -259,6 +260,15 @@ std::vector<std::string> const& map_layers() {
 }
 
 std::string pack_svg(load::pack const& pack, map_of_pack const& request) {
+  if (!request.corridor.empty()) {
+    auto const is_alone = request.layers == map_of_pack{}.layers && request.country.empty() && request.gauge_mm == 0 &&
+                          request.box.empty();
+    if (!is_alone) {
+      throw error{errc::usage, "--corridor: a corridor is drawn alone",
+                  "leave out --layer, --country, --gauge and --box"};
+    }
+    return corridor_svg(pack, request.corridor);
+  }
   verify(!request.layers.empty(), errc::usage, "--layer: name at least one layer");
   return map_maker{pack, request}.draw();
 }

@@ -54,7 +54,7 @@ TEST(make_basemap, finds_no_border_between_islands) {
 }
 
 TEST(make_basemap, closes_outlines_at_the_antimeridian_without_a_border_there) {
-  auto const base = make_basemap({ring({{170, 60}, {179.9, 60}, {179.9, 70}, {170, 70}}),
+  auto const base = make_basemap({ring({{170, 60}, {179.9, 60}, {179.899945, 70}, {170, 70}}),
                                   ring({{-179.9, 60}, {-170, 60}, {-170, 70}, {-179.9, 70}})});
   EXPECT_EQ(n_edges(base), 0U);
   for (auto const& r : base.land_rings) {

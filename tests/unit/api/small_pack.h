@@ -40,6 +40,7 @@ class small_pack_maker {
 
   small_links links;
 
+  net::crossing& crossing() { return b_.data().crossings[net::crossing_id{std::uint32_t{0}}]; }
   net::ferry& ferry() { return b_.data().ferries[net::ferry_id{std::uint32_t{0}}]; }
 
   void write(std::string const& path) {
@@ -102,6 +103,14 @@ class small_pack_maker {
     crossing.fact = fact(load::fact_table::border_crossings, "alashankou-dostyk");
     crossing.dwell_fact = crossing.fact;
     b_.data().crossings.push_back(crossing);
+    auto corridor = net::corridor{};
+    corridor.id = b_.text("land-bridge-alashankou");
+    corridor.name = b_.text("New Eurasian Land Bridge, Alashankou - Dostyk - Brest");
+    corridor.waypoints = 2;
+    corridor.fact = fact(load::fact_table::corridors, "land-bridge-alashankou");
+    b_.data().corridors.push_back(corridor);
+    b_.data().waypoints.push_back({geo::from_degrees(106.4, 29.6), 50'000});
+    b_.data().waypoints.push_back({geo::from_degrees(51.2, 43.6), 50'000});
     auto passage = net::passage{};
     passage.id = b_.text("suez");
     passage.name = b_.text("Suez Canal");
