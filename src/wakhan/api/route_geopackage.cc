@@ -45,6 +45,14 @@ void write_leg(geopackage_record& to, leg_row const& r) {
   to.real("co2e_wtw_kg", r.of.co2e_wtw_kg, 1);
   to.list("countries", r.of.countries);
   to.text_or_null("service", r.of.service);
+  to.list("services_waited_for", r.of.services_waited_for);
+  if (r.of.services_waited_for.empty()) {
+    to.null("departures_per_week", field_type::real);
+  } else {
+    to.real("departures_per_week", r.of.departures_per_week, 3);
+  }
+  to.text_or_null("from_terminal", r.of.from_terminal ? r.of.from_terminal->id : "");
+  to.text_or_null("to_terminal", r.of.to_terminal ? r.of.to_terminal->id : "");
   to.truth("assumed_terminal", r.of.uses_assumed_terminal);
   to.list("sources", r.of.facts);
 }

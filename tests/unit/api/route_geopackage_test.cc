@@ -50,6 +50,18 @@ TEST(route_geopackage, has_a_row_for_each_leg_with_its_figures) {
   EXPECT_EQ(rows[4].values[10], "1");
 }
 
+TEST(route_geopackage, names_the_terminals_of_a_leg_and_the_services_that_freight_waits_for) {
+  auto answer = small_answer();
+  auto& leg = answer.answers[1].legs[1];
+  leg.from_terminal = terminal_answer{"cn-chongqing", "Chongqing Tuanjiecun", std::nullopt};
+  leg.services_waited_for = {"train-a", "train-b"};
+  leg.departures_per_week = 2.5;
+  auto const rows =
+      package{answer}.layer("legs", {"from_terminal", "to_terminal", "services_waited_for", "departures_per_week"});
+  EXPECT_THAT(rows[2].values, ElementsAre("cn-chongqing", "", "train-a train-b", "2.5"));
+  EXPECT_THAT(rows[0].values, ElementsAre("", "", "", ""));
+}
+
 TEST(route_geopackage, has_a_row_for_each_answer_as_a_whole_way) {
   auto const answer = small_answer();
   auto const rows =
