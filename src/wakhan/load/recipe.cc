@@ -15,7 +15,18 @@ namespace wakhan::load {
 
 namespace {
 
+constexpr std::size_t kLongestWord = 200;  // file systems take names of 255 bytes
 constexpr char const* kHint = "compare with data/recipes/eurasia.toml";
+
+// A word that can neither leave the cache nor be taken for an option or another line by a client.
+bool is_plain(std::string_view const word) {
+  auto const is_plain_letter = [](char const c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view{"._+~:-"}.find(c) != std::string_view::npos;
+  };
+  return word.size() <= kLongestWord && std::all_of(word.begin(), word.end(), is_plain_letter) && word.front() != '-' &&
+         word.front() != '.';
+}
 
 class recipe_reader {
  public:
@@ -111,10 +122,8 @@ class recipe_reader {
               "is none of pip, apt, file");
       require(p.sha256.size() == 64 && p.sha256.find_first_not_of("0123456789abcdef") == std::string::npos,
               place(*one, "sha256"), "sha256", "is no SHA-256 in 64 lower-case hexadecimal digits");
-      // A name that could leave the cache, or be taken for an option of a client, is refused.
       for (auto const* const word : {&p.name, &p.version, &p.file}) {
-        require(word->find('/') == std::string::npos && word->front() != '-' && word->front() != '.', *one, "package",
-                "has a name, version or file that is no plain word");
+        require(is_plain(*word), *one, "package", "has a name, version or file that is no plain word");
       }
       r.packages.push_back(std::move(p));
     }

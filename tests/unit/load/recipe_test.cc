@@ -176,11 +176,13 @@ TEST(recipe, without_packages_is_refused) {
 }
 
 TEST(recipe, names_that_could_leave_the_cache_or_be_taken_for_options_are_refused) {
-  for (auto const* const bad : {"../first.whl", "/etc/passwd", "a/b", "-first", ".hidden", ".."}) {
+  for (auto const* const bad : {"../first.whl", "/etc/passwd", "a/b", "-first", ".hidden", "..", "1\\n--pre", "1 --pre",
+                                "1\\u0000", "1;x", "é"}) {
     expect_refused("file = \"first-2.0.0.whl\"", fmt::format("file = \"{}\"", bad), "package");
     expect_refused("name = \"first\"", fmt::format("name = \"{}\"", bad), "package");
     expect_refused("version = \"2.0.0\"", fmt::format("version = \"{}\"", bad), "package");
   }
+  expect_refused("file = \"first-2.0.0.whl\"", fmt::format("file = \"{}\"", std::string(201, 'x')), "package");
 }
 
 }  // namespace
