@@ -52,7 +52,9 @@ class archive_reader {
     return text == nullptr ? std::string{} : std::string{text};
   }
 
-  bool is_file() const { return archive_entry_filetype(entry_) == AE_IFREG; }
+  bool is_file() const {
+    return archive_entry_filetype(entry_) == AE_IFREG && archive_entry_hardlink(entry_) == nullptr;
+  }
   bool is_ar() const { return (archive_format(reader_.get()) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_AR; }
 
   // The contents of the current member.
@@ -121,11 +123,18 @@ std::string read_archive_member(std::string const& archive_path, std::string con
                                 std::size_t const max_bytes) {
   verify(!member.empty(), errc::bad_input, "{}: the name of the member is empty", archive_path);
   auto contents = std::optional<std::string>{};
+  auto taken = std::string{};
   visit_members(read_file(archive_path), archive_path, [&](archive_reader& reader) {
-    if (reader.is_file() && ends_at_folder(reader.member(), member)) {
-      contents = reader.read(max_bytes);
+    auto const name = reader.member();
+    if (!ends_at_folder(name, member)) {
+      return false;
     }
-    return contents.has_value();
+    verify(reader.is_file(), errc::bad_input, "{}: member '{}' is no plain file", archive_path, name);
+    verify(!contents, errc::bad_input, "{}: '{}' stands for two members: '{}' and '{}'", archive_path, member, taken,
+           name);
+    contents = reader.read(max_bytes);
+    taken = name;
+    return false;
   });
   verify(contents.has_value(), errc::bad_input, "{}: no member '{}' in the archive; is it another version?",
          archive_path, member);

@@ -9,9 +9,9 @@ namespace wakhan::io {
 
 // The contents of one member of a .whl/.zip, .tar.gz or .deb (whose data.tar.* is opened as well) archive, by
 // libarchive; nothing is run or written to disk. `member` is matched against the end of the member's path at a '/' (a
-// leading "./" and a versioned top folder do not matter); of several the first in the archive is taken. Throws
-// error{bad_input} naming archive and member when it is absent, over `max_bytes`, or the archive is damaged;
-// error{io_failure} when the file cannot be read.
+// leading "./" and a versioned top folder do not matter). Throws error{bad_input} naming archive and member when it is
+// absent, there twice, no plain file (a link), over `max_bytes`, or the archive is damaged; error{io_failure} when the
+// file cannot be read.
 std::string read_archive_member(std::string const& archive_path, std::string const& member,
                                 std::size_t max_bytes = std::size_t{512} << 20U);
 

@@ -16,6 +16,8 @@ using simdjson::ondemand::json_type;
 
 using line = std::vector<degrees>;
 
+constexpr std::size_t kMaxText = 4096;
+
 [[noreturn]] void fail(json_object const& place, std::string const& complaint) {
   throw error{errc::bad_input, fmt::format("{}: {}", place.where(), complaint)};
 }
@@ -96,7 +98,12 @@ std::map<std::string, std::string> read_properties(json_object& feature) {
     auto key = std::string{std::string_view{field.unescaped_key()}};
     auto property = simdjson::ondemand::value{field.value()};
     auto text = property.type() == json_type::array ? list_as_text(property.get_array()) : scalar_as_text(property);
-    properties.insert_or_assign(std::move(key), std::move(text));
+    if (text.size() > kMaxText) {
+      feature.reject(key, text, fmt::format("is a text over {} bytes", kMaxText));
+    }
+    if (!properties.try_emplace(key, std::move(text)).second) {
+      fail(feature, fmt::format("property '{}' is there twice", detail::excerpt(key)));
+    }
   }
   return properties;
 }

@@ -58,14 +58,14 @@ class pack_maker {
     resolve_rates(facts_, codes_, regions_, out_.data());
     rules_.emplace(facts_, codes_, regions_, day_);
     told_.step("rail: repair, gauges, borders", 0.08);
-    make_lines(rail_, raw_.rail, "world_railways.py", mode::rail);
+    make_lines(rail_, raw_.rail, place_of(what_.rail), mode::rail);
     told_.step("roads: repair, borders", 0.2);
-    make_lines(road_, raw_.road, "world_highways.py", mode::road);
+    make_lines(road_, raw_.road, place_of(what_.road), mode::road);
     told_.step("sea, straits, ports", 0.45);
-    sea_ = sea_from(io::parse_geojson(raw_.sea, "marnet_searoute.geojson"), facts_, what_.areas, found_);
+    sea_ = sea_from(io::parse_geojson(raw_.sea, place_of(what_.sea)), facts_, what_.areas, found_);
     // The sea has few nodes: all stay, so that what lies in a passage's box can be seen.
     sea_keep_.assign(sea_.lines.points.size(), 1);
-    cities_ = io::parse_cities(raw_.cities, "cities5000.json");
+    cities_ = io::parse_cities(raw_.cities, place_of(what_.cities));
     tie_everything();
     told_.step("contract chains", 0.6);
     build_network();
@@ -77,6 +77,11 @@ class pack_maker {
   }
 
  private:
+  // Where messages say that a source stands: "lines.zip: data/rail.py".
+  std::string place_of(recipe::member const& m) const {
+    return fmt::format("{}: {}", what_.packages.at(m.package).file, m.path);
+  }
+
   struct line_state {
     layer lines;
     std::vector<char> keep;
@@ -141,8 +146,8 @@ class pack_maker {
     for (auto const& p : sea_.passages) {
       sea.keep[p.edge.a] = sea.keep[p.edge.b] = 1;
     }
-    terminals_ =
-        plan_terminals(facts_, io::parse_geojson(raw_.ports, "ports.geojson"), codes_, what_.within, day_, found_);
+    terminals_ = plan_terminals(facts_, io::parse_geojson(raw_.ports, place_of(what_.ports)), codes_, what_.within,
+                                day_, found_);
     check_capacities(facts_, found_);
     tie_terminals(terminals_, rail, road, sea, found_);
     add_assumed_terminals(terminals_, cities_, codes_, what_.assumed_population, rail, found_);

@@ -9,6 +9,7 @@
 
 #include "wakhan/base/error.h"
 #include "wakhan/load/outlines.h"
+#include "wakhan/load/polygon_wkb.h"
 
 namespace wakhan::load {
 
@@ -52,6 +53,8 @@ struct country_map::impl {
 
   // `country` is invalid for land that no code of ours stands for: it is drawn, but no point is given to it.
   void add(io::geopackage_row const& row, net::country_id const country) {
+    auto const fault = fault_of_polygon_wkb(row.wkb);
+    verify(fault.empty(), errc::bad_input, "countries: the polygon of '{}' cannot be read: {}", row.values[0], fault);
     auto* const whole =
         GEOSGeomFromWKB_buf_r(geos, reinterpret_cast<unsigned char const*>(row.wkb.data()), row.wkb.size());
     verify(whole != nullptr, errc::bad_input, "countries: the polygon of '{}' cannot be read", row.values[0]);

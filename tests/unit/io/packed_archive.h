@@ -41,6 +41,27 @@ inline std::string packed(archive_setting const format, archive_setting const fi
   return buffer;
 }
 
+// A tar of one link to `target`.
+inline std::string linked(std::string const& name, std::string const& target, bool const is_hard) {
+  auto buffer = std::string(std::size_t{1} << 16U, '\0');
+  auto used = std::size_t{0};
+  auto const writer =
+      std::unique_ptr<::archive, decltype(&archive_write_free)>{archive_write_new(), &archive_write_free};
+  archive_write_set_format_ustar(writer.get());
+  archive_write_open_memory(writer.get(), buffer.data(), buffer.size(), &used);
+  auto const entry =
+      std::unique_ptr<archive_entry, decltype(&archive_entry_free)>{archive_entry_new(), &archive_entry_free};
+  archive_entry_set_pathname(entry.get(), name.c_str());
+  archive_entry_set_filetype(entry.get(), is_hard ? AE_IFREG : AE_IFLNK);
+  archive_entry_set_size(entry.get(), 0);
+  is_hard ? archive_entry_set_hardlink(entry.get(), target.c_str())
+          : archive_entry_set_symlink(entry.get(), target.c_str());
+  EXPECT_EQ(archive_write_header(writer.get(), entry.get()), ARCHIVE_OK);
+  EXPECT_EQ(archive_write_close(writer.get()), ARCHIVE_OK);
+  buffer.resize(used);
+  return buffer;
+}
+
 inline std::string zip(archive_members const& files) {
   return packed(archive_write_set_format_zip, archive_write_add_filter_none, files);
 }
