@@ -25,6 +25,8 @@ namespace {
 
 using namespace wakhan;
 
+constexpr int kMostEdits = 16;
+
 enum class way : std::uint8_t { sealed, damaged, file };
 
 struct whole_pack {
@@ -93,7 +95,7 @@ std::string packed(std::string_view const input) {
     return std::string{steps};
   }
   auto sections = how == way::sealed ? whole.bytes : std::vector{whole.file};
-  for (; steps.size() >= 8; steps.remove_prefix(8)) {
+  for (auto n = 0; n < kMostEdits && steps.size() >= 8; ++n, steps.remove_prefix(8)) {
     edit(sections[static_cast<std::uint8_t>(steps[7]) % sections.size()], steps);
   }
   return how == way::sealed ? whole_pack::sealed(whole.names, sections) : sections[0];

@@ -56,16 +56,19 @@ class words {
 
   bool has_number() const { return !is_done() && parse(all_[next_]).has_value(); }
 
-  double number(std::string const& what) {
-    if (!has_number()) {
-      reject(what);
+  // A number within these bounds.
+  double number(std::string const& what, double const low = 0, double const high = 1e6) {
+    // Written so that a number that is none fails too.
+    if (auto const value = is_done() ? std::nullopt : parse(all_[next_]);
+        !value || !(low <= *value && *value <= high)) {
+      reject(fmt::format("{} from {} to {}", what, low, high));
     }
     return *parse(all_[next_++]);
   }
 
   // A number with its unit, e.g. "10 h".
-  double amount(std::string const& what, std::string const& unit) {
-    auto const value = number(what);
+  double amount(std::string const& what, std::string const& unit, double const low = 0, double const high = 1e6) {
+    auto const value = number(what, low, high);
     if (!take(unit)) {
       reject(fmt::format("the unit '{}' of {}", unit, what));
     }
@@ -75,27 +78,26 @@ class words {
   std::vector<std::string> list(std::string const& what) { return split(name(what), ','); }
 
   geo::lonlat position() {
-    auto const lon = number("a longitude");
-    return geo::from_degrees(lon, number("a latitude"));
+    auto const lon = number("a longitude", -180, 180);
+    return geo::from_degrees(lon, number("a latitude", -90, 90));
   }
 
   // MM-DD as month × 100 + day.
   std::uint16_t day_of_year(std::string const& text) const {
-    auto const parts = split(text, '-');
-    if (parts.size() != 2 || !parse(parts[0]) || !parse(parts[1])) {
+    auto const parts = whole_numbers(text);
+    if (parts.size() != 2 || parts[0] < 1 || parts[0] > 12 || parts[1] < 1 || parts[1] > 31) {
       reject("MM-DD");
     }
-    return static_cast<std::uint16_t>(*parse(parts[0]) * 100 + *parse(parts[1]));
+    return static_cast<std::uint16_t>(parts[0] * 100 + parts[1]);
   }
 
   // YYYY-MM-DD as days since 1970-01-01.
   std::int32_t day(std::string const& text) const {
-    auto const parts = split(text, '-');
-    if (parts.size() != 3 || !parse(parts[0]) || !parse(parts[1]) || !parse(parts[2])) {
+    auto const parts = whole_numbers(text);
+    if (parts.size() != 3) {
       reject("YYYY-MM-DD");
     }
-    auto const date = std::chrono::year{static_cast<int>(*parse(parts[0]))} / static_cast<int>(*parse(parts[1])) /
-                      static_cast<int>(*parse(parts[2]));
+    auto const date = std::chrono::year{parts[0]} / parts[1] / parts[2];
     if (!date.ok()) {
       reject("a day of the calendar");
     }
@@ -124,6 +126,19 @@ class words {
     auto value = 0.0;
     auto const [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
     return failed == std::errc{} && end == text.data() + text.size() ? std::optional{value} : std::nullopt;
+  }
+
+  // The parts of a date; none where one is not a number of up to four digits.
+  static std::vector<int> whole_numbers(std::string const& text) {
+    auto numbers = std::vector<int>{};
+    for (auto const& part : split(text, '-')) {
+      auto const value = parse(part);
+      if (!value || part.size() > 4 || part.find_first_not_of("0123456789") != std::string::npos) {
+        return {};
+      }
+      numbers.push_back(static_cast<int>(*value));
+    }
+    return numbers;
   }
 
   std::string where_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world_file.h"
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <charconv>
 #include <functional>
@@ -16,6 +18,7 @@ namespace wakhan::worlds {
 namespace {
 
 constexpr auto kNever = net::validity{1, 0};
+constexpr double kMostKm = 40'000;  // once around the earth
 
 net::carriage carriage_of(words& w) {
   static auto const names = std::map<std::string, net::carriage, std::less<>>{
@@ -46,16 +49,17 @@ net::mode mode_of(words& w) {
 
 rate_row read_rate(words& w) {
   auto r = rate_row{mode_of(w), 0, 0, 0};
-  r.kmh = w.amount("a speed", "kmh");
-  r.usd_per_km = w.amount("a tariff", "usd/km");
+  r.kmh = w.amount("a speed", "kmh", 0.1, 1e5);
+  r.usd_per_km = w.amount("a tariff", "usd/km", 0, 1e4);
   r.g_per_km = w.amount("emissions", "g/km");
   return r;
 }
 
 void read_country(world& out, words& w, std::size_t) {
   auto c = country_row{w.name("a code of two letters"), {}};
-  if (c.code.size() != 2) {
-    w.reject("a code of two letters before this");
+  if (c.code.size() != 2 ||
+      std::any_of(c.code.begin(), c.code.end(), [](char const x) { return x < 'A' || x > 'Z'; })) {
+    w.reject("a code of two capital letters before this");
   }
   while (!w.is_done()) {
     c.rates.push_back(read_rate(w));
@@ -82,7 +86,7 @@ void read_handling(world& out, words& w, std::size_t const line) {
 }
 
 void read_circuity(world& out, words& w, std::size_t const line) {
-  auto const factor = w.number("a factor");
+  auto const factor = w.number("a factor", 0.5, 10);
   out.circuity.push_back({line, factor, w.is_done() ? std::string{} : w.name("a country")});
 }
 
@@ -96,7 +100,7 @@ void read_node(world& out, words& w, std::size_t const line) {
 
 void read_line(world& out, words& w, std::size_t const line) {
   auto l = line_row{line, w.name("a node"), w.name("a node"), 0};
-  l.km = w.number("kilometres");
+  l.km = w.number("kilometres", 0, kMostKm);
   out.lines.push_back(std::move(l));
 }
 
@@ -137,7 +141,7 @@ void read_passage(world& out, words& w, std::size_t const line) {
   p.a = w.name("a node");
   p.b = w.name("a node");
   p.id = w.name("a passage's id");
-  p.km = w.number("kilometres");
+  p.km = w.number("kilometres", 0, kMostKm);
   p.has_rules = !w.is_done();
   while (!w.is_done()) {
     if (w.take("hours")) {
@@ -192,7 +196,7 @@ void read_ferry(world& out, words& w, std::size_t const line) {
   f.a = w.name("a node or terminal");
   f.b = w.name("a node or terminal");
   f.id = w.name("a ferry's id");
-  f.km = w.number("kilometres");
+  f.km = w.number("kilometres", 0, kMostKm);
   while (!w.is_done()) {
     if (w.take("hours")) {
       f.hours = w.number("hours");
@@ -237,7 +241,7 @@ void read_corridor(world& out, words& w, std::size_t) {
   auto c = corridor_row{w.name("an id"), {}};
   while (!w.is_done()) {
     auto const at = w.position();
-    c.waypoints.push_back({at, static_cast<std::uint32_t>(w.number("a radius in km") * 1000)});
+    c.waypoints.push_back({at, static_cast<std::uint32_t>(w.number("a radius in km", 0, 2000) * 1000)});
     w.take(";");
   }
   out.corridors.push_back(std::move(c));
@@ -320,7 +324,9 @@ std::map<std::string, reader, std::less<>> const& readers() {
 world read_world(std::string const& path) {
   auto out = world{};
   out.path = path;
-  auto stream = std::istringstream{io::read_file(path)};
+  auto const bytes = io::read_file(path);
+  verify(simdjson::validate_utf8(bytes), errc::bad_input, "{}: is no text in UTF-8", path);
+  auto stream = std::istringstream{bytes};
   for (auto text = std::string{}; std::getline(stream, text);) {
     out.text.push_back(text);
     auto const line = out.text.size();

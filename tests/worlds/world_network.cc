@@ -185,6 +185,8 @@ void world_network::add_borders() {
   for (auto const& row : w_.borders) {
     auto const a = node(row.a, row.line);
     auto const b = node(row.b, row.line);
+    verify(out_.data().nodes.country[a].is_valid() && out_.data().nodes.country[b].is_valid(), errc::bad_input,
+           "{}:{}: a border joins nodes of countries, not of the sea", w_.path, row.line);
     auto const [place, fresh] = ids.try_emplace(row.id, static_cast<std::uint32_t>(out_.data().crossings.size()));
     if (fresh) {
       auto c = net::crossing{};
