@@ -67,7 +67,7 @@ if [[ $more == yes ]]; then
   step 'quick tests under address and undefined-behaviour sanitizers' test_sanitized
   step 'threaded tests under the thread sanitizer' test_threads
   step 'the search against the whole network' test_proof
-  step 'fuzz targets' tools/fuzz.sh "${WAKHAN_FUZZ_RUNS:-20000}"
+  step 'fuzz targets' tools/fuzz.sh "${WAKHAN_FUZZ_RUNS:-200000}"
   step 'lint' tools/lint.sh
   step 'short benchmarks with their expected answers' test_bench
 fi
