@@ -97,7 +97,7 @@ class trial {
         sum += follow_mile(a, at);
         continue;
       }
-      for (auto const link : links_of(a)) {
+      for (auto const link : proof::links_of(n_, graph_, a)) {
         auto const is_backwards = n_.links.from[link] != at;
         if (is_backwards && n_.links.to[link] != at) {
           return fail("a way leaps from link to link");
@@ -125,22 +125,6 @@ class trial {
     }
     at = node;
     return found->price;
-  }
-
-  std::vector<net::link_id> links_of(route::arc const& a) const {
-    if (a.kind == route::arc_kind::link) {
-      return {net::link_id{a.id}};
-    }
-    if (a.kind == route::arc_kind::haul) {
-      auto links = graph_.hauls()[a.id].way.links;
-      if (a.is_backwards) {
-        std::reverse(links.begin(), links.end());
-      }
-      return links;
-    }
-    auto const first = n_.overlay.first_link.all();
-    auto const path = n_.overlay.path.all().subspan(first[a.id], first[a.id + 1] - first[a.id]);
-    return {path.begin(), path.end()};
   }
 
   net::network const& n_;
