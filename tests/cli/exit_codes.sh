@@ -50,12 +50,22 @@ prints 'ASSUMED' --pack "$pack" route Chongqing Duisburg --answers 1 --explain
 prints 'Suez Canal' --pack "$pack" pack info --ids
 prints 'Sources' --pack "$pack" pack info
 prints 'join' --pack "$pack" pack findings
-prints 'Lapis Lazuli' --pack "$pack" demo
+prints 'Lapis' --pack "$pack" demo
 prints '130' help exit-codes
 prints '--max-labels' help route
 prints 'wakhan pack build [OPTION]' help pack build
 prints 'Examples' route --help
 prints 'wakhan 0.' --version
+
+# Answers fit the width that is there, and no figure is cut off.
+for columns in 60 80 200; do
+  for words in 'route 重庆 Brest,BY' demo; do
+    read -ra words <<<"$words"
+    COLUMNS=$columns "$program" --pack "$pack" "${words[@]}" 2>/dev/null | grep -v '^\./wakhan\|^Draw one' >"$folder/out"
+    check "${words[0]} fits $columns columns" test -z "$(grep -E "^.{$((columns + 1))}" "$folder/out")"
+    check "${words[0]} shows its figures at $columns columns" test "$(grep -cE '[0-9] U?S?…|[0-9] k?…' "$folder/out")" -eq 0 -a -s "$folder/out"
+  done
+done
 
 expect 2 'TO is missing' --pack "$pack" route Chongqing
 expect 2 "'wakhan rout' is no verb" rout

@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t kIndent = 3;  // of what stands below an answer's title
 constexpr std::size_t kLegIndent = 5;
-constexpr std::size_t kGap = 2;             // between columns
+constexpr std::size_t kGap = 2;  // between columns
+constexpr std::size_t kNarrowestPlaces = 16;
 constexpr std::size_t kWidestPlaces = 70;   // of "from → to", on wide terminals
 constexpr std::size_t kCountryWidth = 120;  // terminals of this width have room for the countries of each leg
 
@@ -100,7 +101,28 @@ std::string hours_line(itinerary_answer const& a) {
                      grouped(a.hours_waiting));
 }
 
+// The figures of a leg beside what stands left of them.
+std::string with_figures(std::string line, row const& cells, std::vector<std::size_t> const& widths) {
+  for (std::size_t c = 1; c < cells.size(); ++c) {
+    line += std::string(kGap, ' ') + right_aligned(cells[c], widths[c]);
+  }
+  return line;
+}
+
+// On a narrow page the places stand below the figures, which must not be cut off.
+void write_narrow_leg(page_writer& out, leg_answer const& l, std::vector<std::size_t> const& widths) {
+  auto const cells = leg_figures(l);
+  out.write_line(std::string(kLegIndent, ' ') + with_figures(left_aligned(cells[0], widths[0]), cells, widths));
+  for (auto const& line : wrapped(printable(places_words(l)), out.width() - kLegIndent - kGap, 2)) {
+    out.write_line(std::string(kLegIndent + kGap, ' ') + line);
+  }
+}
+
 void write_leg(page_writer& out, leg_answer const& l, std::vector<std::size_t> const& widths) {
+  if (room_beside(widths, out.width(), kLegIndent) < kNarrowestPlaces) {
+    write_narrow_leg(out, l, widths);
+    return;
+  }
   auto const shows_countries = out.width() >= kCountryWidth;
   auto const countries =
       shows_countries ? std::string(kGap, ' ') + fmt::format("{}", fmt::join(l.countries, " ")) : std::string{};
@@ -108,12 +130,9 @@ void write_leg(page_writer& out, leg_answer const& l, std::vector<std::size_t> c
   auto const places = wrapped(printable(places_words(l)), room, 2);
   auto const cells = leg_figures(l);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    auto line = std::string(kLegIndent, ' ') + left_aligned(i == 0 ? cells[0] : "", widths[0] + kGap) +
-                left_aligned(places[i], room);
-    for (std::size_t c = 1; c < cells.size() && i == 0; ++c) {
-      line += std::string(kGap, ' ') + right_aligned(cells[c], widths[c]);
-    }
-    out.write_line(i == 0 ? line + countries : line);
+    auto const line = std::string(kLegIndent, ' ') + left_aligned(i == 0 ? cells[0] : "", widths[0] + kGap) +
+                      left_aligned(places[i], room);
+    out.write_line(i == 0 ? with_figures(line, cells, widths) + countries : line);
   }
 }
 

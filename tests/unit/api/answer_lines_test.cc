@@ -54,6 +54,18 @@ TEST(write_answer, puts_the_figures_of_all_legs_below_each_other) {
   EXPECT_EQ(std::count(ends.begin(), ends.end(), ends.front()), 6);
 }
 
+TEST(write_answer, puts_places_below_the_figures_where_a_page_is_too_narrow_for_both) {
+  auto answer = small_answer();
+  for (auto& leg : answer.answers[1].legs) {
+    leg.distance_km = leg.cost_usd = leg.co2e_wtw_kg = 12345;
+  }
+  auto out = page_writer{{60, false}};
+  write_answer(out, answer.answers, 1);
+  auto const text = out.take();
+  EXPECT_THAT(text, HasSubstr("12,345 USD"));
+  EXPECT_THAT(text, HasSubstr("12,345 kg\n       " + answer.answers[1].legs.front().from));
+}
+
 TEST(write_answer, shows_countries_of_legs_only_where_there_is_room) {
   auto const answer = small_answer();
   auto const text = [&](int const width) {
