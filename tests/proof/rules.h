@@ -169,8 +169,9 @@ class rule_book {
     auto const ref = n_.links.ref[link];
     auto const day = c_.day + days_after;
     switch (n_.links.kind[link]) {
-      case net::link_kind::track:
-      case net::link_kind::flight: return true;
+      case net::link_kind::track: return true;
+      case net::link_kind::flight:
+        return ref == UINT32_MAX || !is_shut(n_.terminals[net::terminal_id{ref}].country);  // of the technical stop
       case net::link_kind::free_border: return !has(c_.avoided_crossings, ref);
       case net::link_kind::border: return is_post_open(ref, day);
       case net::link_kind::passage: return is_passage_open(ref, day);

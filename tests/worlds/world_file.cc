@@ -179,12 +179,14 @@ void read_terminal(world& out, words& w, std::size_t const line, bool const is_a
       t.is_hub = true;
     } else if (w.take("no-containers")) {
       t.serves_containers = false;
+    } else if (w.take("technical-stop")) {
+      t.is_technical_stop = true;
     } else if (w.take("assumed")) {
       t.is_assumed = true;
     } else if (w.take("hours")) {
       t.hours = w.number("hours");
     } else {
-      w.reject("at, hub, no-containers, assumed or hours");
+      w.reject("at, hub, no-containers, technical-stop, assumed or hours");
     }
   }
   out.terminals.push_back(std::move(t));

@@ -77,7 +77,7 @@ struct terminal_row {
   geo::lonlat at;
   std::vector<std::string> nodes;
   double hours{};
-  bool is_hub{}, is_assumed{}, is_airport{};
+  bool is_hub{}, is_assumed{}, is_airport{}, is_technical_stop{};
   bool serves_containers{true};
 };
 

@@ -243,6 +243,7 @@ void world_network::add_terminals() {
              : row.is_assumed ? net::terminal_kind::assumed
                               : net::terminal_kind::dry_port;
     t.is_hub = row.is_hub ? 1 : 0;
+    t.is_technical_stop = row.is_technical_stop ? 1 : 0;
     t.serves_containers = row.serves_containers ? 1 : 0;
     t.transfer_s = seconds(row.hours);
     t.modes = row.is_airport ? bit(mode::air) : std::uint8_t{0};

@@ -139,6 +139,9 @@ std::vector<net::fact_id> facts_of(net::network const& n, route::step const& s, 
     case step_kind::sailing:
     case step_kind::alight: add_ferry(out, n, s, what); break;
     case step_kind::flight:
+      if (n.links.ref[s.link] != UINT32_MAX) {
+        out.add(n.terminals[net::terminal_id{n.links.ref[s.link]}].fact);
+      }
       out.add_rate(*rate_of(n, s), what);
       out.add_handling(n, mode::air, operation::load, n.nodes.country[tail_of(n, s)], what);
       out.add_handling(n, mode::air, operation::unload, n.nodes.country[head_of(n, s)], what);

@@ -237,11 +237,16 @@ std::string step_explainer::flight(route::step const& s) const {
   auto const fixed = rate.fixed_cents[slot_] == 0
                          ? std::string{}
                          : fmt::format(" + {} fixed charge", usd_of_cents(rate.fixed_cents[slot_]));
+  auto const ref = n_.links.ref[s.link];
+  auto const stop = ref == UINT32_MAX ? std::string{}
+                                      : fmt::format(" by a technical stop at {}, whose time is not counted",
+                                                    n_.text(n_.terminals[net::terminal_id{ref}].name));
   return fmt::format(
-      "flight: {} × {} + {} loading + {} wait (half of 168 h / {} departures a week) + {} unloading = {}; × {} USD/km "
+      "flight{}: {} × {} + {} loading + {} wait (half of 168 h / {} departures a week) + {} unloading = {}; × {} "
+      "USD/km "
       "+ {} loading + {} unloading{} = {}; × {} + {} + {} = {}",
-      km_text(s.metres), pace_words(rate), seconds_as_hours(on.seconds), seconds_as_hours(on.wait_seconds), weekly,
-      seconds_as_hours(off.seconds), time_and_spread(s), exact(rate.millicent_per_km[slot_], 5),
+      stop, km_text(s.metres), pace_words(rate), seconds_as_hours(on.seconds), seconds_as_hours(on.wait_seconds),
+      weekly, seconds_as_hours(off.seconds), time_and_spread(s), exact(rate.millicent_per_km[slot_], 5),
       usd_of_cents(on.cents[slot_]), usd_of_cents(off.cents[slot_]), fixed, usd_text(s.bill.sum.money),
       emission_rate(rate), goods_words(on.grams_co2e[slot_], on.fact), goods_words(off.grams_co2e[slot_], off.fact),
       kg_text(s.bill.sum.co2e));

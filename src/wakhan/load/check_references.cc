@@ -297,8 +297,8 @@ class network_check {
       auto const ref = n_.links.ref[l];
       auto const fits = [&]() -> bool {
         switch (n_.links.kind[l]) {
-          case net::link_kind::track:
-          case net::link_kind::flight: return true;
+          case net::link_kind::track: return true;
+          case net::link_kind::flight: return ref == UINT32_MAX || ref < n_.terminals.size();
           case net::link_kind::free_border:
           case net::link_kind::border: return ref == UINT32_MAX || ref < n_.crossings.size();
           case net::link_kind::passage: return ref < n_.passages.size();

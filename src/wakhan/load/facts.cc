@@ -52,7 +52,7 @@ std::array<table_row, kFactTables> const& table_rows() {
        {"name", "country", "lon", "lat", "type", "modes", "hub", "locode", "gauges_mm", "transfer_hours",
         "handling_usd_feu", "capacity", "capacity_unit", "status", "open_from", "open_until"}},
       {"ports.csv", {"name", "country", "lon", "lat", "locode", "container", "rail"}},
-      {"airports.csv", {"iata", "icao", "name", "country", "lon", "lat"}},
+      {"airports.csv", {"iata", "icao", "name", "country", "lon", "lat", "technical_stop"}},
       {"ferries.csv",
        {"port_a", "country_a", "lon_a", "lat_a", "port_b", "country_b", "lon_b", "lat_b", "carries", "distance_km",
         "sailing_hours", "sailings_per_week", "status", "open_from", "open_until", "price_usd_feu"}},

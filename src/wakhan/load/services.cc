@@ -19,8 +19,9 @@ constexpr double kRailMetres = 25'000;
 constexpr double kRoadMetres = 30'000;
 constexpr double kSeaMetres = 60'000;
 constexpr double kYardMetres = 30'000;
-constexpr double kDetour = 1.15;      // a sailing line over the great circle where the sea network does not pass
-constexpr double kWorstDetour = 2.5;  // a way over the sea network longer than this is not the ferry's
+constexpr double kRangeMetres = 9'038'000;  // of a Boeing 777 Freighter with full payload (Boeing 2009: 4,880 nmi)
+constexpr double kDetour = 1.15;            // a sailing line over the great circle where the sea network does not pass
+constexpr double kWorstDetour = 2.5;        // a way over the sea network longer than this is not the ferry's
 
 struct sea_way {
   double metres{};
@@ -177,6 +178,49 @@ void make_hub(net::network_data& data, net::node_id const yard) {
   }
 }
 
+// How far two airports lie apart; nothing where no plane may fly between their countries.
+std::optional<double> hop(border_rules const* const rules, net::network_data const& data, net::terminal_id const from,
+                          net::terminal_id const to) {
+  auto const& a = data.terminals[from];
+  auto const& b = data.terminals[to];
+  if (rules != nullptr && rules->rule(mode::air, a.country, b.country) == pair_rule::closed) {
+    return std::nullopt;
+  }
+  return geo::distance_m(a.position, b.position);
+}
+
+void add_flight(network_builder& out, net::terminal_id const from, net::terminal_id const to,
+                net::terminal_id const stop, double const metres) {
+  auto const& terminals = out.data().terminals;
+  auto link = network_builder::link{};
+  link.from = terminals[from].node;
+  link.to = terminals[to].node;
+  link.kind = net::link_kind::flight;
+  link.by = mode::air;
+  link.length_m = static_cast<std::uint32_t>(std::lround(metres));
+  if (!stop.is_valid()) {
+    out.add_straight_link(link);
+    return;
+  }
+  link.ref = stop.value;
+  auto const shape = std::array{terminals[from].position, terminals[stop].position, terminals[to].position};
+  out.add_link(link, shape);
+}
+
+void add_flights_by_stops(border_rules const* const rules, network_builder& out, net::terminal_id const from,
+                          net::terminal_id const to, std::span<net::terminal_id const> const airports) {
+  for (auto const stop : airports) {
+    if (out.data().terminals[stop].is_technical_stop == 0 || stop == from || stop == to) {
+      continue;
+    }
+    auto const first = hop(rules, out.data(), from, stop);
+    auto const second = hop(rules, out.data(), stop, to);
+    if (first && second && std::max(*first, *second) <= kRangeMetres) {
+      add_flight(out, from, to, stop, *first + *second);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<planned_ferry> plan_ferries(facts const& rows, std::span<std::string const> const countries,
@@ -255,27 +299,21 @@ void build_ferries(std::span<planned_ferry const> const ferries, point_nodes con
 }
 
 void build_flights(border_rules const* const rules, network_builder& out) {
-  auto airports = std::vector<std::uint32_t>{};
-  auto const terminals = out.data().terminals.all();
-  for (std::uint32_t t = 0; t < terminals.size(); ++t) {
-    if (terminals[t].kind == net::terminal_kind::airport) {
-      airports.push_back(t);
+  auto airports = std::vector<net::terminal_id>{};
+  for (std::size_t t = 0; t < out.data().terminals.size(); ++t) {
+    if (out.data().terminals.all()[t].kind == net::terminal_kind::airport) {
+      airports.emplace_back(t);
     }
   }
   for (std::size_t i = 0; i < airports.size(); ++i) {
     for (auto j = i + 1; j < airports.size(); ++j) {
-      auto const& a = out.data().terminals[net::terminal_id{airports[i]}];
-      auto const& b = out.data().terminals[net::terminal_id{airports[j]}];
-      if (rules != nullptr && rules->rule(mode::air, a.country, b.country) == pair_rule::closed) {
-        continue;
+      if (auto const metres = hop(rules, out.data(), airports[i], airports[j])) {
+        if (*metres <= kRangeMetres) {
+          add_flight(out, airports[i], airports[j], {}, *metres);
+        } else {
+          add_flights_by_stops(rules, out, airports[i], airports[j], airports);
+        }
       }
-      auto link = network_builder::link{};
-      link.from = a.node;
-      link.to = b.node;
-      link.kind = net::link_kind::flight;
-      link.by = mode::air;
-      link.length_m = static_cast<std::uint32_t>(std::lround(geo::distance_m(a.position, b.position)));
-      out.add_straight_link(link);
     }
   }
 }

@@ -45,8 +45,9 @@ std::vector<planned_ferry> plan_ferries(facts const& rows, std::span<std::string
 void build_ferries(std::span<planned_ferry const> ferries, point_nodes const& rail, point_nodes const& road,
                    network_builder& out, findings& found);
 
-// A flight between every two airports: freighters and belly cargo between large hubs go where the freight is. None
-// between countries whose pair the rules close for mode air on their day.
+// A flight between every two airports within the range of a loaded freighter, and one by each technical stop that
+// brings two within it that lie further apart: freighters between large hubs go where the freight is. None between
+// countries whose pair the rules close for mode air on their day, nor by a stop that is closed to one of the two.
 void build_flights(border_rules const* rules, network_builder& out);
 
 }  // namespace wakhan::load

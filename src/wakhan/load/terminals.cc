@@ -200,6 +200,7 @@ void add_airports(std::vector<planned_terminal>& out, facts const& rows, std::sp
     t.row.is_hub = 1;
     t.row.serves_containers = 1;
     t.row.modes = static_cast<std::uint8_t>(bit(mode::air) | bit(mode::road));
+    t.row.is_technical_stop = yes(row, "technical_stop") ? 1 : 0;
     t.row.fact = fact_of(fact_table::airports, row);
     out.push_back(std::move(t));
   }

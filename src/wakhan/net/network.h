@@ -25,7 +25,7 @@ enum class link_kind : std::uint8_t {
   transfer,     // between a hub and a carriage system: loading one way, unloading the other
   boarding,     // between a carriage system and a ferry's dock
   sailing,      // between two docks of a ferry
-  flight,       // between two airports' hubs
+  flight,       // between two airports' hubs, by the airport of a technical stop where ref names one
   free_border,  // a border inside a zone: open, without controls, time or fee, and of one rate on both sides
 };
 
@@ -68,9 +68,10 @@ struct basic_network {
     Column<link_id, mode> by;
     Column<link_id, country_id> country;
     Column<link_id, std::uint32_t> length_m;
-    Column<link_id, std::uint32_t> ref;  // crossing, passage, terminal or ferry that the link belongs to, by kind
-    Column<link_id, fact_id> fact;       // the row that put the link there, where one did
-    table<std::uint32_t> first_shape;    // n + 1 offsets into shapes
+    Column<link_id, std::uint32_t>
+        ref;  // crossing, passage, terminal or ferry that the link belongs to, by kind; a flight's stop
+    Column<link_id, fact_id> fact;     // the row that put the link there, where one did
+    table<std::uint32_t> first_shape;  // n + 1 offsets into shapes
   } links;
   table<std::uint8_t> shapes;  // encoded polylines
 

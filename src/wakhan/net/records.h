@@ -101,7 +101,8 @@ struct terminal {
   std::uint8_t is_hub{};  // freight may change mode here in the middle of a journey
   std::uint8_t modes{};   // bit per mode
   std::uint8_t serves_containers{};
-  std::uint16_t zero{};
+  std::uint8_t is_technical_stop{};  // an airport where freighters on their way refuel
+  std::uint8_t zero{};
   fact_id fact{};
 };
 

@@ -36,6 +36,10 @@ bool view::avoids_countries() const {
   return any(changes_.avoided_countries) || any(changes_.banned_countries);
 }
 
+closure view::why_country_closed(country_id const c) const {
+  return !is_country_avoided(c) ? closure::none : is_country_banned(c) ? closure::trade_ban : closure::avoided_country;
+}
+
 closure view::why_crossing_closed(std::uint32_t const crossing, std::int32_t const day) const {
   if (crossing == UINT32_MAX) {
     return closure::none;
@@ -76,15 +80,16 @@ closure view::why_closed(link_id const link, std::int32_t const days_after) cons
   }
   for (auto const c :
        {n_.links.country[link], n_.nodes.country[n_.links.from[link]], n_.nodes.country[n_.links.to[link]]}) {
-    if (is_country_avoided(c)) {
-      return is_country_banned(c) ? closure::trade_ban : closure::avoided_country;
+    if (auto const why = why_country_closed(c); why != closure::none) {
+      return why;
     }
   }
   auto const ref = n_.links.ref[link];
   auto const day = changes_.day + days_after;
   switch (n_.links.kind[link]) {
-    case link_kind::track:
-    case link_kind::flight: return closure::none;
+    case link_kind::track: return closure::none;
+    case link_kind::flight:
+      return ref == UINT32_MAX ? closure::none : why_country_closed(n_.terminals[terminal_id{ref}].country);
     case link_kind::free_border:
       return ref != UINT32_MAX && holds(changes_.avoided_crossings, ref) ? closure::avoided_crossing : closure::none;
     case link_kind::border: return why_crossing_closed(ref, day);

@@ -67,6 +67,7 @@ class view {
   view without_closures() const;
 
  private:
+  closure why_country_closed(country_id c) const;
   closure why_crossing_closed(std::uint32_t crossing, std::int32_t day) const;
   closure why_passage_closed(std::uint32_t passage, std::int32_t day) const;
 

@@ -204,6 +204,9 @@ class walker {
         to.to_terminal = terminal_at(to_node);
         enter(to, n_.nodes.country[from]);
         add(to, item);
+        if (n_.links.ref[link] != UINT32_MAX) {
+          enter(to, n_.terminals[net::terminal_id{n_.links.ref[link]}].country);
+        }
         enter(to, n_.nodes.country[to_node]);
         add_points(to, geo::decode_polyline(n_.shape_of(link)), is_backwards);
         is_ended_ = true;

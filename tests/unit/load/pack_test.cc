@@ -135,7 +135,7 @@ TEST(pack, a_link_of_a_row_that_does_not_exist_is_refused) {
   auto const& kinds = tiny().bytes[tiny().index("link.kind")];
   for (std::size_t l = 0; l < kinds.size(); ++l) {
     auto const kind = static_cast<net::link_kind>(kinds[l]);
-    auto const needs_row = kind != net::link_kind::track && kind != net::link_kind::flight;
+    auto const needs_row = kind != net::link_kind::track;
     auto const result = after<std::uint32_t>("link.ref", [&](auto& rows) { rows.at(l) = 1000; });
     EXPECT_THAT(result, needs_row ? HasSubstr("section 'link.ref'") : HasSubstr("nothing")) << l;
   }

@@ -280,5 +280,38 @@ TEST(build_flights, joins_every_two_airports_once) {
   EXPECT_THAT(lengths, ElementsAre(1113U, 3339U, 2226U));
 }
 
+// Airports on the equator, of which those at the degrees of `stops` are technical stops; the flights as from, to and
+// stop.
+std::vector<std::array<std::uint32_t, 3>> flights(std::vector<double> const& at, std::vector<double> const& stops) {
+  auto out = network_builder{};
+  for (auto const lon : at) {
+    auto t = net::terminal{};
+    t.kind = net::terminal_kind::airport;
+    t.position = geo::from_degrees(lon, 0);
+    t.is_technical_stop = std::find(stops.begin(), stops.end(), lon) != stops.end() ? 1 : 0;
+    t.node = out.add_node(t.position, net::node_kind::hub, carriage::hub, {});
+    out.data().terminals.push_back(t);
+  }
+  build_flights(nullptr, out);
+  auto made = std::vector<std::array<std::uint32_t, 3>>{};
+  auto const& links = out.data().links;
+  for (std::uint32_t i = 0; i < links.from.size(); ++i) {
+    auto const l = net::link_id{i};
+    made.push_back({links.from[l].value, links.to[l].value, links.ref[l]});
+  }
+  return made;
+}
+
+TEST(build_flights, beyond_the_range_of_a_loaded_freighter_go_by_every_technical_stop_that_brings_both_hops_within_it) {
+  using flight = std::array<std::uint32_t, 3>;
+  constexpr auto kNone = UINT32_MAX;
+  // 81 degrees of the equator are 9,017 km, 82 are 9,128 km.
+  EXPECT_THAT(flights({0, 81}, {}), ElementsAre(flight{0, 1, kNone}));
+  EXPECT_THAT(flights({0, 82}, {}), IsEmpty());
+  EXPECT_THAT(flights({0, 50, 100}, {}), ElementsAre(flight{0, 1, kNone}, flight{1, 2, kNone}));
+  EXPECT_THAT(flights({0, 50, 100}, {50}), ElementsAre(flight{0, 1, kNone}, flight{0, 2, 1}, flight{1, 2, kNone}));
+  EXPECT_THAT(flights({0, 10, 100}, {10}), ElementsAre(flight{0, 1, kNone})) << "the second hop is too long";
+}
+
 }  // namespace
 }  // namespace wakhan::load

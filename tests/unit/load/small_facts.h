@@ -38,7 +38,7 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "name,country,lon,lat,type,modes,hub,locode,gauges_mm,transfer_hours,handling_usd_feu,capacity,"
     "capacity_unit,status,open_from,open_until",
     "name,country,lon,lat,locode,container,rail",
-    "iata,icao,name,country,lon,lat",
+    "iata,icao,name,country,lon,lat,technical_stop",
     "port_a,country_a,lon_a,lat_a,port_b,country_b,lon_b,lat_b,carries,distance_km,sailing_hours,sailings_per_week,"
     "status,open_from,open_until,price_usd_feu",
     "name,branch,waypoints,modes",

@@ -179,7 +179,8 @@ TEST(plan_terminals, adds_airports_and_container_stations) {
                                                          {"name", "West"},
                                                          {"country", "AA"},
                                                          {"lon", "5"},
-                                                         {"lat", "0"}})
+                                                         {"lat", "0"},
+                                                         {"technical_stop", "yes"}})
                              .add(fact_table::container_stations, {{"id", "123456"},
                                                                    {"code", "123456"},
                                                                    {"name", "Станция"},

@@ -120,9 +120,14 @@ inline small_facts two_country_facts() {
   terminal("yard-a", "AA", "4", "dry-port", "1435");
   terminal("yard-b", "BB", "14", "rail-terminal", "1520");
   auto const airport = [&](char const* const id, char const* const country, char const* const lon) {
-    rows.add(
-        fact_table::airports,
-        {{"id", id}, {"iata", id}, {"icao", id}, {"name", id}, {"country", country}, {"lon", lon}, {"lat", "0.2"}});
+    rows.add(fact_table::airports, {{"id", id},
+                                    {"iata", id},
+                                    {"icao", id},
+                                    {"name", id},
+                                    {"country", country},
+                                    {"lon", lon},
+                                    {"lat", "0.2"},
+                                    {"technical_stop", "no"}});
   };
   airport("AAW", "AA", "2");
   airport("BBE", "BB", "18");

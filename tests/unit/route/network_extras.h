@@ -260,6 +260,8 @@ class network_extras {
       made.kind = net::link_kind::flight;
       made.by = net::mode::air;
       made.length_m = static_cast<std::uint32_t>(1000 * (1 + below(5)));
+      made.ref = chance(30) ? static_cast<std::uint32_t>(below(static_cast<int>(out_.data().terminals.size())))
+                            : made.ref;  // a technical stop
       out_.add_straight_link(made);
     }
   }
