@@ -84,6 +84,9 @@ inline void make_reversible(net::network_data& data, std::int32_t const day) {
     fix(f.valid);
     f.wait_s = 0;
   }
+  for (auto& s : data.services.raw()) {
+    s.departures_in_1000_weeks = 0;
+  }
   for (auto& p : data.passages.raw()) {
     p.season_open = p.season_close = 0;
   }
