@@ -13,6 +13,7 @@
 namespace {
 
 using namespace wakhan;
+using testing::AllOf;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -98,6 +99,78 @@ TEST(ras_tanura, has_no_way_out_by_sea_without_hormuz_and_the_reason_says_so) {
     EXPECT_THAT(answer.reason->message, HasSubstr("Hormuz"));
     EXPECT_FALSE(answer.reason->nearest.empty());
   }
+}
+
+api::route_request by_water(std::string const& from, std::string const& to, std::string const& date) {
+  auto request = question(from, to);
+  request.modes = {"waterway", "sea"};
+  request.load = "tonne";
+  request.date = date;
+  return request;
+}
+
+TEST(chongqing_shanghai, goes_down_the_yangtze_by_barge) {
+  auto request = question("Chongqing", "Shanghai");
+  request.modes = {"waterway", "road"};
+  auto const* const barge =
+      first(ask(request), [](auto const& a) { return a.modes == std::vector<std::string>{"waterway"}; });
+  ASSERT_NE(barge, nullptr);
+  EXPECT_THAT(barge->passages, ElementsAre("yangtze"));
+  EXPECT_NEAR(barge->distance_km, 2'370, 100);
+  EXPECT_TRUE(std::any_of(barge->legs.begin(), barge->legs.end(), [](auto const& l) { return l.vessel == "barge"; }));
+}
+
+TEST(duisburg_constanta, goes_by_rhine_main_and_danube) {
+  auto request = question("Duisburg", "Constanta,RO");
+  request.modes = {"waterway"};
+  auto const answer = ask(request);
+  ASSERT_FALSE(answer.answers.empty());
+  EXPECT_THAT(answer.answers.front().passages,
+              ElementsAre("rhine", "main", "main-danube", "danube", "danube-black-sea"));
+  EXPECT_THAT(answer.answers.front().countries, ElementsAre("DE", "AT", "SK", "HU", "RS", "RO"));
+  request.avoid = {"danube"};
+  auto const without = ask(request);
+  ASSERT_TRUE(without.answers.empty());
+  EXPECT_EQ(without.reason.value().code, "avoided_passage");
+}
+
+TEST(astrakhan_rostov, is_open_in_july_and_frozen_in_january) {
+  auto const summer = ask(by_water("Astrakhan", "Rostov-on-Don", "2026-07-01"));
+  ASSERT_FALSE(summer.answers.empty());
+  EXPECT_THAT(summer.answers.front().passages, ElementsAre("volga", "volga-don", "don"));
+  auto const winter = ask(by_water("Astrakhan", "Rostov-on-Don", "2026-01-15"));
+  ASSERT_TRUE(winter.answers.empty());
+  EXPECT_EQ(winter.reason.value().code, "out_of_season");
+  EXPECT_THAT(winter.reason->message, AllOf(HasSubstr("Volga-Don Canal"), HasSubstr("open 04-01 to 11-30")));
+}
+
+TEST(baku_constanta, goes_through_the_volga_don_canal_in_one_ship) {
+  auto const answer = ask(by_water("Baku", "Constanta,RO", "2026-07-01"));
+  ASSERT_FALSE(answer.answers.empty());
+  auto const& a = answer.answers.front();
+  EXPECT_THAT(a.passages, ElementsAre("volga", "volga-don", "don", "kerch"));
+  auto const ships = std::count_if(a.legs.begin(), a.legs.end(), [](auto const& l) { return l.vessel == "river-sea"; });
+  EXPECT_EQ(ships, 1);
+  EXPECT_THAT(a.title, HasSubstr("River-sea"));
+}
+
+TEST(omsk_sabetta, goes_down_irtysh_and_ob_in_summer) {
+  auto const answer = ask(by_water("Omsk", "Sabetta", "2026-07-20"));
+  ASSERT_FALSE(answer.answers.empty());
+  EXPECT_THAT(answer.answers.front().passages, ElementsAre("irtysh", "ob"));
+}
+
+TEST(the_northern_sea_route, needs_a_permit_and_its_season) {
+  auto request = question("Murmansk", "Vladivostok");
+  request.modes = {"sea"};
+  request.allow = {"northern-sea-route"};
+  request.date = "2026-08-15";
+  ASSERT_NE(first(ask(request), [](auto const& a) { return has(a.passages, "northern-sea-route"); }), nullptr);
+  request.avoid = {"suez", "cape-good-hope", "panama", "magellan", "cape-horn", "northwest-passage"};
+  request.date = "2026-02-15";
+  auto const winter = ask(request);
+  ASSERT_TRUE(winter.answers.empty());
+  EXPECT_THAT(winter.reason.value().message, HasSubstr("Northern Sea Route (Vilkitsky Strait) is closed by ice"));
 }
 
 TEST(nizhny_novgorod_rostov, goes_down_the_volga_in_summer_and_not_over_the_ice) {

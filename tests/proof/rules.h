@@ -103,8 +103,9 @@ class price_list {
   }
   criteria passage(net::link_id const link, net::node_id const from) const {
     auto const& strait = n_.passages[net::passage_id{n_.links.ref[link]}];
-    auto sum = line(line_mode(from, net::mode::sea), {}, n_.links.length_m[link]);
-    sum.time += kMillion * strait.transit_s;
+    auto const metres = n_.links.length_m[link];
+    auto sum = line(line_mode(from, n_.links.by[link]), n_.nodes.country[from], metres);
+    sum.time += kMillion * strait.transit_s + std::int64_t{strait.lock_ms_per_km} * metres;
     sum.money += kMillion * strait.fee_cents[load_];
     return sum;
   }
@@ -174,7 +175,7 @@ class rule_book {
         return ref == UINT32_MAX || !is_shut(n_.terminals[net::terminal_id{ref}].country);  // of the technical stop
       case net::link_kind::free_border: return !has(c_.avoided_crossings, ref);
       case net::link_kind::border: return is_post_open(ref, day);
-      case net::link_kind::passage: return is_passage_open(ref, day);
+      case net::link_kind::passage: return is_passage_open(ref, n_.nodes.by[n_.links.to[link]], day);
       case net::link_kind::transfer:
         return c_.what == net::load::tonne || n_.terminals[net::terminal_id{ref}].serves_containers != 0;
       case net::link_kind::boarding:
@@ -200,14 +201,21 @@ class rule_book {
     return !has(c_.avoided_crossings, ref) &&
            (has(c_.allowed_crossings, ref) || ((post.is_bilateral == 0 || is_own_trade) && is_within(post.valid, day)));
   }
-  bool is_passage_open(std::uint32_t const ref, std::int32_t const day) const {
-    if (has(c_.avoided_passages, ref) || has(c_.allowed_passages, ref)) {
-      return !has(c_.avoided_passages, ref);
-    }
+  bool is_passage_open(std::uint32_t const ref, net::carriage const ship, std::int32_t const day) const {
     auto const& strait = n_.passages[net::passage_id{ref}];
-    if (strait.is_shut != 0) {
+    auto const river = strait.waterway.is_valid() ? strait.waterway.value : ref;
+    if (has(c_.avoided_passages, ref) || has(c_.avoided_passages, river)) {
       return false;
     }
+    auto const is_permitted = strait.is_shut == 0 && is_within(strait.valid, day);
+    auto const is_free_of_ice = is_summer(strait, day);
+    if (has(c_.allowed_passages, ref) || has(c_.allowed_passages, river)) {
+      return is_permitted || is_free_of_ice;
+    }
+    auto const needed = n_.vessels.all()[static_cast<std::size_t>(ship)].least_draught_cm;
+    return is_permitted && is_free_of_ice && (strait.draught_cm == 0 || strait.draught_cm >= needed);
+  }
+  static bool is_summer(net::passage const& strait, std::int32_t const day) {
     auto const today = month_and_day(day);
     auto const opens = int{strait.season_open};
     auto const closes = int{strait.season_close};

@@ -30,7 +30,7 @@ class stop_ties {
     for (auto const& road : nearest_roads(at)) {
       ties.push_back(road);
     }
-    for (auto const by : {net::mode::rail, net::mode::sea, net::mode::air}) {
+    for (auto const by : {net::mode::rail, net::mode::sea, net::mode::waterway, net::mode::air}) {
       for (auto const& yard : terminals(at, by)) {
         auto const is_known = std::any_of(ties.begin(), ties.end(), [&](auto const& t) { return t.node == yard.node; });
         if (!is_known) {

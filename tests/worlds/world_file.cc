@@ -21,9 +21,11 @@ constexpr auto kNever = net::validity{1, 0};
 constexpr double kMostKm = 40'000;  // once around the earth
 
 net::carriage carriage_of(words& w) {
-  static auto const names = std::map<std::string, net::carriage, std::less<>>{
-      {"road", net::carriage::road}, {"sea", net::carriage::sea}, {"river-sea", net::carriage::river_sea}};
-  auto const word = w.name("rail and its gauge, road, sea or river-sea");
+  static auto const names = std::map<std::string, net::carriage, std::less<>>{{"road", net::carriage::road},
+                                                                              {"sea", net::carriage::sea},
+                                                                              {"river-sea", net::carriage::river_sea},
+                                                                              {"waterway", net::carriage::waterway}};
+  auto const word = w.name("rail and its gauge, road, sea, river-sea or waterway");
   if (auto const found = names.find(word); found != names.end()) {
     return found->second;
   }
@@ -33,7 +35,7 @@ net::carriage carriage_of(words& w) {
   }
   auto const rail = net::rail_carriage(mm);
   if (!rail) {
-    w.reject(fmt::format("rail1435, rail1520 …, road, sea or river-sea before this, not '{}'", word));
+    w.reject(fmt::format("rail1435, rail1520 …, road, sea, river-sea or waterway before this, not '{}'", word));
   }
   return *rail;
 }
@@ -158,11 +160,22 @@ void read_passage(world& out, words& w, std::size_t const line) {
       p.season_close = w.day_of_year(text.substr(std::min(text.size(), text.find("..") + 2)));
     } else if (w.take("shut")) {
       p.is_shut = true;
+    } else if (w.take("of")) {
+      p.waterway = w.name("a waterway's id");
+    } else if (w.take("locks")) {
+      p.lock_min_per_km = w.amount("waiting at locks", "min/km");
+    } else if (w.take("draught")) {
+      p.draught_m = w.amount("a draught", "m");
     } else {
-      w.reject("hours, fee, fee-teu, fee-tonne, season or shut");
+      w.reject("hours, fee, fee-teu, fee-tonne, season, shut, of, locks or draught");
     }
   }
   out.passages.push_back(std::move(p));
+}
+
+void read_vessel(world& out, words& w, std::size_t) {
+  auto const by = carriage_of(w);
+  out.vessels.emplace_back(by, w.amount("the least draught", "m"));
 }
 
 void read_terminal(world& out, words& w, std::size_t const line, bool const is_airport) {
@@ -309,6 +322,7 @@ std::map<std::string, reader, std::less<>> const& readers() {
       {"line", read_line},
       {"border", read_border},
       {"passage", read_passage},
+      {"vessel", read_vessel},
       {"terminal", [](world& out, words& w, std::size_t const l) { read_terminal(out, w, l, false); }},
       {"airport", [](world& out, words& w, std::size_t const l) { read_terminal(out, w, l, true); }},
       {"ferry", read_ferry},

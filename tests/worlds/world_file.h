@@ -69,6 +69,8 @@ struct passage_row {
   double fee_usd{}, fee_teu_usd{}, fee_tonne_usd{};
   std::uint16_t season_open{}, season_close{};
   bool has_rules{}, is_shut{};
+  std::string waterway;  // which it is a section of; "" = a strait or canal of the sea
+  double lock_min_per_km{}, draught_m{};
 };
 
 struct terminal_row {
@@ -138,6 +140,7 @@ struct world {
   std::vector<line_row> lines;
   std::vector<border_row> borders;
   std::vector<passage_row> passages;
+  std::vector<std::pair<net::carriage, double>> vessels;  // least draught in metres
   std::vector<terminal_row> terminals;
   std::vector<ferry_row> ferries;
   std::vector<service_row> services;

@@ -34,7 +34,10 @@ net::rate rate_of(rate_row const& row) {
 }
 
 mode mode_of(net::carriage const by) {
-  return is_rail(by) ? mode::rail : by == net::carriage::road ? mode::road : mode::sea;
+  return is_rail(by)                     ? mode::rail
+         : by == net::carriage::road     ? mode::road
+         : by == net::carriage::waterway ? mode::waterway
+                                         : mode::sea;
 }
 
 std::uint8_t bit(mode const m) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(m)); }
@@ -223,13 +226,35 @@ void world_network::add_passages() {
       p.season_open = row.season_open;
       p.season_close = row.season_close;
       p.is_shut = row.is_shut ? 1 : 0;
+      p.lock_ms_per_km = rounded(60'000 * row.lock_min_per_km);
+      p.draught_cm = rounded(100 * row.draught_m);
       out_.data().passages.push_back(p);
     }
     auto made = link(node(row.a, row.line), node(row.b, row.line), net::link_kind::passage);
-    made.by = mode::sea;
+    made.by = mode_of(out_.data().nodes.by[made.from]);
+    made.country = out_.data().nodes.country[made.from];
+    verify(made.country == out_.data().nodes.country[made.to], errc::bad_input,
+           "{}:{}: a passage lies in one country; draw a border", w_.path, row.line);
     made.length_m = rounded(1000 * row.km);
     made.ref = place->second;
     out_.add_straight_link(made);
+  }
+  // Sections name the waterway that they are part of, which is a row of its own.
+  for (auto const& row : w_.passages) {
+    if (!row.waterway.empty()) {
+      auto const [place, fresh] =
+          ids.try_emplace(row.waterway, static_cast<std::uint32_t>(out_.data().passages.size()));
+      if (fresh) {
+        auto whole = net::passage{};
+        whole.id = whole.name = out_.text(row.waterway);
+        out_.data().passages.push_back(whole);
+      }
+      out_.data().passages[net::passage_id{ids.at(row.id)}].waterway = net::passage_id{place->second};
+    }
+  }
+  out_.data().vessels.raw().assign(net::kCarriages, {});
+  for (auto const& [by, draught_m] : w_.vessels) {
+    out_.data().vessels.raw()[static_cast<std::size_t>(by)].least_draught_cm = rounded(100 * draught_m);
   }
 }
 

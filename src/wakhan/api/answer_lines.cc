@@ -33,7 +33,9 @@ std::string title_words(itinerary_answer const& a) {
 }
 
 std::string mode_cell(leg_answer const& l) {
-  return l.gauge_mm == 0 ? mode_words(l.mode) : fmt::format("{} {} mm", mode_words(l.mode), l.gauge_mm);
+  return l.vessel == "river-sea" ? l.vessel
+         : l.gauge_mm == 0       ? mode_words(l.mode)
+                                 : fmt::format("{} {} mm", mode_words(l.mode), l.gauge_mm);
 }
 
 // The figures of a leg, aligned to the right; the first cell to the left.

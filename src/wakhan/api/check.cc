@@ -60,6 +60,10 @@ std::string lines_text(net::network const& n) {
     out += fmt::format("{:<10} {:>12} {:>10} {:>8}\n", net::name_of(by), grouped(sums.km[i]),
                        grouped(static_cast<double>(sums.links[i])), pieces(n, by));
   }
+  // Waterways are links between quays and junctions without zones.
+  auto const water = static_cast<std::size_t>(net::mode::waterway);
+  out += fmt::format("{:<10} {:>12} {:>10} {:>8}\n", "waterway", grouped(sums.km[water]),
+                     grouped(static_cast<double>(sums.links[water])), "-");
   auto order = std::vector<std::pair<double, std::string>>{};
   for (auto const& [code, km] : sums.by_country) {
     order.emplace_back(-km[0] - km[1], code);

@@ -75,8 +75,12 @@ class describer {
  private:
   std::string title(route::itinerary const& i) const {
     auto words = std::string{};
+    auto const has_ocean_leg = std::any_of(i.legs.begin(), i.legs.end(), [](auto const& l) {
+      return l.by == net::mode::sea && l.system != net::carriage::river_sea;
+    });
     for (auto const m : i.modes) {
-      words += fmt::format("{}{}", words.empty() ? "" : "–", net::name_of(m));
+      auto const is_river_sea = m == net::mode::sea && !has_ocean_leg;
+      words += fmt::format("{}{}", words.empty() ? "" : "–", is_river_sea ? "river-sea" : net::name_of(m));
     }
     if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') {
       words[0] = static_cast<char>(words[0] - 'a' + 'A');
@@ -156,6 +160,10 @@ class describer {
     auto a = leg_answer{};
     a.mode = std::string{net::name_of(l.by)};
     a.gauge_mm = l.gauge_mm;
+    a.vessel = l.system == net::carriage::river_sea  ? "river-sea"
+               : l.by == net::mode::sea              ? "ocean"
+               : l.system == net::carriage::waterway ? "barge"
+                                                     : "";
     a.from = name_at(legs, number);
     a.to = name_at(legs, number + 1);
     a.distance_km = km(l.metres);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <set>
+#include <utility>
 
 #include "wakhan/api/changes.h"
 
@@ -32,6 +33,35 @@ std::string link_words(net::network const& n, net::link_id const link) {
   return {};
 }
 
+// "0401" as "04-01".
+std::string day_of_year(std::uint16_t const day) { return fmt::format("{:02}-{:02}", day / 100, day % 100); }
+
+// What a closed passage's row says of the reason.
+std::string detail_of(net::network const& n, closure const why, net::link_id const link) {
+  if (!link.is_valid() || n.links.kind[link] != net::link_kind::passage) {
+    return {};
+  }
+  auto const& p = n.passages[net::passage_id{n.links.ref[link]}];
+  if (why == closure::out_of_season) {
+    return fmt::format(" (open {} to {})", day_of_year(p.season_open), day_of_year(p.season_close));
+  }
+  if (why == closure::too_shallow) {
+    return fmt::format(" ({:.1f} m, they need {:.1f} m)", p.draught_cm / 100.0,
+                       n.least_draught_cm(n.nodes.by[n.links.from[link]]) / 100.0);
+  }
+  return {};
+}
+
+// What stands for a link when the same is to be said once only: of a waterway's sections the first one met.
+std::pair<closure, std::uint32_t> place_of(net::network const& n, route::obstacle const& o) {
+  if (o.link.is_valid() && n.links.kind[o.link] == net::link_kind::passage) {
+    auto const ref = n.links.ref[o.link];
+    auto const waterway = n.passages[net::passage_id{ref}].waterway;
+    return {o.why, waterway.is_valid() ? waterway.value : ref};
+  }
+  return {o.why, UINT32_MAX};
+}
+
 std::string message_of(closure const why, std::string const& what) {
   switch (why) {
     case closure::trade_ban: return "a country on every way lets these goods neither in nor through (see the notes)";
@@ -43,6 +73,7 @@ std::string message_of(closure const why, std::string const& what) {
     case closure::no_transit: return fmt::format("{} is open to the trade of its two countries only", what);
     case closure::passage_shut: return fmt::format("{} is not open to the ordinary ships of these lanes", what);
     case closure::out_of_season: return fmt::format("{} is closed by ice when freight would get there", what);
+    case closure::too_shallow: return fmt::format("{} has too little water for the ships of that way", what);
     case closure::service_closed: return fmt::format("the {} does not sail on that day", what);
     case closure::no_containers: return fmt::format("{} does not handle this load", what);
     case closure::none: break;
@@ -96,6 +127,7 @@ char const* code_of(closure const why) {
     case closure::no_transit: return "no_transit";
     case closure::passage_shut: return "passage_shut";
     case closure::out_of_season: return "out_of_season";
+    case closure::too_shallow: return "too_shallow";
     case closure::service_closed: return "service_closed";
     case closure::no_containers: return "no_containers";
     case closure::none: break;
@@ -138,9 +170,12 @@ route_reason explain_no_route(load::pack const& pack, route::search_graph const&
   } else {
     reason.code = code_of(obstacles.front().why);
     auto said = std::set<std::string>{};
+    auto told = std::set<std::pair<closure, std::uint32_t>>{};
     for (auto const& o : obstacles) {
-      auto const words = message_of(o.why, link_words(n, o.link));
-      if (said.size() < 4 && said.insert(words).second) {
+      auto const words = message_of(o.why, link_words(n, o.link)) + detail_of(n, o.why, o.link);
+      auto const place = place_of(n, o);
+      auto const is_told = place.second != UINT32_MAX && !told.insert(place).second;
+      if (!is_told && said.size() < 4 && said.insert(words).second) {
         reason.message += fmt::format("{}{}", reason.message.empty() ? "" : "; ", words);
       }
     }

@@ -53,9 +53,21 @@ std::string ids_text(load::pack const& pack) {
   auto const& n = pack.network();
   auto const day = *load::parse_date(pack.meta().reference_date, false);
   auto out = fmt::format("Passages\n");
+  auto const add = [&](net::passage const& p) {
+    auto const is_open = p.is_shut == 0 && p.valid.holds(day);
+    out += fmt::format("  {:<32} {}{}\n", n.text(p.id), n.text(p.name),
+                       is_open ? "" : " (not open to the ordinary ships of these lanes)");
+  };
   for (auto const& p : n.passages.all()) {
-    out += fmt::format("  {:<26} {}{}\n", n.text(p.id), n.text(p.name),
-                       p.is_shut != 0 ? " (not open to the ordinary ships of these lanes)" : "");
+    if (!p.waterway.is_valid()) {
+      add(p);
+    }
+  }
+  out += "\nWaterways, a river or canal as a whole or a section of it\n";
+  for (auto const& p : n.passages.all()) {
+    if (p.waterway.is_valid()) {
+      add(p);
+    }
   }
   out += fmt::format("\nBorder crossings, state of {}\n", pack.meta().reference_date);
   for (auto const& c : n.crossings.all()) {

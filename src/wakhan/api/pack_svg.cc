@@ -168,6 +168,9 @@ class map_maker {
   void add_points(draw::map_request& map) const {
     if (has("passages") && !country_.is_valid()) {
       for (auto const& p : n_.passages.all()) {
+        if (p.waterway.is_valid()) {
+          continue;  // drawn as a line
+        }
         add(map, p.position, draw::mark_style::passage, n_.text(p.name), 1);
       }
     }

@@ -50,6 +50,7 @@ struct leg_answer {
   std::vector<std::string> services_waited_for;  // ids of the trains or ships whose departures make its wait; empty =
                                                  // the mode's general frequency
   double departures_per_week{};                  // of those together, 0 where there are none
+  std::string vessel;                            // ocean, river-sea or barge; empty for other modes
   bool uses_assumed_terminal{};
 };
 

@@ -49,6 +49,7 @@ json leg_json(leg_answer const& l) {
   auto out = json::object();
   out["mode"] = l.mode;
   out["gauge_mm"] = l.gauge_mm == 0 ? json(nullptr) : json(l.gauge_mm);
+  out["vessel"] = text_or_null(l.vessel);
   out["from"] = l.from;
   out["to"] = l.to;
   out["distance_km"] = km(l.distance_km);

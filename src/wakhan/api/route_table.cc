@@ -56,7 +56,7 @@ char const* hint_for(std::string_view const code) {
   if (is({"excluded_mode"})) {
     return "add the mode to --modes, or leave --modes out";
   }
-  if (is({"border_closed", "no_transit", "passage_shut"})) {
+  if (is({"border_closed", "no_transit", "passage_shut", "too_shallow"})) {
     return "--allow ID uses a crossing or passage whatever its status; --date asks for another day";
   }
   if (is({"out_of_season", "service_closed"})) {

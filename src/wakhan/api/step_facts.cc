@@ -126,6 +126,9 @@ std::vector<net::fact_id> facts_of(net::network const& n, route::step const& s, 
     case step_kind::line_haul: out.add_rate(*rate_of(n, s), what); break;
     case step_kind::passage:
       out.add(n.passages[net::passage_id{n.links.ref[s.link]}].fact);
+      if (auto const by = static_cast<std::size_t>(n.nodes.by[n.links.from[s.link]]); by < n.vessels.size()) {
+        out.add(n.vessels.all()[by].fact);
+      }
       out.add_rate(*rate_of(n, s), what);
       break;
     case step_kind::load:

@@ -191,11 +191,32 @@ std::string step_explainer::border(route::step const& s) const {
 std::string step_explainer::passage(route::step const& s) const {
   auto const& p = n_.passages[net::passage_id{n_.links.ref[s.link]}];
   auto const& rate = *rate_of(n_, s);
+  if (p.waterway.is_valid()) {
+    return waterway(s, p, rate);
+  }
   auto const transit = p.transit_s == 0 ? std::string{} : fmt::format(" + {} transit", seconds_as_hours(p.transit_s));
   auto const fee = p.fee_cents[slot_] == 0 ? std::string{} : fmt::format(" + {} fee", usd_of_cents(p.fee_cents[slot_]));
   return fmt::format("{}: {} × {}{} = {}; × {} USD/km{} = {}; × {} = {}", n_.text(p.name), km_text(s.metres),
                      pace_words(rate), transit, time_and_spread(s), exact(rate.millicent_per_km[slot_], 5), fee,
                      usd_text(s.bill.sum.money), emission_rate(rate), kg_text(s.bill.sum.co2e));
+}
+
+// "Don, Volgodonsk to Rostov in RU: 263 km × 276.923 s/km (13 km/h) + 263 km × 54.753 s/km at locks = …; draught up to
+// 3.2 m, a river-sea ship needs 2.5 m"
+std::string step_explainer::waterway(route::step const& s, net::passage const& p, net::rate const& rate) const {
+  auto const locks = p.lock_ms_per_km == 0
+                         ? std::string{}
+                         : fmt::format(" + {} × {} s/km at locks", km_text(s.metres), exact(p.lock_ms_per_km, 3));
+  auto const least_cm = n_.least_draught_cm(n_.nodes.by[n_.links.from[s.link]]);
+  auto const draught =
+      p.draught_cm == 0
+          ? std::string{"; draught not published"}
+          : fmt::format("; draught up to {} m{}", exact(p.draught_cm, 2),
+                        least_cm == 0 ? std::string{} : fmt::format(", its vessels need {} m", exact(least_cm, 2)));
+  return fmt::format("{}{}: {} × {}{} = {}; × {} USD/km = {}; × {} = {}{}", n_.text(p.name), in_country(s.country),
+                     km_text(s.metres), pace_words(rate), locks, time_and_spread(s),
+                     exact(rate.millicent_per_km[slot_], 5), usd_text(s.bill.sum.money), emission_rate(rate),
+                     kg_text(s.bill.sum.co2e), draught);
 }
 
 std::string step_explainer::boarding(route::step const& s) const {

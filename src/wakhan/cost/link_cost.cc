@@ -33,12 +33,16 @@ bill border_bill(net::network const& n, net::link_id const link, net::node_id co
 
 bill passage_bill(net::network const& n, net::link_id const link, load const what) {
   auto const& passage = n.passages[net::passage_id{n.links.ref[link]}];
-  auto const by = net::rate_mode(n.nodes.by[n.links.from[link]], mode::sea);
-  auto b = line_haul(n.rates.all()[n.rate_index(by, {})], n.links.length_m[link], what);
-  auto const transit = std::int64_t{passage.transit_s} * kMicroseconds;
+  auto const at = n.links.from[link];
+  auto const metres = n.links.length_m[link];
+  auto const by = net::rate_mode(n.nodes.by[at], n.links.by[link]);
+  auto b = line_haul(n.rates.all()[n.rate_index(by, n.nodes.country[at])], metres, what);
+  // The locks of a section are spread over its length: metres × ms/km is µs.
+  auto const locks = std::int64_t{metres} * passage.lock_ms_per_km;
+  auto const transit = std::int64_t{passage.transit_s} * kMicroseconds + locks;
   b.waiting += transit;
   b.sum += {transit, std::int64_t{passage.fee_cents[index(what)]} * kMicrocents, 0};
-  b.variance += squared(passage.transit_s / 2.0);
+  b.variance += squared(static_cast<double>(transit) / static_cast<double>(kMicroseconds) / 2);
   return b;
 }
 

@@ -158,8 +158,8 @@ void border_rules::read_pairs(facts const& rows) {
   for (std::size_t i = 0; i < table.size(); ++i) {
     auto const row = table[i];
     auto const by = net::parse_mode(row.text("mode"));
-    if (by != net::mode::rail && by != net::mode::road && by != net::mode::air) {
-      row.reject("mode", "is none of rail, road, air");
+    if (by != net::mode::rail && by != net::mode::road && by != net::mode::waterway && by != net::mode::air) {
+      row.reject("mode", "is none of rail, road, waterway, air");
     }
     auto const& text = row.text("rule");
     if (by == net::mode::air && text != "closed") {

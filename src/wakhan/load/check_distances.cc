@@ -54,9 +54,8 @@ class nearest_of_mode {
       auto const system = n.nodes.by[net::node_id{i}];
       // Stubs and yards that nothing joins would stand for no place.
       auto const zone = n.nodes.zone[net::node_id{i}];
-      if ((by == mode::rail ? is_rail(system)
-                            : system == (by == mode::road ? net::carriage::road : net::carriage::sea)) &&
-          zone.is_valid() && portals[zone.index()] >= 2) {
+      // Waterways have no zones: their sections are links between portals.
+      if (is_of_mode(system, by) && (by == mode::waterway || (zone.is_valid() && portals[zone.index()] >= 2))) {
         nodes.push_back(i);
       }
     }
@@ -80,6 +79,15 @@ class nearest_of_mode {
   }
 
  private:
+  static bool is_of_mode(net::carriage const system, mode const by) {
+    switch (by) {
+      case mode::rail: return is_rail(system);
+      case mode::road: return system == net::carriage::road;
+      case mode::waterway: return system == net::carriage::waterway;
+      default: return system == net::carriage::sea;
+    }
+  }
+
   // Portals by zone.
   std::vector<int> portals_by_zone() const {
     auto count = std::vector<int>(n_.zones.size(), 0);
@@ -236,12 +244,13 @@ void check_distances(net::network const& n, facts const& rows, unsigned const th
   auto const suez = passage_of(n, "suez");
   auto asked = std::vector<question>{};
   auto unplaced = std::array<int, net::kModes>{};
-  for (auto const by : {mode::rail, mode::road, mode::sea}) {
+  for (auto const by : {mode::rail, mode::road, mode::sea, mode::waterway}) {
     auto const nearest = nearest_of_mode{n, by};
     for (std::size_t i = 0; i < table.size(); ++i) {
       auto const row = table[i];
       // The Arctic is no way of ordinary ships, and shut in the pack.
-      if (row.text("mode") != name_of(by) || row.text("via").find("Northern Sea Route") != std::string::npos) {
+      if (row.text("mode") != (by == mode::waterway ? "river" : name_of(by)) ||
+          row.text("via").find("Northern Sea Route") != std::string::npos) {
         continue;
       }
       auto stops = stops_of(row, nearest, places);
@@ -261,7 +270,7 @@ void check_distances(net::network const& n, facts const& rows, unsigned const th
   parallel_for(asked.size(), workers, [&](unsigned const worker, std::size_t const i) {
     asked[i].network_km = way_km(n, asked[i], searches[worker]);
   });
-  for (auto const by : {mode::rail, mode::road, mode::sea}) {
+  for (auto const by : {mode::rail, mode::road, mode::sea, mode::waterway}) {
     report_mode(by, asked, unplaced[static_cast<std::size_t>(by)], report);
   }
 }

@@ -151,7 +151,8 @@ void check_laws(net::network const& n, check_report& report) {
     auto const link = net::link_id{i};
     auto const a = n.links.from[link];
     auto const b = n.links.to[link];
-    if (n.links.kind[link] == link_kind::track) {
+    auto const is_waterway = n.links.kind[link] == link_kind::passage && n.links.by[link] == net::mode::waterway;
+    if (n.links.kind[link] == link_kind::track || is_waterway) {
       judge_track(n, link, broken);
     } else if (is_border(n, link)) {
       broken.border += n.links.ref[link] == UINT32_MAX && n.nodes.by[a] != n.nodes.by[b] ? 1 : 0;
@@ -178,9 +179,29 @@ void check_borders(net::network const& n, facts const& rows, std::int32_t const 
                  fmt::format("{} borders have neither a crossing row of their two countries nor an open pair", found));
 }
 
+namespace {
+
+// A section has links of its own; a waterway as a whole is named by sections that have.
+void check_waterway(net::network const& n, net::passage_id const id, check_report& report) {
+  auto const& p = n.passages[id];
+  auto const passages = n.passages.all();
+  auto const sections = std::count_if(passages.begin(), passages.end(),
+                                      [&](auto const& other) { return other.waterway == id && other.links > 0; });
+  auto const is_good = p.waterway == id ? sections > 0 : p.links > 0;
+  if (!is_good || p.waterway == id) {
+    report.require(is_good, "Waterways", fmt::format("{}: {} sections with links", n.text(p.id), sections));
+  }
+}
+
+}  // namespace
+
 void check_passages(net::network const& n, check_report& report) {
   for (std::uint32_t i = 0; i < n.passages.size(); ++i) {
     auto const& p = n.passages[net::passage_id{i}];
+    if (p.waterway.is_valid()) {
+      check_waterway(n, net::passage_id{i}, report);
+      continue;
+    }
     auto const waters = box_waters{n, p};
     auto const name = n.text(p.id);
     if (waters.empty()) {

@@ -214,6 +214,12 @@ class network_check {
       text("passage", p.id);
       text("passage", p.name);
       fact("passage", p.fact);
+      require(!p.waterway.is_valid() || p.waterway.index() < n_.passages.size(), "passage",
+              "it is part of a waterway that does not exist");
+    }
+    require(n_.vessels.size() == net::kCarriages, "vessel", "it has not a row for each carriage system");
+    for (auto const& v : n_.vessels.all()) {
+      fact("vessel", v.fact);
     }
     for (auto const& t : n_.terminals.all()) {
       text("terminal", t.id);

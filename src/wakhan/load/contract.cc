@@ -103,23 +103,27 @@ class contraction {
         }
         edge = edges_[first_[at]] == edge ? edges_[first_[at] + 1] : edges_[first_[at]];
       }
-      add(start, at, lines_.edges[edge].fact, metres, shape);
+      add(start, at, lines_.edges[edge], metres, shape);
     }
   }
 
-  void add(std::uint32_t const from, std::uint32_t const to, net::fact_id const fact, std::uint64_t const metres,
+  void add(std::uint32_t const from, std::uint32_t const to, layer::edge const& last, std::uint64_t const metres,
            std::vector<geo::lonlat> const& shape) {
     auto const country = lines_.country[from];
     auto const slot = country.is_valid() ? country.index() : factors_.size() - 1;
     // A published length needs no factor.
-    auto const permille = fact.is_valid() ? 1000U : factors_[slot];
+    auto const permille = last.fact.is_valid() ? 1000U : factors_[slot];
     auto made = network_builder::link{};
     made.from = node(from);
     made.to = node(to);
     made.by = lines_.kind;
     made.country = country;
     made.length_m = static_cast<std::uint32_t>((metres * permille + 500) / 1000);
-    made.fact = fact;
+    made.fact = last.fact;
+    if (last.passage != UINT32_MAX) {
+      made.kind = net::link_kind::passage;
+      made.ref = last.passage;
+    }
     out_.add_link(made, shape);
   }
 

@@ -65,6 +65,10 @@ std::array<table_row, kFactTables> const& table_rows() {
       {"odbl/little_used_lines.csv", {"line", "path", "within_km"}},
       {"block_trains.csv", {"name", "stops", "runs", "departures_per_week", "status", "open_from", "open_until"}},
       {"liner_services.csv", {"name", "stops", "runs", "departures_per_week", "status", "open_from", "open_until"}},
+      {"waterways.csv",
+       {"waterway", "waterway_name", "name", "country", "shared_with", "path", "follows", "length_km", "draught_m",
+        "lock_hours", "vessels", "season_open", "season_close", "status", "open_from", "open_until"}},
+      {"vessels.csv", {"name", "least_draught_m"}},
   }};
   return rows;
 }
@@ -148,6 +152,26 @@ std::int32_t parse_date(io::csv_table::row const& row, std::string_view const co
     row.reject(column, "is not a date; write YYYY, YYYY-MM or YYYY-MM-DD");
   }
   return *date;
+}
+
+std::uint16_t parse_season(io::csv_table::row const& row, std::string_view const column) {
+  auto const& text = row.text(column);
+  if (text.empty()) {
+    return 0;
+  }
+  auto const date = parse_date("2000-" + text, false);
+  if (!date || text.size() != 5) {
+    row.reject(column, "is not a day of the year; write MM-DD");
+  }
+  return static_cast<std::uint16_t>(std::stoi(text.substr(0, 2)) * 100 + std::stoi(text.substr(3)));
+}
+
+std::pair<std::uint16_t, std::uint16_t> season_of(io::csv_table::row const& row) {
+  auto const season = std::pair{parse_season(row, "season_open"), parse_season(row, "season_close")};
+  if ((season.first == 0) != (season.second == 0)) {
+    row.reject("season_close", "needs both season_open and season_close, or neither");
+  }
+  return season;
 }
 
 net::validity validity_of(io::csv_table::row const& row) {

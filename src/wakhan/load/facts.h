@@ -47,8 +47,10 @@ enum class fact_table : std::uint32_t {
   little_used_lines,
   block_trains,
   liner_services,
+  waterways,
+  vessels,
 };
-inline constexpr std::size_t kFactTables = 30;
+inline constexpr std::size_t kFactTables = 32;
 
 // The table's file below the facts folder, e.g. "border_crossings.csv" or "odbl/container_stations.csv".
 std::string_view file_of(fact_table table);
@@ -82,6 +84,12 @@ net::validity validity_of(io::csv_table::row const& row);
 std::optional<double> optional_amount(io::csv_table::row const& row, std::string_view column, double high);
 
 geo::lonlat position_of(io::csv_table::row const& row, std::string_view lon = "lon", std::string_view lat = "lat");
+
+// "MM-DD" as month × 100 + day; 0 where empty.
+std::uint16_t parse_season(io::csv_table::row const& row, std::string_view column);
+
+// Reads columns season_open and season_close, which stand both or neither.
+std::pair<std::uint16_t, std::uint16_t> season_of(io::csv_table::row const& row);
 
 // "lon lat;lon lat;…" as points; at least two.
 std::vector<geo::lonlat> parse_path(io::csv_table::row const& row, std::string_view column);

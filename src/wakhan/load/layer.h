@@ -22,6 +22,7 @@ struct layer {
     net::fact_id fact{};  // the row that added it, where one did
     net::carriage by{net::carriage::road};
     net::carriage also{net::carriage::hub};  // second gauge of a dual-gauge line; hub = none
+    std::uint32_t passage{UINT32_MAX};       // the waterway's section that it is a piece of, as a row of the passages
   };
 
   net::mode kind{net::mode::rail};

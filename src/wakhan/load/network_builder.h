@@ -25,6 +25,8 @@ class network_builder {
     bool is_free{};  // a border without controls, time or fee
   };
 
+  network_builder() { data_.vessels.raw().assign(net::kCarriages, {}); }
+
   net::node_id add_node(geo::lonlat at, net::node_kind kind, net::carriage by, net::country_id country);
   net::link_id add_link(link const& made, std::span<geo::lonlat const> shape);
   net::link_id add_straight_link(link const& made);

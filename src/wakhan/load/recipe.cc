@@ -45,7 +45,7 @@ class recipe_reader {
                 number(frame, "north", -90, 90)};
     require(r.within.west < r.within.east && r.within.south < r.within.north, frame, "box", "has no area");
     r.assumed_population = static_cast<std::uint32_t>(number(table("terminals"), "assumed_population", 1, 1e8));
-    r.areas = {ring("only"), ring("also")};
+    r.areas = {ring("only"), ring("also"), ring("drawn_by_rows")};
     packages(r);
     r.rail = member(r, "rail");
     r.road = member(r, "road");
@@ -53,6 +53,8 @@ class recipe_reader {
     r.ports = member(r, "ports");
     r.cities = member(r, "cities");
     r.countries = member(r, "countries");
+    r.rivers = member(r, "rivers");
+    require(r.rivers.path.ends_with(".shp"), table("layer"), "rivers", "is no shapefile; name its .shp file");
     return r;
   }
 

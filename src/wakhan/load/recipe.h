@@ -26,7 +26,7 @@ struct recipe {
   std::uint32_t assumed_population{};
   vessel_areas areas;
   std::vector<package> packages;
-  member rail, road, sea, ports, cities, countries;
+  member rail, road, sea, ports, cities, countries, rivers;
 };
 
 // Throws error{bad_recipe} with file, line and field for anything that does not make sense.

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 
 namespace wakhan::load {
 
@@ -156,19 +157,6 @@ std::uint32_t cents(io::csv_table::row const& row, std::string_view const column
   return static_cast<std::uint32_t>(std::lround(100 * optional_amount(row, column, 1e6).value_or(0)));
 }
 
-// "MM-DD" as month × 100 + day; 0 where empty.
-std::uint16_t season(io::csv_table::row const& row, std::string_view const column) {
-  auto const& text = row.text(column);
-  if (text.empty()) {
-    return 0;
-  }
-  auto const date = parse_date("2000-" + text, false);
-  if (!date || text.size() != 5) {
-    row.reject(column, "is not a day of the year; write MM-DD");
-  }
-  return static_cast<std::uint16_t>(std::stoi(text.substr(0, 2)) * 100 + std::stoi(text.substr(3)));
-}
-
 }  // namespace
 
 bool is_inside(std::span<geo::lonlat const> const ring, geo::lonlat const point) {
@@ -191,6 +179,9 @@ sea_layer sea_from(std::span<io::geojson_feature const> const network, facts con
     for (std::size_t i = 1; i < line.points.size(); ++i) {
       auto const from = geo::from_degrees(line.points[i - 1].lon, line.points[i - 1].lat);
       auto const to = geo::from_degrees(line.points[i].lon, line.points[i].lat);
+      if (is_inside(areas.drawn_by_rows, from) && is_inside(areas.drawn_by_rows, to)) {
+        continue;
+      }
       auto const a = maker.point(from);
       auto const b = maker.point(to);
       maker.add(a, b, geo::distance_m(from, to), {}, false);
@@ -237,11 +228,7 @@ std::vector<net::passage> passage_rows(facts const& rows, sea_layer const& sea) 
     p.transit_s =
         static_cast<std::uint32_t>(std::lround(3600 * optional_amount(row, "transit_hours", 2000).value_or(0)));
     p.fee_cents = {cents(row, "fee_usd_feu"), cents(row, "fee_usd_teu"), cents(row, "fee_usd_tonne")};
-    p.season_open = season(row, "season_open");
-    p.season_close = season(row, "season_close");
-    if ((p.season_open == 0) != (p.season_close == 0)) {
-      row.reject("season_close", "needs both season_open and season_close, or neither");
-    }
+    std::tie(p.season_open, p.season_close) = season_of(row);
     p.links = static_cast<std::uint32_t>(
         std::count_if(sea.passages.begin(), sea.passages.end(), [&](auto const& e) { return e.passage == i; }));
     auto const& status = row.text("status");

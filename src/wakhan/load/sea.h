@@ -14,9 +14,9 @@
 namespace wakhan::load {
 
 // Where river–sea vessels sail: only they in the first area (the Caspian, Volga–Don and the lower Don), they as well as
-// ocean ships in the second.
+// ocean ships in the second. In the third the sea network's own lines are left out, because waterways.csv draws them.
 struct vessel_areas {
-  std::vector<geo::lonlat> river_sea_only, river_sea_also;  // closed rings
+  std::vector<geo::lonlat> river_sea_only, river_sea_also, drawn_by_rows;  // closed rings
 };
 
 // The sea while it is being built. Edges through a passage are apart, so that nothing else can hide one.

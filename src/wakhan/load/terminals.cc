@@ -23,6 +23,7 @@ constexpr double kRailMetres = 25'000;  // a port's spur may be missing from the
 constexpr double kStationMetres = 15'000;
 constexpr double kRoadMetres = 30'000;
 constexpr double kSeaMetres = 100'000;
+constexpr double kOtherShipsMetres = 15'000;
 constexpr double kTownMetres = 8'000;     // a town this near a line may have an assumed terminal
 constexpr double kServedMetres = 25'000;  // a town with a terminal this near has none assumed
 
@@ -253,7 +254,28 @@ void tie_to_rail(planned_terminal& t, nearest_on_layer const& rail, layer_points
   }
 }
 
-// A port's approach: a line from its quay to the nearest node of the sea network, for the vessels that sail there.
+// A line from a port's quay to a point of the sea network, for those of its vessels that `systems` names.
+void add_approach(planned_terminal& t, nearest_on_layer::hit const& hit, std::uint32_t const systems,
+                  layer_points& layer) {
+  auto const has_ocean = (systems & (1U << static_cast<unsigned>(carriage::sea))) != 0;
+  auto const has_river = (systems & (1U << static_cast<unsigned>(carriage::river_sea))) != 0;
+  auto edge = layer::edge{};
+  edge.a = layer.lines.add_point(t.row.position, {});
+  edge.b = hit.point;
+  edge.metres = static_cast<std::uint32_t>(std::max(1L, std::lround(hit.metres)));
+  edge.by = has_ocean ? carriage::sea : carriage::river_sea;
+  edge.also = has_ocean && has_river ? carriage::river_sea : carriage::hub;
+  layer.lines.edges.push_back(edge);
+  layer.keep.push_back(1);
+  layer.keep[hit.point] = 1;
+  for (auto const by : {carriage::sea, carriage::river_sea}) {
+    if ((systems & (1U << static_cast<unsigned>(by))) != 0) {
+      t.ties.push_back({mode::sea, by, edge.a});
+    }
+  }
+}
+
+// A port's approaches: to the nearest line of ships, and where that is none of the other kind's, to theirs beside it.
 void tie_to_sea(planned_terminal& t, nearest_on_layer const& sea, layer_points& layer, findings& found) {
   auto const hit = sea.find(t.row.position, kSeaMetres, std::nullopt, {});
   if (!hit) {
@@ -261,23 +283,15 @@ void tie_to_sea(planned_terminal& t, nearest_on_layer const& sea, layer_points& 
          kSeaMetres / 1000);
     return;
   }
-  auto edge = layer::edge{};
-  edge.a = layer.lines.add_point(t.row.position, {});
-  edge.b = hit->point;
-  edge.metres = static_cast<std::uint32_t>(std::max(1L, std::lround(hit->metres)));
   auto const systems = sea.systems_at(hit->point);
-  auto const has_ocean = (systems & (1U << static_cast<unsigned>(carriage::sea))) != 0;
-  auto const has_river = (systems & (1U << static_cast<unsigned>(carriage::river_sea))) != 0;
-  edge.by = has_ocean ? carriage::sea : carriage::river_sea;
-  edge.also = has_ocean && has_river ? carriage::river_sea : carriage::hub;
-  layer.lines.edges.push_back(edge);
-  layer.keep.push_back(1);
-  layer.keep[hit->point] = 1;
-  if (has_ocean) {
-    t.ties.push_back({mode::sea, carriage::sea, edge.a});
-  }
-  if (has_river) {
-    t.ties.push_back({mode::sea, carriage::river_sea, edge.a});
+  add_approach(t, *hit, systems, layer);
+  for (auto const other : {carriage::sea, carriage::river_sea}) {
+    auto const wanted = 1U << static_cast<unsigned>(other);
+    if ((systems & wanted) == 0) {
+      if (auto const beside = sea.find(t.row.position, kOtherShipsMetres, other, {})) {
+        add_approach(t, *beside, wanted, layer);
+      }
+    }
   }
 }
 
@@ -363,8 +377,7 @@ void add_assumed_terminals(std::vector<planned_terminal>& terminals, std::span<i
        "{} towns of at least {} people on a line have no listed terminal: one is assumed", assumed, least_population);
 }
 
-void build_terminals(std::span<planned_terminal const> const terminals, point_nodes const& rail,
-                     point_nodes const& road, point_nodes const& sea, network_builder& out) {
+void build_terminals(std::span<planned_terminal const> const terminals, line_nodes const& lines, network_builder& out) {
   for (auto const& t : terminals) {
     if (t.ties.empty() && !has(t.row, mode::air)) {
       continue;
@@ -376,7 +389,10 @@ void build_terminals(std::span<planned_terminal const> const terminals, point_no
     auto tied = has(row, mode::air) ? bit(mode::air) : std::uint8_t{0};
     auto const ref = static_cast<std::uint32_t>(out.data().terminals.size());
     for (auto const& tie : t.ties) {
-      auto const& nodes = tie.by == mode::rail ? rail : tie.by == mode::road ? road : sea;
+      auto const& nodes = tie.by == mode::rail       ? lines.rail
+                          : tie.by == mode::road     ? lines.road
+                          : tie.by == mode::waterway ? lines.water
+                                                     : lines.sea;
       auto const node = nodes.find(tie.point, tie.system);
       if (!node.is_valid()) {
         continue;

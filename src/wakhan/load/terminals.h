@@ -52,8 +52,12 @@ void add_assumed_terminals(std::vector<planned_terminal>& terminals, std::span<i
                            std::span<std::string const> countries, std::uint32_t least_population, layer_points& rail,
                            findings& found);
 
+// The nodes that the points of each layer became.
+struct line_nodes {
+  point_nodes const &rail, &road, &sea, &water;
+};
+
 // Makes hubs and transfer links of all terminals with at least one tie (airports always).
-void build_terminals(std::span<planned_terminal const> terminals, point_nodes const& rail, point_nodes const& road,
-                     point_nodes const& sea, network_builder& out);
+void build_terminals(std::span<planned_terminal const> terminals, line_nodes const& lines, network_builder& out);
 
 }  // namespace wakhan::load

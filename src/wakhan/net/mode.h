@@ -23,7 +23,8 @@ std::string_view name_of(load l);
 std::optional<load> parse_load(std::string_view name);
 
 // A carriage system: freight changes from one to another only by a transfer. Rail is one system a gauge.
-// river_sea is the system of river–sea vessels (Caspian, Volga–Don, Azov and Black Sea), apart from ocean ships.
+// river_sea is the system of river–sea vessels (Caspian, Black Sea and the rivers of the Russian deep water system),
+// apart from ocean ships; its mode is sea.
 enum class carriage : std::uint8_t {
   rail_1435,
   rail_1520,
@@ -37,9 +38,11 @@ enum class carriage : std::uint8_t {
   road,
   sea,
   river_sea,
+  waterway,  // barges on rivers and canals
   hub,
   dock,
 };
+inline constexpr std::size_t kCarriages = 15;
 inline constexpr std::size_t kRailGauges = 9;
 inline constexpr std::array<std::uint16_t, kRailGauges> kGaugesMm{1435, 1520, 1524, 1668, 1676, 1600, 1000, 1050, 1067};
 

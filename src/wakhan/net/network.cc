@@ -10,8 +10,8 @@ namespace {
 
 template <typename... Records>
 constexpr bool kAllWithoutPadding = (std::has_unique_object_representations_v<Records> && ...);
-static_assert(kAllWithoutPadding<rate, handling, country, crossing, passage, terminal, ferry, trade_ban, waypoint,
-                                 corridor, zone>,
+static_assert(kAllWithoutPadding<rate, handling, country, crossing, passage, vessel, terminal, ferry, trade_ban,
+                                 waypoint, corridor, zone>,
               "records go into the pack byte by byte, so they may hold no padding");
 
 }  // namespace
@@ -32,6 +32,11 @@ std::string_view network::code_of(country_id const c) const {
 
 std::uint16_t network::rate_index(mode const by, country_id const c) const {
   return rate_of.all()[static_cast<std::size_t>(by) * (countries.size() + 1) + country_slot(c)];
+}
+
+std::uint32_t network::least_draught_cm(carriage const by) const {
+  auto const i = static_cast<std::size_t>(by);
+  return i < vessels.size() ? vessels.all()[i].least_draught_cm : 0;
 }
 
 handling const& network::handling_at(mode const by, operation const what, country_id const c) const {

@@ -21,7 +21,7 @@ enum class node_kind : std::uint8_t {
 enum class link_kind : std::uint8_t {
   track,        // line-haul within one carriage system and country
   border,       // over a border by a crossing; the gauge may change with it
-  passage,      // a sea link through a strait or canal
+  passage,      // a sea link through a strait or canal, or a stretch of a waterway
   transfer,     // between a hub and a carriage system: loading one way, unloading the other
   boarding,     // between a carriage system and a ferry's dock
   sailing,      // between two docks of a ferry
@@ -90,6 +90,7 @@ struct basic_network {
   Column<country_id, country> countries;
   Column<crossing_id, crossing> crossings;
   Column<passage_id, passage> passages;
+  table<vessel> vessels;  // by carriage system
   Column<terminal_id, terminal> terminals;
   Column<ferry_id, ferry> ferries;
   Column<service_id, service> services;
@@ -138,6 +139,7 @@ void for_each_column(Network& n, F&& f) {
   f("country", n.countries);
   f("crossing", n.crossings);
   f("passage", n.passages);
+  f("vessel", n.vessels);
   f("terminal", n.terminals);
   f("ferry", n.ferries);
   f("service", n.services);
@@ -169,6 +171,8 @@ struct network : basic_network<id_span> {
   std::size_t country_slot(country_id const c) const { return c.is_valid() ? c.index() : countries.size(); }
   // The rate of line-haul by a mode in a country.
   std::uint16_t rate_index(mode by, country_id c) const;
+  // The least water that a carriage system's vessels sail in, in cm; 0 where there is no such rule.
+  std::uint32_t least_draught_cm(carriage by) const;
   handling const& handling_at(mode by, operation what, country_id c) const;
   bool is_link_from(link_id const link, node_id const node) const { return links.from[link] == node; }
   node_id other_end(link_id link, node_id node) const;

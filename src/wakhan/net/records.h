@@ -66,7 +66,8 @@ struct crossing {
   fact_id fact{}, dwell_fact{};
 };
 
-// A strait or canal: the sea links that cross its gate.
+// A strait or canal: the sea links that cross its gate. Or a section of a waterway: all links along it; or a waterway
+// as a whole, which has no links of its own, and what is said of it holds for its sections.
 struct passage {
   text_id id{}, name{};
   geo::lonlat position{}, probe_a{}, probe_b{}, box_low{}, box_high{};
@@ -75,6 +76,16 @@ struct passage {
   std::uint16_t season_open{}, season_close{};  // month × 100 + day, 0 = all year
   std::uint32_t links{};
   std::uint32_t is_shut{};  // not for the ordinary ships of these lanes: closed, by permit only, or too small for them
+  fact_id fact{};
+  passage_id waterway{};           // which this section is part of, or is itself the whole of; invalid for straits
+  std::uint32_t lock_ms_per_km{};  // waiting at locks, spread over the section
+  std::uint32_t draught_cm{};      // the most that a vessel may draw, 0 = not known
+  validity valid{};
+};
+
+// What a kind of vessel needs of a waterway, by carriage system.
+struct vessel {
+  std::uint32_t least_draught_cm{};  // in less water it does not sail even with part of its cargo
   fact_id fact{};
 };
 

@@ -59,18 +59,28 @@ closure view::why_crossing_closed(std::uint32_t const crossing, std::int32_t con
   return row.valid.holds(day) ? closure::none : closure::border_closed;
 }
 
-closure view::why_passage_closed(std::uint32_t const passage, std::int32_t const day) const {
-  if (holds(changes_.avoided_passages, passage)) {
+closure view::why_passage_closed(std::uint32_t const passage, carriage const vessel, std::int32_t const day) const {
+  auto const& row = n_.passages[passage_id{passage}];
+  // What the question says of a waterway it says of each of its sections.
+  auto const is_named = [&](std::vector<char> const& set) {
+    return holds(set, passage) || (row.waterway.is_valid() && holds(set, row.waterway.index()));
+  };
+  if (is_named(changes_.avoided_passages)) {
     return closure::avoided_passage;
   }
-  if (holds(changes_.allowed_passages, passage)) {
-    return closure::none;
+  auto const is_shut = row.is_shut != 0 || !row.valid.holds(day);
+  auto const is_frozen = !is_in_season(row.season_open, row.season_close, day);
+  if (is_named(changes_.allowed_passages)) {
+    // As with an icebreaker; but the permit that opens shut waters is one for their season.
+    return is_shut && is_frozen ? closure::out_of_season : closure::none;
   }
-  auto const& row = n_.passages[passage_id{passage}];
-  if (row.is_shut != 0) {
+  if (is_shut) {
     return closure::passage_shut;
   }
-  return is_in_season(row.season_open, row.season_close, day) ? closure::none : closure::out_of_season;
+  if (is_frozen) {
+    return closure::out_of_season;
+  }
+  return row.draught_cm != 0 && row.draught_cm < n_.least_draught_cm(vessel) ? closure::too_shallow : closure::none;
 }
 
 closure view::why_closed(link_id const link, std::int32_t const days_after) const {
@@ -93,7 +103,7 @@ closure view::why_closed(link_id const link, std::int32_t const days_after) cons
     case link_kind::free_border:
       return ref != UINT32_MAX && holds(changes_.avoided_crossings, ref) ? closure::avoided_crossing : closure::none;
     case link_kind::border: return why_crossing_closed(ref, day);
-    case link_kind::passage: return why_passage_closed(ref, day);
+    case link_kind::passage: return why_passage_closed(ref, n_.nodes.by[n_.links.from[link]], day);
     case link_kind::transfer: return serves(n_.terminals[terminal_id{ref}]) ? closure::none : closure::no_containers;
     case link_kind::boarding:
     case link_kind::sailing:

@@ -23,6 +23,7 @@ enum class closure : std::uint8_t {
   no_transit,      // the post serves only the trade of its two countries
   passage_shut,    // closed, or by permit only
   out_of_season,   // ice
+  too_shallow,     // less water than the vessel needs
   service_closed,  // the ferry does not sail on that day
   no_containers,   // the terminal does not handle this load
 };
@@ -69,7 +70,7 @@ class view {
  private:
   closure why_country_closed(country_id c) const;
   closure why_crossing_closed(std::uint32_t crossing, std::int32_t day) const;
-  closure why_passage_closed(std::uint32_t passage, std::int32_t day) const;
+  closure why_passage_closed(std::uint32_t passage, carriage vessel, std::int32_t day) const;
 
   network n_;
   changes changes_;

@@ -91,7 +91,19 @@ class walker {
       to.steps.back().metres += item.metres;
       return;
     }
+    // So is a waterway's section, which the quays along it cut into pieces.
+    if (!to.steps.empty() && is_same_section(to.steps.back(), item)) {
+      to.steps.back().bill += item.bill;
+      to.steps.back().metres += item.metres;
+      return;
+    }
     to.steps.push_back(item);
+  }
+
+  bool is_same_section(step const& a, step const& b) const {
+    return a.kind == step_kind::passage && b.kind == step_kind::passage &&
+           n_.links.ref[a.link] == n_.links.ref[b.link] && a.rate == b.rate &&
+           n_.passages[net::passage_id{n_.links.ref[a.link]}].waterway.is_valid();
   }
 
   void add_points(leg& to, std::vector<geo::lonlat> points, bool const is_backwards) const {
@@ -150,6 +162,7 @@ class walker {
       auto const is_backwards = !n_.is_link_from(link, at);
       auto const by = n_.links.by[link];
       auto& to = leg_for(by, net::gauge_mm(n_.nodes.by[at]));
+      to.system = n_.nodes.by[at];
       if (n_.links.kind[link] == link_kind::track) {
         auto const rate = n_.rate_index(net::rate_mode(n_.nodes.by[at], by), n_.nodes.country[at]);
         auto const metres = std::uint64_t{n_.links.length_m[link]};
@@ -248,9 +261,13 @@ class walker {
   void walk_passage(step item, net::node_id const from) {
     item.kind = step_kind::passage;
     item.metres = n_.links.length_m[item.link];
-    item.rate = n_.rate_index(net::rate_mode(n_.nodes.by[from], mode::sea), {});
-    auto& to = leg_for(mode::sea, 0);
-    append_once(made_.passages, net::passage_id{n_.links.ref[item.link]});
+    item.rate = n_.rate_index(net::rate_mode(n_.nodes.by[from], item.by), n_.nodes.country[from]);
+    auto& to = leg_for(item.by, 0);
+    to.system = n_.nodes.by[from];
+    auto const id = net::passage_id{n_.links.ref[item.link]};
+    auto const waterway = n_.passages[id].waterway;
+    append_once(made_.passages, waterway.is_valid() ? waterway : id);
+    enter(to, item.country);
     add(to, item);
     add_points(to, geo::decode_polyline(n_.shape_of(item.link)), item.is_backwards);
   }

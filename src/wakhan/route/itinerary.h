@@ -43,6 +43,7 @@ struct step {
 struct leg {
   net::mode by{net::mode::none};
   std::uint16_t gauge_mm{};
+  net::carriage system{net::carriage::hub};     // of its line-haul; hub where it has none
   net::terminal_id from_terminal, to_terminal;  // where it begins and ends, when at a terminal
   net::crossing_id from_crossing, to_crossing;  // when at a break of gauge at the border
   net::ferry_id ferry;

@@ -196,7 +196,7 @@ void search_graph::tie_stop(std::size_t const number, std::span<stop const> cons
     }
     vias_at_[node(at)] |= via_bit;
   }
-  for (auto const by : {mode::rail, mode::sea, mode::air}) {
+  for (auto const by : {mode::rail, mode::sea, mode::waterway, mode::air}) {
     for (auto const t : nearby_terminals(here, by)) {
       auto const& terminal = n_.terminals[net::terminal_id{t}];
       if (via_bit != 0 && geo::rough_distance_m(here.at, terminal.position) > kViaMetres) {

@@ -146,6 +146,18 @@ TEST_F(link_bill, of_a_border_without_dwell_has_no_spread) {
   EXPECT_GT(back(border).variance, 0);
 }
 
+TEST_F(link_bill, of_a_section_of_a_waterway_is_at_its_countrys_rate_with_its_share_of_the_locks) {
+  data_.passages.raw()[0] = {};
+  data_.passages.raw()[0].lock_ms_per_km = 360'000;  // 0.1 h
+  data_.rate_of.raw()[static_cast<std::size_t>(mode::waterway) * 3] = data_.rate_of.raw()[0];
+  auto const w = node(node_kind::track, carriage::waterway, kAA);
+  auto const section = link(w, w, link_kind::passage, mode::waterway, 100, kAA);
+  expect_hours(forth(section), 2, 0, 0, 10);
+  EXPECT_EQ(forth(section).sum.money, 100 * kUsd);
+  EXPECT_EQ(forth(section).sum.co2e, 10 * kKg);
+  EXPECT_GE(forth(section).variance, 18'000.0 * 18'000.0) << "half of the waiting is its spread";
+}
+
 TEST_F(link_bill, of_a_passage_is_its_way_its_fee_and_its_transit) {
   auto const s = node(node_kind::track, carriage::sea, {});
   auto const canal = link(s, s, link_kind::passage, mode::sea, 200);

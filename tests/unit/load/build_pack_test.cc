@@ -11,6 +11,7 @@
 
 #include "unit/io/thrown_by.h"
 #include "unit/load/packed_sources.h"
+#include "wakhan/geo/polyline.h"
 
 namespace wakhan::load {
 namespace {
@@ -74,11 +75,35 @@ TEST(build_pack, has_every_kind_of_link_once_where_the_sources_have_it) {
   auto const& b = two_countries_built();
   EXPECT_EQ(b.network().countries.size(), 2U);
   EXPECT_EQ(b.links_of(link_kind::border).size(), 2U);   // rail and road
-  EXPECT_EQ(b.links_of(link_kind::passage).size(), 1U);  // the strait
+  EXPECT_EQ(b.links_of(link_kind::passage).size(), 3U);  // the strait and two sections of the river
   EXPECT_EQ(b.links_of(link_kind::flight).size(), 1U);
-  EXPECT_EQ(b.links_of(link_kind::sailing).size(), 2U);   // trucks and containers
-  EXPECT_EQ(b.links_of(link_kind::boarding).size(), 4U);  // both of them at both ports
-  EXPECT_EQ(b.links_of(link_kind::free_border).size(), 0U);
+  EXPECT_EQ(b.links_of(link_kind::sailing).size(), 2U);      // trucks and containers
+  EXPECT_EQ(b.links_of(link_kind::boarding).size(), 4U);     // both of them at both ports
+  EXPECT_EQ(b.links_of(link_kind::free_border).size(), 1U);  // on the river
+}
+
+TEST(build_pack, draws_a_river_along_its_centre_line_and_over_a_free_border) {
+  auto const& b = two_countries_built();
+  auto const n = b.network();
+  auto sections = std::vector<net::link_id>{};
+  for (auto const l : b.links_of(link_kind::passage)) {
+    if (n.links.by[l] == mode::waterway) {
+      sections.push_back(l);
+    }
+  }
+  ASSERT_EQ(sections.size(), 2U);
+  EXPECT_EQ(n.links.length_m[sections[0]], 700'000U);
+  EXPECT_EQ(n.code_of(n.links.country[sections[0]]), "AA");
+  EXPECT_EQ(n.code_of(n.links.country[sections[1]]), "BB");
+  auto const shape = geo::decode_polyline(n.shape_of(sections[0]));
+  EXPECT_THAT(shape, Contains(geo::from_degrees(7, 5.5)));
+  auto const& section = n.passages[net::passage_id{n.links.ref[sections[0]]}];
+  EXPECT_EQ(n.text(section.id), "upper");
+  EXPECT_EQ(section.links, 1U);
+  EXPECT_EQ(n.text(n.passages[section.waterway].id), "long-river");
+  auto const border = b.links_of(link_kind::free_border).front();
+  EXPECT_EQ(n.links.by[border], mode::waterway);
+  EXPECT_EQ(n.least_draught_cm(net::carriage::waterway), 150U);
 }
 
 TEST(build_pack, keeps_the_lengths_of_the_lines) {
@@ -234,8 +259,9 @@ TEST(build_pack, makes_an_open_border_of_one_gauge_and_rate_a_point_on_the_line)
   rows.add(fact_table::border_pairs, {{"mode", "rail"}, {"country_a", "AA"}, {"country_b", "BB"}, {"rule", "open"}});
   auto const b = built{tiny_sources{rows}};
   auto const n = b.network();
-  ASSERT_EQ(b.links_of(link_kind::free_border).size(), 1U);
+  ASSERT_EQ(b.links_of(link_kind::free_border).size(), 2U) << "this one and the river's";
   auto const border = b.links_of(link_kind::free_border).front();
+  ASSERT_EQ(n.links.by[border], mode::rail);
   auto const zone = n.nodes.zone[n.links.from[border]];
   EXPECT_EQ(zone, n.nodes.zone[n.links.to[border]]);
   EXPECT_FALSE(n.zones[zone].country.is_valid());

@@ -220,6 +220,7 @@ TEST(pack, a_section_with_a_row_less_is_refused_where_others_count_on_it) {
                                                         {"country", sizeof(net::country)},
                                                         {"crossing", sizeof(net::crossing)},
                                                         {"passage", sizeof(net::passage)},
+                                                        {"vessel", sizeof(net::vessel)},
                                                         {"terminal", sizeof(net::terminal)},
                                                         {"ferry", sizeof(net::ferry)},
                                                         {"waypoint", sizeof(net::waypoint)},

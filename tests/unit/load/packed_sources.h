@@ -21,6 +21,8 @@ struct packed_sources : tiny_sources {
                                   {"l/sea.geojson", raw.sea},
                                   {"l/ports.geojson", raw.ports},
                                   {"l/cities.json", raw.cities},
+                                  {"l/rivers.shp", raw.rivers_shp},
+                                  {"l/rivers.shx", raw.rivers_shx},
                                   {"l/map.gpkg", io::read_file(raw.countries_path)}});
     std::filesystem::create_directories(folder / "cache");
     folder.write("cache/lines.zip", bytes);
@@ -31,6 +33,7 @@ struct packed_sources : tiny_sources {
     what.ports = {0, "l/ports.geojson"};
     what.cities = {0, "l/cities.json"};
     what.countries = {0, "l/map.gpkg"};
+    what.rivers = {0, "l/rivers.shp"};
   }
 
   // The recipe as a file, for the program; its path. `name` is the name of the pack.
@@ -39,7 +42,7 @@ struct packed_sources : tiny_sources {
         "name = \"{}\"\nreference_date = \"{}\"\nprice_year = {}\nfacts = \"data\"\n"
         "[box]\nwest = 0.0\nsouth = -20.0\neast = 20.0\nnorth = 20.0\n"
         "[terminals]\nassumed_population = {}\n[river_sea]\nonly = \"100 0;101 0;100 1\"\nalso = \"100 0;101 0;100 "
-        "1\"\n",
+        "1\"\ndrawn_by_rows = \"100 0;101 0;100 1\"\n",
         name, what.reference_date, what.price_year, what.assumed_population);
     auto const& p = what.packages[0];
     text += fmt::format(
@@ -52,7 +55,8 @@ struct packed_sources : tiny_sources {
                                                                     {"sea", what.sea.path},
                                                                     {"ports", what.ports.path},
                                                                     {"cities", what.cities.path},
-                                                                    {"countries", what.countries.path}}) {
+                                                                    {"countries", what.countries.path},
+                                                                    {"rivers", what.rivers.path}}) {
       text += fmt::format("{} = [\"{}\", \"{}\"]\n", layer, p.name, path);
     }
     folder.write(name + ".toml", text);

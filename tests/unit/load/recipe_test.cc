@@ -32,6 +32,7 @@ assumed_population = 50000
 [river_sea]
 only = "39.6 47;39.6 47.45;41 48.2"
 also = "27.2 43.5; 27.2 46; 31 47.5"
+drawn_by_rows = "40 47;48 47;48 49;40 49"
 
 [[package]]
 name = "first"
@@ -58,6 +59,7 @@ sea = ["second", "sea.geojson"]
 ports = ["second", "ports.geojson"]
 cities = ["first", "cities.json"]
 countries = ["second", "usr/share/map.gpkg"]
+rivers = ["second", "usr/share/rivers.shp"]
 )";
 
 // The recipe with one piece of text replaced; the piece must be there.
@@ -89,6 +91,8 @@ TEST(recipe, is_read_whole) {
   EXPECT_EQ(r.assumed_population, 50'000U);
   ASSERT_EQ(r.areas.river_sea_only.size(), 3U);
   EXPECT_EQ(r.areas.river_sea_also[1], geo::from_degrees(27.2, 46));
+  EXPECT_EQ(r.areas.drawn_by_rows.size(), 4U);
+  EXPECT_EQ(r.rivers.path, "usr/share/rivers.shp");
   ASSERT_EQ(r.packages.size(), 2U);
   EXPECT_EQ(r.packages[1].client, "apt");
   EXPECT_EQ(r.packages[1].version, "1:3.22+dfsg-1");
@@ -132,6 +136,8 @@ TEST(recipe, every_bad_field_is_named) {
   expect_refused("only = \"39.6 47;", "only = \"39.6 91;", "only");
   expect_refused("only = \"39.6 47;", "only = \"", "only");
   expect_refused("also = ", "maybe = ", "also");
+  expect_refused("drawn_by_rows = ", "drawn = ", "drawn_by_rows");
+  expect_refused("rivers.shp", "rivers.dbf", "rivers");
   expect_refused("client = \"pip\"", "client = \"curl\"", "client");
   expect_refused("version = \"2.0.0\"\n", "", "version");
   expect_refused("licence = \"ODbL-1.0\"\n", "", "licence");
@@ -159,11 +165,11 @@ TEST(recipe, a_bad_field_is_named_with_its_line) {
   expect_line("east = 150.0", "east = -13.0", "6");
   expect_line("west = -12.0", "west = -181.0", "7");
   expect_line("only = \"39.6 47;", "only = \"39.6;", "16");
-  expect_line("version = \"2.0.0\"\n", "", "19");
-  expect_line("client = \"pip\"", "client = \"curl\"", "21");
-  expect_line("file = \"second", "file = \"../second", "28");
-  expect_line("ports = [\"second\", \"ports.geojson\"]\n", "", "37");
-  expect_line("sea = [\"second\"", "sea = [\"third\"", "40");
+  expect_line("version = \"2.0.0\"\n", "", "20");
+  expect_line("client = \"pip\"", "client = \"curl\"", "22");
+  expect_line("file = \"second", "file = \"../second", "29");
+  expect_line("ports = [\"second\", \"ports.geojson\"]\n", "", "38");
+  expect_line("sea = [\"second\"", "sea = [\"third\"", "41");
 }
 
 TEST(recipe, without_packages_is_refused) {

@@ -102,7 +102,7 @@ TEST(sea, a_passage_that_nothing_crosses_is_a_finding) {
 }
 
 TEST(sea, river_sea_vessels_have_their_own_and_a_shared_area) {
-  auto const areas = vessel_areas{square(0, -1, 5, 1), square(10, -1, 15, 1)};
+  auto const areas = vessel_areas{square(0, -1, 5, 1), square(10, -1, 15, 1), {}};
   auto const made = made_sea{{{{1, 0}, {4, 0}}, {{4, 0}, {6, 0}}, {{11, 0}, {14, 0}}, {{14, 0}, {16, 0}}}, {}, areas};
   ASSERT_EQ(made.sea.lines.edges.size(), 4U);
   auto const& e = made.sea.lines.edges;
@@ -113,6 +113,13 @@ TEST(sea, river_sea_vessels_have_their_own_and_a_shared_area) {
   EXPECT_EQ(e[2].also, carriage::river_sea);
   EXPECT_EQ(e[3].by, carriage::sea);
   EXPECT_EQ(e[3].also, carriage::hub);
+}
+
+TEST(sea, lines_that_rows_draw_are_left_out) {
+  auto const areas = vessel_areas{{}, {}, square(1, -1, 5, 1)};
+  auto const made = made_sea{{{{0, 0}, {2, 0}, {3, 0}, {6, 0}}}, {}, areas};
+  ASSERT_EQ(made.sea.lines.edges.size(), 2U) << "the ways in and out stay";
+  EXPECT_EQ(made.sea.lines.points.size(), 4U);
 }
 
 TEST(sea, an_approach_link_starts_at_a_node_within_two_kilometres) {

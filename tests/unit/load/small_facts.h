@@ -50,6 +50,9 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "line,path,within_km",
     "name,stops,runs,departures_per_week,status,open_from,open_until",
     "name,stops,runs,departures_per_week,status,open_from,open_until",
+    "waterway,waterway_name,name,country,shared_with,path,follows,length_km,draught_m,lock_hours,vessels,season_open,"
+    "season_close,status,open_from,open_until",
+    "name,least_draught_m",
 };
 
 // All fact tables of a test, empty but for the rows that it adds.

@@ -337,6 +337,17 @@ TEST(tie_terminals, gives_every_port_an_approach_for_the_vessels_that_sail_there
   EXPECT_EQ(g.sea.keep[1], 0);
 }
 
+TEST(tie_terminals, gives_a_port_between_ocean_and_river_both_where_they_are_near) {
+  auto g = ground{};
+  auto& d = g.sea_lines;
+  line(d, {5, 0, {}}, {6, 0, {}});
+  line(d, {5, 0.2, {}}, {5, 1, {}}).by = carriage::river_sea;
+  auto list = std::vector{terminal_at(5, 0.12, {mode::sea}), terminal_at(5, 0.9, {mode::sea})};
+  g.tie(list);
+  EXPECT_THAT(ties_of(list[0]), ElementsAre(std::pair{carriage::river_sea, 4U}, std::pair{carriage::sea, 5U}));
+  EXPECT_THAT(ties_of(list[1]), ElementsAre(std::pair{carriage::river_sea, 6U})) << "the ocean is 100 km away";
+}
+
 TEST(tie_terminals, finds_the_sea_for_many_ports_though_each_adds_a_point_to_it) {
   auto g = ground{};
   auto& d = g.sea_lines;
@@ -403,7 +414,7 @@ TEST(build_terminals, makes_a_hub_with_a_transfer_to_every_line_it_is_tied_to) {
   auto const rail = contract_layer(g.rail.lines, g.rail.keep, factors, out);
   auto const road = contract_layer(g.road.lines, g.road.keep, factors, out);
   auto const before = out.data().links.from.size();
-  build_terminals(list, rail, road, {}, out);
+  build_terminals(list, {rail, road, {}, {}}, out);
   // The yard without a line is left out, the airport without a road is not.
   ASSERT_EQ(out.data().terminals.size(), 2U);
   auto const& yard_row = out.data().terminals[net::terminal_id{0U}];

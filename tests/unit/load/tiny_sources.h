@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "unit/io/made_shapefile.h"
 #include "unit/io/temporary_folder.h"
 #include "unit/load/small_facts.h"
 #include "unit/load/small_layer.h"
@@ -131,6 +132,23 @@ inline small_facts two_country_facts() {
   };
   airport("AAW", "AA", "2");
   airport("BBE", "BB", "18");
+  auto const river = [&](char const* const id, char const* const country, char const* const path) {
+    rows.add(fact_table::waterways, {{"id", id},
+                                     {"waterway", "long-river"},
+                                     {"waterway_name", "Long River"},
+                                     {"name", id},
+                                     {"country", country},
+                                     {"path", path},
+                                     {"follows", "yes"},
+                                     {"length_km", "700"},
+                                     {"vessels", "barge"},
+                                     {"status", "open"}});
+  };
+  river("upper", "AA", "4 5;10 5");
+  river("lower", "BB", "10 5;16 5");
+  rows.add(fact_table::border_pairs,
+           {{"mode", "waterway"}, {"country_a", "AA"}, {"country_b", "BB"}, {"rule", "open"}, {"dwell_h", "0"}});
+  rows.add(fact_table::vessels, {{"id", "barge"}, {"name", "Barge"}, {"least_draught_m", "1.5"}});
   rows.add(fact_table::ferries, {{"id", "west-east"},
                                  {"port_a", "Westport"},
                                  {"country_a", "AA"},
@@ -167,6 +185,12 @@ inline raw_sources two_country_layers() {
       tiny_graph{{{2, 0.1}, {4, 0.1}, {9.5, 0.1}, {10.5, 0.1}, {14, 0.1}, {18, 0.1}, {3, -9.8}, {17, -9.8}},
                  {{0, 1, 224}, {1, 2, 616}, {2, 3, 112}, {3, 4, 392}, {4, 5, 448}, {0, 6, 1110}, {5, 7, 1110}}};
   auto raw = raw_sources{};
+  // A river from AA to BB, north of all else.
+  auto const rivers = test::shp::shapefile{
+      test::shp::kLineType,
+      {test::shp::shape_of(test::shp::kLineType, {{{4, 5}, {7, 5.5}, {10, 5}}, {{10, 5}, {13, 4.5}, {16, 5}}})}};
+  raw.rivers_shp = rivers.shp;
+  raw.rivers_shx = rivers.shx;
   raw.rail = rail.text();
   raw.road = road.text();
   raw.sea = R"({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}, "geometry":

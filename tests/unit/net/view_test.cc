@@ -133,6 +133,48 @@ TEST_F(view_test, shuts_straits_by_status_and_season) {
   EXPECT_EQ(why(passage, c, 181), closure::none) << "1 July";
 }
 
+TEST_F(view_test, a_permit_opens_shut_waters_in_their_season_only) {
+  auto c = net::changes{};
+  c.allowed_passages = {1};
+  strait().is_shut = 1;
+  strait().season_open = 701;
+  strait().season_close = 1115;
+  EXPECT_EQ(why(passage, c), closure::out_of_season);
+  EXPECT_EQ(why(passage, c, 181), closure::none);
+  strait().is_shut = 0;
+  EXPECT_EQ(why(passage, c), closure::none) << "as with an icebreaker";
+  strait().valid = {0, 10};
+  EXPECT_EQ(why(passage, {}, 190), closure::passage_shut);
+}
+
+TEST_F(view_test, what_is_said_of_a_waterway_holds_for_its_sections) {
+  builder_.data().passages.push_back({});
+  strait().waterway = net::passage_id{1U};
+  auto c = net::changes{};
+  EXPECT_EQ(why(passage, c), closure::none);
+  c.avoided_passages = {0, 1};
+  EXPECT_EQ(why(passage, c), closure::avoided_passage);
+  c = {};
+  strait().is_shut = 1;
+  EXPECT_EQ(why(passage, c), closure::passage_shut);
+  c.allowed_passages = {0, 1};
+  EXPECT_EQ(why(passage, c), closure::none);
+}
+
+TEST_F(view_test, a_vessel_needs_its_draught) {
+  auto vessels = std::vector<net::vessel>(net::kCarriages);
+  vessels[static_cast<std::size_t>(net::carriage::sea)].least_draught_cm = 250;
+  builder_.data().vessels.raw() = vessels;
+  EXPECT_EQ(why(passage, {}), closure::none) << "its draught is not known";
+  strait().draught_cm = 250;
+  EXPECT_EQ(why(passage, {}), closure::none);
+  strait().draught_cm = 249;
+  EXPECT_EQ(why(passage, {}), closure::too_shallow);
+  auto c = net::changes{};
+  c.allowed_passages = {1};
+  EXPECT_EQ(why(passage, c), closure::none);
+}
+
 TEST_F(view_test, refuses_boxes_where_none_are_handled) {
   EXPECT_EQ(why(transfer, {}), closure::no_containers);
   builder_.data().terminals.raw()[0].serves_containers = 1;
