@@ -66,7 +66,7 @@ for shell in "${shells[@]}"; do
   offers "$shell" 'route' wakhan ro
   offers "$shell" 'build check draw findings info' wakhan pack ''
   offers "$shell" 'ndjson' wakhan route Chongqing Duisburg --format n
-  offers "$shell" 'feu teu tonne' wakhan route Chongqing Duisburg --load ''
+  offers "$shell" 'crude feu grain ore parcels reefer teu tonne' wakhan route Chongqing Duisburg --load ''
   offers "$shell" 'rail,sea' wakhan route Chongqing Duisburg --modes rail,se
   offers "$shell" 'suez' wakhan route Chongqing Duisburg --avoid sue
   offers "$shell" 'malacca,suez' wakhan route Chongqing Duisburg --avoid malacca,sue

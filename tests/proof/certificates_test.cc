@@ -139,12 +139,16 @@ class trial {
 std::vector<proof::link_prices> const& prices() {
   static auto const made = [] {
     auto const& n = the_pack().network();
-    return std::vector<proof::link_prices>{{n, net::load::feu}, {n, net::load::teu}, {n, net::load::tonne}};
+    auto all = std::vector<proof::link_prices>{};
+    for (std::uint16_t l = 0; l < n.loads.size(); ++l) {
+      all.emplace_back(n, net::load_id{l});
+    }
+    return all;
   }();
   return made;
 }
 
-proof::link_prices const& prices_for(net::changes const& c) { return prices()[static_cast<std::size_t>(c.what)]; }
+proof::link_prices const& prices_for(net::changes const& c) { return prices()[c.what.index()]; }
 
 TEST(the_search, agrees_with_certificates_over_the_whole_network_and_its_ways_keep_every_rule) {
   auto const& n = the_pack().network();

@@ -21,7 +21,7 @@ inline constexpr std::int64_t kUnreached = std::numeric_limits<std::int64_t>::ma
 // The prices of all links in both directions for one load; made once and used for many questions.
 class link_prices {
  public:
-  link_prices(net::network const& n, net::load const what) : what_{what}, prices_(2 * n.links.from.size()) {
+  link_prices(net::network const& n, net::load_id const what) : what_{what}, prices_(2 * n.links.from.size()) {
     auto const list = price_list{n, what};
     for (std::size_t i = 0; i < n.links.from.size(); ++i) {
       auto const link = net::link_id{i};
@@ -29,13 +29,13 @@ class link_prices {
       prices_[2 * i + 1] = list.of(link, n.links.to[link]);
     }
   }
-  net::load what() const { return what_; }
+  net::load_id what() const { return what_; }
   criteria of(net::link_id const link, bool const is_backwards) const {
     return prices_[2 * link.index() + (is_backwards ? 1 : 0)];
   }
 
  private:
-  net::load what_;
+  net::load_id what_;
   std::vector<criteria> prices_;
 };
 

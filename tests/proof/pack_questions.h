@@ -46,7 +46,7 @@ class question_maker {
   drawn_question any() {
     auto q = plain();
     auto& c = q.changes;
-    c.what = static_cast<net::load>(below(3));
+    c.what = net::load_id{static_cast<std::uint16_t>(below(static_cast<int>(n_.loads.size())))};
     if (chance(15)) {
       c.modes = ~(1U << static_cast<unsigned>(below(5)));
     }

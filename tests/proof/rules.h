@@ -37,7 +37,7 @@ inline int month_and_day(std::int32_t day) {
 
 class price_list {
  public:
-  price_list(net::network const& n, net::load const what) : n_{n}, load_{static_cast<std::size_t>(what)} {}
+  price_list(net::network const& n, net::load_id const what) : n_{n}, load_{what} {}
 
   // The price of a link passed from its end `from`.
   criteria of(net::link_id const link, net::node_id const from) const {
@@ -87,7 +87,7 @@ class price_list {
     return n_.nodes.by[at] == net::carriage::river_sea ? net::mode::waterway : by;
   }
   std::int64_t fee(std::uint32_t const cents_per_feu) const {
-    return std::int64_t{cents_per_feu} * n_.fee_share_ppm.all()[load_];
+    return std::int64_t{cents_per_feu} * n_.fee_share_ppm[load_];
   }
 
   criteria border(std::uint32_t const ref, net::country_id const from) const {
@@ -140,8 +140,16 @@ class price_list {
   }
 
   net::network const& n_;
-  std::size_t load_;
+  net::load_id load_;
 };
+
+// Whether something that goes by a mode carries a load, and whether a terminal handles it.
+inline bool is_carried(net::network const& n, net::load_id const what, net::mode const by) {
+  return (n.loads[what].moves_by & (1U << static_cast<unsigned>(by))) != 0;
+}
+inline bool is_handled(net::network const& n, net::load_id const what, net::terminal const& at) {
+  return (at.handles & (1U << n.loads[what].form)) != 0;
+}
 
 // Countries that let goods between these two ends neither in nor through on the day of departure.
 inline std::vector<char> banned_countries(net::network const& n, net::changes const& c) {
@@ -163,7 +171,8 @@ class rule_book {
 
   // Whether freight may enter a link so many days after departure.
   bool is_open(net::link_id const link, std::int32_t const days_after) const {
-    if ((c_.modes >> static_cast<unsigned>(n_.links.by[link]) & 1U) == 0 || is_shut(n_.links.country[link]) ||
+    if ((c_.modes >> static_cast<unsigned>(n_.links.by[link]) & 1U) == 0 ||
+        !is_carried(n_, c_.what, n_.links.by[link]) || is_shut(n_.links.country[link]) ||
         is_shut(n_.nodes.country[n_.links.from[link]]) || is_shut(n_.nodes.country[n_.links.to[link]])) {
       return false;
     }
@@ -176,8 +185,7 @@ class rule_book {
       case net::link_kind::free_border: return !has(c_.avoided_crossings, ref);
       case net::link_kind::border: return is_post_open(ref, day);
       case net::link_kind::passage: return is_passage_open(ref, n_.nodes.by[n_.links.to[link]], day);
-      case net::link_kind::transfer:
-        return c_.what == net::load::tonne || n_.terminals[net::terminal_id{ref}].serves_containers != 0;
+      case net::link_kind::transfer: return is_handled(n_, c_.what, n_.terminals[net::terminal_id{ref}]);
       case net::link_kind::boarding:
       case net::link_kind::sailing: return is_within(n_.ferries[net::ferry_id{ref}].valid, day);
     }

@@ -21,8 +21,7 @@ struct tie {
 
 class stop_ties {
  public:
-  stop_ties(net::network const& n, net::changes const& c)
-      : n_{n}, prices_{n, c.what}, takes_all_{c.what == net::load::tonne} {}
+  stop_ties(net::network const& n, net::changes const& c) : n_{n}, prices_{n, c.what}, what_{c.what} {}
 
   // The nearest road and the terminals of each mode that serve a place, with the price of the first or last mile.
   std::vector<tie> of(route::stop const& at, bool const is_pickup) const {
@@ -72,7 +71,8 @@ class stop_ties {
     auto ties = std::vector<tie>{};
     for (auto const& t : n_.terminals.all()) {
       auto const metres = geo::rough_distance_m(at.at, t.position);
-      auto const is_served = t.serves_containers != 0 || takes_all_;
+      // Where nothing carries the load the terminal does not matter: the way from it is shut.
+      auto const is_served = is_handled(n_, what_, t) || !is_carried(n_, what_, by);
       if ((t.modes >> static_cast<unsigned>(by) & 1U) != 0 && is_served && t.country == at.country &&
           metres <= 300'000) {
         ties.push_back({t.node, {}, true, metres});
@@ -110,7 +110,7 @@ class stop_ties {
 
   net::network const& n_;
   price_list prices_;
-  bool takes_all_;
+  net::load_id what_;
 };
 
 }  // namespace wakhan::proof

@@ -51,7 +51,9 @@ net::changes changes_of(world const& w, world_network const& drawn, net::network
       c.modes |= 1U << static_cast<unsigned>(m);
     }
   }
-  c.what = ask.what;
+  auto const what = n.find_load(ask.what);
+  verify(what.has_value(), errc::bad_input, "{}:{}: '{}' is no load of this world", w.path, ask.line, ask.what);
+  c.what = *what;
   c.day = ask.day;
   c.towards = drawn.stop(ask.to, ask.line).at;
   c.ends = {drawn.stop(ask.from, ask.line).country, drawn.stop(ask.to, ask.line).country};

@@ -70,6 +70,36 @@ void read_country(world& out, words& w, std::size_t) {
   out.countries.push_back(std::move(c));
 }
 
+// A share of the 40-foot container's tariff, or grams beside its emissions, for one mode.
+std::pair<net::mode, double> read_share(words& w, char const* const what) {
+  auto const by = mode_of(w);
+  return {by, w.number(what)};
+}
+
+void read_load(world& out, words& w, std::size_t const line) {
+  auto l = load_row{};
+  l.line = line;
+  l.id = w.name("an id");
+  l.tonnes = w.amount("a weight", "t");
+  l.form = w.name("a form");
+  while (!w.is_done()) {
+    if (w.take("by")) {
+      for (auto const& m : w.list("modes")) {
+        auto one = words{fmt::format("{}:{}", out.path, line), m};
+        l.modes.push_back(mode_of(one));
+      }
+    } else if (w.take("share")) {
+      l.shares.push_back(read_share(w, "a share"));
+    } else if (w.take("extra")) {
+      l.extra_g_per_km.push_back(read_share(w, "grams"));
+      w.take("g/km");
+    } else {
+      w.reject("by, share or extra");
+    }
+  }
+  out.loads.push_back(std::move(l));
+}
+
 void read_handling(world& out, words& w, std::size_t const line) {
   auto h = handling_row{};
   h.line = line;
@@ -194,12 +224,14 @@ void read_terminal(world& out, words& w, std::size_t const line, bool const is_a
       t.serves_containers = false;
     } else if (w.take("technical-stop")) {
       t.is_technical_stop = true;
+    } else if (w.take("handles")) {
+      t.forms = w.list("forms");
     } else if (w.take("assumed")) {
       t.is_assumed = true;
     } else if (w.take("hours")) {
       t.hours = w.number("hours");
     } else {
-      w.reject("at, hub, no-containers, technical-stop, assumed or hours");
+      w.reject("at, hub, no-containers, technical-stop, handles, assumed or hours");
     }
   }
   out.terminals.push_back(std::move(t));
@@ -294,11 +326,7 @@ void read_ask(world& out, words& w, std::size_t const line) {
     } else if (w.take("date")) {
       a.day = w.day(w.name("a date"));
     } else if (w.take("load")) {
-      auto const what = net::parse_load(w.name("a load"));
-      if (!what) {
-        w.reject("feu, teu or tonne before this");
-      }
-      a.what = *what;
+      a.what = w.name("a load");
     } else if (w.take("answers")) {
       a.answers = static_cast<std::size_t>(w.number("how many"));
     } else if (w.take("front")) {
@@ -316,6 +344,7 @@ std::map<std::string, reader, std::less<>> const& readers() {
   static auto const all = std::map<std::string, reader, std::less<>>{
       {"country", read_country},
       {"rate", [](world& out, words& w, std::size_t) { out.rates.push_back(read_rate(w)); }},
+      {"load", read_load},
       {"handling", read_handling},
       {"circuity", read_circuity},
       {"node", read_node},

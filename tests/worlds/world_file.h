@@ -20,6 +20,15 @@ struct rate_row {
   double kmh{}, usd_per_km{}, g_per_km{};
 };
 
+// A load besides the 40-foot container, the 20-foot one and the tonne.
+struct load_row {
+  std::size_t line{};
+  std::string id, form;
+  double tonnes{};
+  std::vector<net::mode> modes;  // that carry it
+  std::vector<std::pair<net::mode, double>> shares, extra_g_per_km;
+};
+
 struct country_row {
   std::string code;
   std::vector<rate_row> rates;
@@ -81,6 +90,7 @@ struct terminal_row {
   double hours{};
   bool is_hub{}, is_assumed{}, is_airport{}, is_technical_stop{};
   bool serves_containers{true};
+  std::vector<std::string> forms;  // none named: all that it is not said to lack
 };
 
 struct ferry_row {
@@ -122,7 +132,7 @@ struct ask_row {
   std::string from, to;
   std::vector<std::string> avoid, allow, via;
   std::vector<net::mode> modes;  // none named: all
-  net::load what{net::load::feu};
+  std::string what{"feu"};
   std::int32_t day{};
   std::size_t answers{};  // 0 = all
   bool is_whole_front{};  // every way of the front instead of the chosen answers
@@ -134,6 +144,7 @@ struct world {
   std::vector<std::string> text;  // the file's lines
   std::vector<country_row> countries;
   std::vector<rate_row> rates;  // without a country: sea, waterway (river–sea), ferry, air
+  std::vector<load_row> loads;
   std::vector<handling_row> handling;
   std::vector<circuity_row> circuity;
   std::vector<node_row> nodes;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world_network.h"
 
+#include <algorithm>
 #include <cmath>
 #include <tuple>
 
+#include "unit/net/three_loads.h"
 #include "wakhan/base/error.h"
 #include "wakhan/geo/kd_tree.h"
 #include "wakhan/load/services.h"
@@ -19,19 +21,8 @@ std::uint32_t rounded(double const value) { return static_cast<std::uint32_t>(st
 std::uint32_t seconds(double const hours) { return rounded(3600 * hours); }
 std::uint32_t cents(double const usd) { return rounded(100 * usd); }
 
-// A world prices the 40-foot box; a 20-foot one pays half of it, a tonne a fourteenth part.
-std::array<std::uint32_t, net::kLoads> by_load(double const of_feu) {
-  return {rounded(of_feu), rounded(of_feu / 2), rounded(of_feu / 14)};
-}
-
-net::rate rate_of(rate_row const& row) {
-  auto r = net::rate{};
-  r.pace_ms_per_km = rounded(3.6e6 / row.kmh);
-  r.variation_permille = 200;
-  r.millicent_per_km = by_load(1e5 * row.usd_per_km);
-  r.mg_co2e_per_km = by_load(1000 * row.g_per_km);
-  return r;
-}
+constexpr std::size_t kOwnLoads = 3;  // those that a world knows without a line for them
+constexpr double kFeuTonnes = 14;
 
 mode mode_of(net::carriage const by) {
   return is_rail(by)                     ? mode::rail
@@ -46,6 +37,7 @@ std::uint8_t bit(mode const m) { return static_cast<std::uint8_t>(1U << static_c
 
 world_network::world_network(world const& w) : w_{w} {
   add_countries();
+  add_loads();
   add_rates();
   add_handling();
   add_nodes();
@@ -98,6 +90,69 @@ void world_network::add_countries() {
   }
 }
 
+void world_network::add_loads() {
+  forms_ = {"container-40", "container-20", "general"};
+  auto const add = [&](std::string const& id, double const tonnes, std::uint16_t const form, unsigned const modes) {
+    auto l = net::load{};
+    l.id = l.name = l.goods = l.unit = out_.text(id);
+    l.form_name = out_.text(forms_[form]);
+    l.net_grams = rounded(1e6 * tonnes);
+    l.form = form;
+    l.moves_by = static_cast<std::uint16_t>(modes);
+    out_.data().loads.push_back(l);
+  };
+  add("feu", kFeuTonnes, 0, 0xFFFF);
+  add("teu", kFeuTonnes / 2, 1, 0xFFFF);
+  add("tonne", 1, 2, 0xFFFF);
+  auto shares = std::vector<std::uint32_t>{1'000'000, 500'000, 71'429};
+  for (auto const& row : w_.loads) {
+    auto known = std::find(forms_.begin(), forms_.end(), row.form);
+    if (known == forms_.end()) {
+      known = forms_.insert(known, row.form);
+    }
+    auto modes = row.modes.empty() ? 0xFFFFU : 0U;
+    for (auto const m : row.modes) {
+      modes |= 1U << static_cast<unsigned>(m);
+    }
+    add(row.id, row.tonnes, static_cast<std::uint16_t>(known - forms_.begin()), modes);
+    shares.push_back(rounded(1e6 * row.tonnes / kFeuTonnes));
+  }
+  out_.data().fee_share_ppm.raw() = shares;
+}
+
+std::uint16_t world_network::form(std::string const& name, std::size_t const line) const {
+  auto const found = std::find(forms_.begin(), forms_.end(), name);
+  verify(found != forms_.end(), errc::bad_input, "{}:{}: '{}' is no form of a load of this world", w_.path, line, name);
+  return static_cast<std::uint16_t>(1U << static_cast<unsigned>(found - forms_.begin()));
+}
+
+// A world prices the 40-foot box; a 20-foot one pays half of it, others by their tonnes of its fourteen.
+net::by_load<std::uint32_t> world_network::by_load(double const of_feu) const {
+  auto values = net::by_load<std::uint32_t>{rounded(of_feu), rounded(of_feu / 2), rounded(of_feu / kFeuTonnes)};
+  for (std::size_t i = 0; i < w_.loads.size(); ++i) {
+    values[net::load_id{kOwnLoads + i}] = rounded(of_feu * w_.loads[i].tonnes / kFeuTonnes);
+  }
+  return values;
+}
+
+net::rate world_network::rate_of(rate_row const& row) const {
+  auto r = net::rate{};
+  r.pace_ms_per_km = rounded(3.6e6 / row.kmh);
+  r.variation_permille = 200;
+  r.millicent_per_km = by_load(1e5 * row.usd_per_km);
+  r.mg_co2e_per_km = by_load(1000 * row.g_per_km);
+  for (std::size_t i = 0; i < w_.loads.size(); ++i) {
+    auto const what = net::load_id{kOwnLoads + i};
+    for (auto const& [by, share] : w_.loads[i].shares) {
+      r.millicent_per_km[what] = by == row.by ? rounded(r.millicent_per_km[what] * share) : r.millicent_per_km[what];
+    }
+    for (auto const& [by, grams] : w_.loads[i].extra_g_per_km) {
+      r.mg_co2e_per_km[what] += by == row.by ? rounded(1000 * grams) : 0;
+    }
+  }
+  return r;
+}
+
 void world_network::add_rates() {
   auto& data = out_.data();
   auto const slots = w_.countries.size() + 1;
@@ -132,7 +187,6 @@ void world_network::add_rates() {
       put(row, c);
     }
   }
-  data.fee_share_ppm.raw() = {1'000'000, 500'000, 71'429};
   data.circuity_permille.raw().assign(slots, 1300);
   for (auto const& row : w_.circuity) {
     for (std::size_t slot = 0; slot < slots; ++slot) {
@@ -222,7 +276,9 @@ void world_network::add_passages() {
       auto p = net::passage{};
       p.id = p.name = out_.text(row.id);
       p.transit_s = seconds(row.hours);
-      p.fee_cents = {cents(row.fee_usd), cents(row.fee_teu_usd), cents(row.fee_tonne_usd)};
+      p.fee_cents = by_load(100 * row.fee_usd);
+      p.fee_cents[net::kTeu] = cents(row.fee_teu_usd);
+      p.fee_cents[net::kTonne] = cents(row.fee_tonne_usd);
       p.season_open = row.season_open;
       p.season_close = row.season_close;
       p.is_shut = row.is_shut ? 1 : 0;
@@ -269,7 +325,13 @@ void world_network::add_terminals() {
                               : net::terminal_kind::dry_port;
     t.is_hub = row.is_hub ? 1 : 0;
     t.is_technical_stop = row.is_technical_stop ? 1 : 0;
-    t.serves_containers = row.serves_containers ? 1 : 0;
+    t.handles = row.forms.empty() ? std::uint16_t{0xFFFF} : std::uint16_t{0};
+    for (auto const& name : row.forms) {
+      t.handles = static_cast<std::uint16_t>(t.handles | form(name, row.line));
+    }
+    if (!row.serves_containers) {
+      t.handles = static_cast<std::uint16_t>(t.handles & ~0b11U);
+    }
     t.transfer_s = seconds(row.hours);
     t.modes = row.is_airport ? bit(mode::air) : std::uint8_t{0};
     t.node = out_.add_node(row.at, net::node_kind::hub, net::carriage::hub, t.country);

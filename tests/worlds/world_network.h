@@ -23,6 +23,7 @@ class world_network {
 
  private:
   void add_countries();
+  void add_loads();
   void add_rates();
   void add_handling();
   void add_nodes();
@@ -33,11 +34,15 @@ class world_network {
   void add_services();
   void add_corridors_and_bans();
   void finish();
+  std::uint16_t form(std::string const& name, std::size_t line) const;
+  net::rate rate_of(rate_row const& row) const;
+  net::by_load<std::uint32_t> by_load(double of_feu) const;
   net::node_id node(std::string const& name, std::size_t line) const;
   load::network_builder::link link(net::node_id a, net::node_id b, net::link_kind kind) const;
 
   world const& w_;
   load::network_builder out_;
+  std::vector<std::string> forms_;
   std::map<std::string, net::node_id> nodes_;  // nodes and terminals' yards
   std::map<std::string, route::stop> stops_;
   std::map<std::string, net::terminal_id> terminals_;

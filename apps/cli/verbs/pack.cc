@@ -38,12 +38,21 @@ void add_build(program::verb& pack, session const& s) {
 
 void add_info(program::verb& pack, session const& s) {
   auto const shows_ids = std::make_shared<bool>();
+  auto const shows_loads = std::make_shared<bool>();
   auto info = pack.add("info", "What is in a pack: nodes, links, km, licences",
-                       "Examples:\n  wakhan pack info\n  wakhan pack info --ids\n  wakhan pack info --pack my.pack");
-  info.takes("--ids", shows_ids.get());
-  info.runs([&s, shows_ids] {
+                       "Examples:\n  wakhan pack info\n  wakhan pack info --ids\n  wakhan pack info --loads");
+  info.takes("--ids", shows_ids.get()).takes("--loads", shows_loads.get());
+  info.runs([&s, shows_ids, shows_loads] {
     auto const opened = load::pack{s.pack_path};
-    print(*shows_ids ? api::ids_text(opened) : api::pack_info_text(opened));
+    if (*shows_ids) {
+      print(api::ids_text(opened));
+    }
+    if (*shows_loads) {
+      print(api::loads_text(opened));
+    }
+    if (!*shows_ids && !*shows_loads) {
+      print(api::pack_info_text(opened));
+    }
     return 0;
   });
 }

@@ -30,10 +30,11 @@ constexpr char const* kFooter =
     "  wakhan route Shanghai Rotterdam --avoid suez --load teu --answers 3\n"
     "  wakhan route Mumbai Moscow --modes rail,sea,ferry --date 2026-05-01 --explain\n"
     "  wakhan route Tashkent Karachi --via Herat --format json\n"
+    "  wakhan route Kostanay Batumi --load grain\n"
     "  wakhan route 重庆 DEDUI -o route.svg\n"
     "  wakhan route Chongqing Duisburg -o route.gpkg\n"
     "Places are names in any script (Brest,BY), UN/LOCODEs, station codes or lon,lat.\n"
-    "What can be avoided or allowed is listed by `wakhan pack info --ids`.";
+    "What can be avoided or allowed is listed by `wakhan pack info --ids`, what can be moved by `--loads`.";
 
 struct question {
   api::route_request request;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wakhan/api/changes.h"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <chrono>
 
+#include "wakhan/api/near_words.h"
 #include "wakhan/base/error.h"
 #include "wakhan/io/file.h"
 #include "wakhan/load/facts.h"
@@ -50,6 +53,16 @@ std::string near_ids(net::network const& n, std::string_view const word) {
     out += fmt::format("{}{}", i == 0 ? "did you mean " : ", ", ids[i].second);
   }
   return out.empty() ? "passages, crossings and countries are listed by `wakhan pack info --ids`" : out + "?";
+}
+
+std::string near_loads(net::network const& n, std::string_view const word) {
+  auto ids = std::vector<std::string>{};
+  for (auto const& l : n.loads.all()) {
+    ids.emplace_back(n.text(l.id));
+  }
+  auto const near = did_you_mean(word, ids);
+  return fmt::format("{}{}this pack knows {}; `wakhan pack info --loads` says what each is", near,
+                     near.empty() ? "" : " ", fmt::join(ids, ", "));
 }
 
 void set(std::vector<char>& flags, std::size_t const n, std::size_t const i) {
@@ -131,10 +144,9 @@ net::changes read_changes(load::pack const& pack, change_words const& words) {
     }
   }
   c.modes = mode_bits(words.modes);
-  auto const load = net::parse_load(words.load);
+  auto const load = n.find_load(words.load);
   if (!load) {
-    throw error{errc::usage, fmt::format("--load: '{}' is no load", words.load),
-                "write feu (40-foot container), teu (20-foot container) or tonne (dry bulk)"};
+    throw error{errc::usage, fmt::format("--load: '{}' is no load", words.load), near_loads(n, words.load)};
   }
   c.what = *load;
   auto const& date = words.date.empty() ? pack.meta().reference_date : words.date;
@@ -166,7 +178,7 @@ std::string hash_of(net::network const& n, net::changes const& c) {
   list("allow", c.allowed_passages, passage);
   list("allow", c.allowed_crossings, crossing);
   list("allow", c.allowed_bans, [&](std::size_t const i) { return n.text(n.trade_bans.all()[i].id); });
-  text += fmt::format("modes {}\nload {}\nday {}\n", c.modes & 0x3FU, net::name_of(c.what), c.day);
+  text += fmt::format("modes {}\nload {}\nday {}\n", c.modes & 0x3FU, n.text(n.loads[c.what].id), c.day);
   return fmt::format("{:016x}", io::checksum64(std::as_bytes(std::span{text.data(), text.size()})));
 }
 

@@ -37,12 +37,8 @@ std::string hours_or_days(double const hours) {
 
 std::string mode_words(std::string_view const mode) { return std::string{mode == "access" ? "truck" : mode}; }
 
-std::string load_words(std::string_view const load) {
-  auto const words = load == "feu"     ? "one 40-foot container"
-                     : load == "teu"   ? "one 20-foot container"
-                     : load == "tonne" ? "one tonne of bulk"
-                                       : nullptr;
-  return words == nullptr ? std::string{load} : fmt::format("{} ({})", words, load);
+std::string load_words(std::string_view const id, std::string_view const name) {
+  return name.empty() ? std::string{id} : fmt::format("{} ({})", name, id);
 }
 
 }  // namespace wakhan::api

@@ -19,6 +19,6 @@ double rounded_to(double value, int decimals);
 std::string mode_words(std::string_view mode);
 
 // "feu" as "one 40-foot container (feu)"; words that are no load stay as they are.
-std::string load_words(std::string_view load);
+std::string load_words(std::string_view id, std::string_view name);
 
 }  // namespace wakhan::api

@@ -232,7 +232,7 @@ class describer {
 
   load::pack const& pack_;
   net::network const& n_;
-  net::load what_;
+  net::load_id what_;
   std::string from_, to_;
   std::optional<load::facts> facts_;
 };
@@ -287,6 +287,10 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   answer.price_year = pack.meta().price_year;
   answer.scenario_hash = hash_of(n, changes);
   answer.load = request.load;
+  auto const& goods = n.loads[changes.what];
+  answer.load_name = n.text(goods.name);
+  answer.load_unit = n.text(goods.unit);
+  answer.load_tonnes = goods.net_grams / 1e6;
   answer.date = date_text(changes.day);
   answer.modes = request.modes;
   answer.avoid = request.avoid;

@@ -14,6 +14,8 @@ namespace {
 
 using net::closure;
 
+constexpr char const* kNoLink = "no line of the network joins the two places";
+
 std::string link_words(net::network const& n, net::link_id const link) {
   if (!link.is_valid()) {
     return {};
@@ -52,6 +54,24 @@ std::string detail_of(net::network const& n, closure const why, net::link_id con
   return {};
 }
 
+// What the row of equipment.csv says of these goods and this mode, after a colon; nothing where there is no row.
+std::string equipment_note(load::pack const& pack, net::load const& goods, net::mode const by) {
+  auto const rows = pack.read_facts();
+  auto const& table = rows[load::fact_table::equipment];
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    if (table[i].text("form") == pack.network().text(goods.form_name) && table[i].text("mode") == net::name_of(by)) {
+      auto note = table[i].text("note");
+      note.erase(note.find_last_not_of('.') + 1);
+      // Its first word goes on with the sentence, unless it is a name or an abbreviation.
+      if (note.size() > 1 && note[0] >= 'A' && note[0] <= 'Z' && note[1] >= 'a') {
+        note[0] = static_cast<char>(note[0] - 'A' + 'a');
+      }
+      return note.empty() ? note : ": " + note;
+    }
+  }
+  return {};
+}
+
 // What stands for a link when the same is to be said once only: of a waterway's sections the first one met.
 std::pair<closure, std::uint32_t> place_of(net::network const& n, route::obstacle const& o) {
   if (o.link.is_valid() && n.links.kind[o.link] == net::link_kind::passage) {
@@ -62,23 +82,34 @@ std::pair<closure, std::uint32_t> place_of(net::network const& n, route::obstacl
   return {o.why, UINT32_MAX};
 }
 
-std::string message_of(closure const why, std::string const& what) {
+std::string message_of(load::pack const& pack, route::obstacle const& found, net::load_id const load) {
+  auto const& n = pack.network();
+  auto const why = found.why;
+  auto const what = link_words(n, found.link);
+  auto const& goods = n.loads[load];
   switch (why) {
     case closure::trade_ban: return "a country on every way lets these goods neither in nor through (see the notes)";
     case closure::avoided_country: return "every way leads through a country that the question avoids";
     case closure::avoided_crossing:
     case closure::avoided_passage: return fmt::format("{} is avoided, and there is no other way", what);
-    case closure::excluded_mode: return fmt::format("the way needs {}, which is not among the modes asked for", what);
+    case closure::excluded_mode:
+      return fmt::format("the way needs {}, which is not among the modes asked for",
+                         net::name_of(n.links.by[found.link]));
     case closure::border_closed: return fmt::format("the border crossing {} is not open on that day", what);
     case closure::no_transit: return fmt::format("{} is open to the trade of its two countries only", what);
     case closure::passage_shut: return fmt::format("{} is not open to the ordinary ships of these lanes", what);
     case closure::out_of_season: return fmt::format("{} is closed by ice when freight would get there", what);
     case closure::too_shallow: return fmt::format("{} has too little water for the ships of that way", what);
     case closure::service_closed: return fmt::format("the {} does not sail on that day", what);
-    case closure::no_containers: return fmt::format("{} does not handle this load", what);
+    case closure::not_handled: return fmt::format("{} does not handle {}", what, n.text(goods.goods));
+    case closure::no_equipment: {
+      auto const by = n.links.by[found.link];
+      return fmt::format("nothing that goes by {} carries {}{}", net::name_of(by), n.text(goods.goods),
+                         equipment_note(pack, goods, by));
+    }
     case closure::none: break;
   }
-  return "no line of the network joins the two places";
+  return kNoLink;
 }
 
 // The place nearest to the destination that freight can still reach.
@@ -129,7 +160,8 @@ char const* code_of(closure const why) {
     case closure::out_of_season: return "out_of_season";
     case closure::too_shallow: return "too_shallow";
     case closure::service_closed: return "service_closed";
-    case closure::no_containers: return "no_containers";
+    case closure::no_equipment: return "no_equipment";
+    case closure::not_handled: return "not_handled";
     case closure::none: break;
   }
   return "no_link";
@@ -166,13 +198,13 @@ route_reason explain_no_route(load::pack const& pack, route::search_graph const&
                    [&](auto const& a, auto const& b) { return rank(a.why) < rank(b.why); });
   if (obstacles.empty()) {
     reason.code = code_of(closure::none);
-    reason.message = message_of(closure::none, {});
+    reason.message = kNoLink;
   } else {
     reason.code = code_of(obstacles.front().why);
     auto said = std::set<std::string>{};
     auto told = std::set<std::pair<closure, std::uint32_t>>{};
     for (auto const& o : obstacles) {
-      auto const words = message_of(o.why, link_words(n, o.link)) + detail_of(n, o.why, o.link);
+      auto const words = message_of(pack, o, graph.seen().what()) + detail_of(n, o.why, o.link);
       auto const place = place_of(n, o);
       auto const is_told = place.second != UINT32_MAX && !told.insert(place).second;
       if (!is_told && said.size() < 4 && said.insert(words).second) {

@@ -85,4 +85,22 @@ std::string ids_text(load::pack const& pack) {
   return out;
 }
 
+std::string loads_text(load::pack const& pack) {
+  auto const& n = pack.network();
+  auto out = fmt::format("{:<10} {:<38} {:>9}  {:<23} {}\n", "load", "figures are for", "net t", "form", "goes by");
+  for (auto const& l : n.loads.all()) {
+    auto modes = std::string{};
+    for (auto const m :
+         {net::mode::rail, net::mode::road, net::mode::sea, net::mode::waterway, net::mode::ferry, net::mode::air}) {
+      auto const is_carried = (l.moves_by >> static_cast<unsigned>(m) & 1U) != 0;
+      modes += is_carried ? fmt::format("{}{}", modes.empty() ? "" : ",", net::name_of(m)) : std::string{};
+    }
+    out += fmt::format("{:<10} {:<38} {:>9}  {:<23} {}\n", n.text(l.id), n.text(l.name),
+                       fmt::format("{:g}", l.net_grams / 1e6), n.text(l.form_name), modes);
+  }
+  return out +
+         "Rates of the loads: tariffs.csv and load_shares.csv; what carries a form: equipment.csv; which terminals "
+         "handle it: terminal_forms.csv.\n";
+}
+
 }  // namespace wakhan::api

@@ -26,4 +26,7 @@ std::string findings_summary(load::pack const& pack);
 // Everything that --avoid and --allow know: passages, crossings and countries with their names and states.
 std::string ids_text(load::pack const& pack);
 
+// Every load that --load knows: what it is, its net weight, its form and the modes that carry it.
+std::string loads_text(load::pack const& pack);
+
 }  // namespace wakhan::api

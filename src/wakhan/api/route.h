@@ -15,7 +15,7 @@ namespace wakhan::api {
 // What `wakhan route` asks; texts as the user writes them.
 struct route_request {
   std::string from, to;            // name, UN/LOCODE, station code or lon,lat
-  std::string load{"feu"};         // feu, teu, tonne
+  std::string load{"feu"};         // a load of the pack: feu, teu, tonne, grain, …
   std::vector<std::string> modes;  // rail road sea waterway ferry air; empty = all
   std::vector<std::string> avoid;  // passages, crossings, countries (ISO 3166-1 alpha-2)
   std::vector<std::string> allow;  // passages and crossings to use whatever their status
@@ -81,6 +81,8 @@ struct route_answer {
   int price_year{};
   // The question as understood.
   std::string from, to, load, date;
+  std::string load_name, load_unit;  // "one tonne of grain", "t": what the figures are for
+  double load_tonnes{};              // net
   geo::lonlat from_at, to_at;
   std::vector<std::string> modes, avoid, allow, via;
   std::optional<route_reason> reason;

@@ -27,8 +27,8 @@ constexpr std::size_t kStepIndent = 2;
 constexpr std::size_t kFactIndent = 6;
 constexpr double kDay = 86'400;
 
-net::load load_of(route_answer const& r) {
-  auto const what = net::parse_load(r.load);
+net::load_id load_of(net::network const& n, route_answer const& r) {
+  auto const what = n.find_load(r.load);
   verify(what.has_value(), errc::internal, "an answer for '{}', which is no load", r.load);
   return *what;
 }
@@ -38,13 +38,14 @@ class explainer {
   explainer(load::pack const& pack, route_answer const& answer, int const width)
       : n_{pack.network()},
         answer_{answer},
-        what_{load_of(answer)},
+        what_{load_of(n_, answer)},
         rows_{pack},
         steps_{n_, rows_, what_},
         out_{{width, false}} {}
 
   std::string explain() {
-    out_.write(fmt::format("The arithmetic: {} → {}, {}", answer_.from, answer_.to, load_words(answer_.load)));
+    out_.write(fmt::format("The arithmetic: {} → {}, {}", answer_.from, answer_.to,
+                           load_words(answer_.load, answer_.load_name)));
     out_.write(
         "Figures are means; sd is the standard deviation of a time: for line-haul the cv of its speed row × the time "
         "of 1,000 km × √(km / 1,000), for "
@@ -171,7 +172,7 @@ class explainer {
 
   net::network const& n_;
   route_answer const& answer_;
-  net::load what_;
+  net::load_id what_;
   fact_rows rows_;
   step_explainer steps_;
   page_writer out_;

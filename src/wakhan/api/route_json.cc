@@ -105,6 +105,9 @@ json question_json(route_answer const& r) {
   out["from_at"] = point(r.from_at);
   out["to_at"] = point(r.to_at);
   out["load"] = r.load;
+  out["load_name"] = r.load_name;
+  out["load_unit"] = r.load_unit;
+  out["load_tonnes"] = r.load_tonnes;
   out["date"] = r.date;
   out["modes"] = list_of(r.modes);
   out["avoid"] = list_of(r.avoid);

@@ -40,19 +40,19 @@ std::string range_of(std::span<itinerary_answer const> const drawn, Key const& k
   return range_words(key(*low), key(*high), decimals);
 }
 
-std::string subtitle_of(std::span<itinerary_answer const> const drawn, std::string const& load, int const price_year) {
+std::string subtitle_of(std::span<itinerary_answer const> const drawn, route_answer const& answer) {
   auto const figures = fmt::format("{} days, {} US dollars ({}), {} kg CO2e, {} km",
                                    range_of(
                                        drawn, [](auto const& a) { return a.days_p50; }, 1),
                                    range_of(
                                        drawn, [](auto const& a) { return a.cost_usd; }, 0),
-                                   price_year,
+                                   answer.price_year,
                                    range_of(
                                        drawn, [](auto const& a) { return a.co2e_wtw_kg; }, 0),
                                    range_of(
                                        drawn, [](auto const& a) { return a.distance_km; }, 0));
   auto const what = drawn.size() == 1 ? drawn.front().title : fmt::format("{} ways that differ", drawn.size());
-  return fmt::format("{}; {}: {}", what, load_words(load), figures);
+  return fmt::format("{}; {}: {}", what, load_words(answer.load, answer.load_name), figures);
 }
 
 }  // namespace
@@ -65,7 +65,7 @@ std::string route_svg(load::pack const& pack, route_answer const& answer, int co
   auto const shown = drawn == 0 ? all : all.subspan(static_cast<std::size_t>(drawn) - 1, 1);
   auto request = draw::map_request{};
   request.title = fmt::format("{} → {}", answer.from, answer.to);
-  request.subtitle = subtitle_of(shown, answer.load, answer.price_year);
+  request.subtitle = subtitle_of(shown, answer);
   request.attribution = attribution_of(pack.meta());
   request.lines = lines_of(shown);
   request.labels = map_labels(pack.network(), answer, shown);

@@ -16,7 +16,7 @@ namespace wakhan::api {
 namespace {
 
 std::string question_words(route_answer const& r) {
-  auto words = fmt::format("{}, leaving {}", load_words(r.load), r.date);
+  auto words = fmt::format("{}, leaving {}", load_words(r.load, r.load_name), r.date);
   auto const add = [&](std::string_view const what, std::vector<std::string> const& list) {
     if (!list.empty()) {
       words += fmt::format("; {} {}", what, fmt::join(list, ", "));
@@ -65,8 +65,11 @@ char const* hint_for(std::string_view const code) {
   if (is({"trade_ban"})) {
     return "--allow with the id that the note on stderr names passes over the ban";
   }
-  if (is({"no_containers"})) {
-    return "ask with --load tonne, or for a terminal that handles containers";
+  if (is({"not_handled"})) {
+    return "ask for a terminal that handles these goods, or with another --load";
+  }
+  if (is({"no_equipment"})) {
+    return "allow other modes with --modes, or ask with another --load";
   }
   return "ask for a larger place near by, or with fewer conditions";
 }

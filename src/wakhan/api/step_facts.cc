@@ -18,20 +18,22 @@ class fact_list {
       ids_.push_back(id);
     }
   }
-  void add_rate(net::rate const& rate, net::load const what) {
+  void add_rate(net::rate const& rate, net::load_id const what) {
     add(rate.speed_fact);
-    add(rate.tariff_fact[static_cast<std::size_t>(what)]);
-    add(rate.emission_fact);
+    add(rate.tariff_fact[what]);
+    add(rate.emission_fact[what]);
+    add(rate.share_fact[what]);
   }
-  void add_fixed_charge(net::rate const& rate, net::load const what) {
-    if (rate.fixed_cents[static_cast<std::size_t>(what)] != 0) {
-      add(rate.tariff_fact[static_cast<std::size_t>(what)]);
+  void add_fixed_charge(net::rate const& rate, net::load_id const what) {
+    if (rate.fixed_cents[what] != 0) {
+      add(rate.tariff_fact[what]);
     }
   }
   void add_handling(net::network const& n, mode const by, operation const done, net::country_id const country,
-                    net::load const what, std::vector<net::service_id> const& services = {}) {
+                    net::load_id const what, std::vector<net::service_id> const& services = {}) {
     auto const& row = n.handling_at(by, done, country);
     add(row.fact);
+    add(n.rates.all()[n.rate_index(by, country)].share_fact[what]);  // of the charge, for a load that shares another's
     // A ferry's wait comes from its own line, and so does its fare where it has one.
     if (done == operation::load && by != mode::ferry) {
       add_services(n, services, row.service_fact);
@@ -63,7 +65,7 @@ void add_border(fact_list& out, net::network const& n, route::step const& s) {
   }
 }
 
-void add_ferry(fact_list& out, net::network const& n, route::step const& s, net::load const what) {
+void add_ferry(fact_list& out, net::network const& n, route::step const& s, net::load_id const what) {
   auto const& ferry = n.ferries[net::ferry_id{n.links.ref[s.link]}];
   out.add(ferry.fact);
   auto const* const rate = rate_of(n, s);
@@ -79,9 +81,10 @@ void add_ferry(fact_list& out, net::network const& n, route::step const& s, net:
   }
   out.add(rate->speed_fact);  // for the spread of its time
   if (ferry.price_cents == 0) {
-    out.add(rate->tariff_fact[static_cast<std::size_t>(what)]);
+    out.add(rate->tariff_fact[what]);
   }
-  out.add(rate->emission_fact);
+  out.add(rate->emission_fact[what]);
+  out.add(rate->share_fact[what]);
 }
 
 }  // namespace
@@ -117,7 +120,7 @@ net::rate const* rate_of(net::network const& n, route::step const& s) {
   return nullptr;
 }
 
-std::vector<net::fact_id> facts_of(net::network const& n, route::step const& s, net::load const what) {
+std::vector<net::fact_id> facts_of(net::network const& n, route::step const& s, net::load_id const what) {
   auto out = fact_list{};
   switch (s.kind) {
     case step_kind::pickup: out.add_handling(n, mode::road, operation::load, s.country, what); break;

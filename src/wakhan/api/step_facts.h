@@ -10,7 +10,7 @@ namespace wakhan::api {
 
 // The rows of the fact tables behind the figures of one step, each once: what its speed, tariff, emissions, handling,
 // service frequency, border, passage, ferry and terminal were taken from.
-std::vector<net::fact_id> facts_of(net::network const& n, route::step const& s, net::load what);
+std::vector<net::fact_id> facts_of(net::network const& n, route::step const& s, net::load_id what);
 
 // The rate that a step's line-haul, or its fixed charge, was reckoned with; nullptr for steps without either (borders,
 // unloading).

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <cstdlib>
 
 #include "wakhan/api/exact_numbers.h"
 #include "wakhan/api/figures.h"
@@ -20,6 +21,8 @@ using route::step_kind;
 
 std::string spread(cost::bill const& b) { return fmt::format("sd {} h", grouped(std::sqrt(b.variance) / 3600, 2)); }
 
+constexpr std::uint32_t kWhole = 1'000'000;  // a share in millionths
+
 std::string usd_of_cents(std::int64_t const cents) { return exact(cents, 2) + " USD"; }
 
 // "66.667 s/km (54 km/h)"
@@ -34,12 +37,8 @@ std::string time_and_spread(route::step const& s) {
 
 }  // namespace
 
-step_explainer::step_explainer(net::network const& n, fact_rows const& rows, net::load const what)
-    : n_{n}, rows_{rows}, what_{what}, slot_{static_cast<std::size_t>(what)}, tonnes_{"?"} {
-  if (auto const row = rows.find(load::fact_table::loads, net::name_of(what))) {
-    tonnes_ = rows.text(*row, "net_tonnes");
-  }
-}
+step_explainer::step_explainer(net::network const& n, fact_rows const& rows, net::load_id const what)
+    : n_{n}, rows_{rows}, what_{what}, tonnes_{rows.text(n.loads[what].fact, "net_tonnes")} {}
 
 std::string step_explainer::words(route::step const& s) const {
   auto const road_row = [&](operation const done) -> net::handling const& {
@@ -68,10 +67,31 @@ std::string step_explainer::in_country(net::country_id const c) const {
   return c.is_valid() ? fmt::format(" in {}", n_.code_of(c)) : std::string{};
 }
 
-// "198.8 g/km (14 t × 14.2 g/tkm)"
+// "198.8 g/km (14 t × 14.2 g/tkm)", with the share of that and the grams beside it where a row of load_shares.csv has
+// them.
 std::string step_explainer::emission_rate(net::rate const& rate) const {
-  return fmt::format("{} g/km ({} t × {} g/tkm)", exact(rate.mg_co2e_per_km[slot_], 3), tonnes_,
-                     rows_.text(rate.emission_fact, "gco2e_per_tkm"));
+  auto words = fmt::format("{} g/km ({} t × {} g/tkm", exact(rate.mg_co2e_per_km[what_], 3), tonnes_,
+                           rows_.text(rate.emission_fact[what_], "gco2e_per_tkm"));
+  if (auto const share = rows_.text(rate.share_fact[what_], "emission_share"); !share.empty()) {
+    words += " × " + share;
+  }
+  if (auto const beside = rows_.text(rate.share_fact[what_], "gco2e_per_km"); !beside.empty()) {
+    words += fmt::format(" + {} g/km", beside);
+  }
+  return words + ")";
+}
+
+// "0.65 USD/km", and how it follows from the tariff of another load where it does: "(0.65 for feu × 1.3)".
+std::string step_explainer::tariff(net::rate const& rate) const {
+  auto const own = fmt::format("{} USD/km", exact(rate.millicent_per_km[what_], 5));
+  auto const row = rate.tariff_fact[what_];
+  auto const of = rows_.text(row, "load");
+  auto const usd = std::strtod(rows_.text(row, "usd_per_km").c_str(), nullptr);
+  if (of.empty() || of == n_.text(n_.loads[what_].id) || usd <= 0) {
+    return own;
+  }
+  return fmt::format("{} ({} for {} × {:.4g})", own, rows_.text(row, "usd_per_km"), of,
+                     rate.millicent_per_km[what_] / (1e5 * usd));
 }
 
 // "14 t × 0.8 kg/t"
@@ -81,16 +101,16 @@ std::string step_explainer::goods_words(std::uint32_t const grams, net::fact_id 
 
 // A fee stated per FEU, and the share of it that another load pays.
 std::string step_explainer::fee_words(std::uint32_t const feu_cents) const {
-  auto const share = n_.fee_share_ppm.all()[slot_];
-  return what_ == net::load::feu ? usd_of_cents(feu_cents)
-                                 : fmt::format("{}/FEU × {}", usd_of_cents(feu_cents), exact(share, 6));
+  auto const share = n_.fee_share_ppm[what_];
+  return share == kWhole ? usd_of_cents(feu_cents)
+                         : fmt::format("{}/FEU × {}", usd_of_cents(feu_cents), exact(share, 6));
 }
 
 std::string step_explainer::haul(std::string const& name, route::step const& s) const {
   auto const& rate = *rate_of(n_, s);
-  return fmt::format("{}: {} × {} = {}; × {} USD/km = {}; × {} = {}", name, km_text(s.metres), pace_words(rate),
-                     time_and_spread(s), exact(rate.millicent_per_km[slot_], 5), usd_text(s.bill.sum.money),
-                     emission_rate(rate), kg_text(s.bill.sum.co2e));
+  return fmt::format("{}: {} × {} = {}; × {} = {}; × {} = {}", name, km_text(s.metres), pace_words(rate),
+                     time_and_spread(s), tariff(rate), usd_text(s.bill.sum.money), emission_rate(rate),
+                     kg_text(s.bill.sum.co2e));
 }
 
 std::string step_explainer::access(route::step const& s) const {
@@ -127,13 +147,13 @@ std::string step_explainer::handling(std::string const& name, route::step const&
   if (s.bill.waiting != 0) {
     time += wait_words(s, row);
   }
-  auto money = usd_of_cents(row.cents[slot_]);
+  auto money = usd_of_cents(row.cents[what_]);
   auto const* const rate = rate_of(n_, s);
-  if (rate != nullptr && rate->fixed_cents[slot_] != 0) {
-    money += fmt::format(" + {} fixed charge", usd_of_cents(rate->fixed_cents[slot_]));
+  if (rate != nullptr && rate->fixed_cents[what_] != 0) {
+    money += fmt::format(" + {} fixed charge", usd_of_cents(rate->fixed_cents[what_]));
   }
   return fmt::format("{}: {} = {}; {} = {}; {} = {}", name, time, time_and_spread(s), money, usd_text(s.bill.sum.money),
-                     goods_words(row.grams_co2e[slot_], row.fact), kg_text(s.bill.sum.co2e));
+                     goods_words(row.grams_co2e[what_], row.fact), kg_text(s.bill.sum.co2e));
 }
 
 std::string step_explainer::transfer(route::step const& s) const {
@@ -195,10 +215,10 @@ std::string step_explainer::passage(route::step const& s) const {
     return waterway(s, p, rate);
   }
   auto const transit = p.transit_s == 0 ? std::string{} : fmt::format(" + {} transit", seconds_as_hours(p.transit_s));
-  auto const fee = p.fee_cents[slot_] == 0 ? std::string{} : fmt::format(" + {} fee", usd_of_cents(p.fee_cents[slot_]));
-  return fmt::format("{}: {} × {}{} = {}; × {} USD/km{} = {}; × {} = {}", n_.text(p.name), km_text(s.metres),
-                     pace_words(rate), transit, time_and_spread(s), exact(rate.millicent_per_km[slot_], 5), fee,
-                     usd_text(s.bill.sum.money), emission_rate(rate), kg_text(s.bill.sum.co2e));
+  auto const fee = p.fee_cents[what_] == 0 ? std::string{} : fmt::format(" + {} fee", usd_of_cents(p.fee_cents[what_]));
+  return fmt::format("{}: {} × {}{} = {}; × {}{} = {}; × {} = {}", n_.text(p.name), km_text(s.metres), pace_words(rate),
+                     transit, time_and_spread(s), tariff(rate), fee, usd_text(s.bill.sum.money), emission_rate(rate),
+                     kg_text(s.bill.sum.co2e));
 }
 
 // "Don, Volgodonsk to Rostov in RU: 263 km × 276.923 s/km (13 km/h) + 263 km × 54.753 s/km at locks = …; draught up to
@@ -213,10 +233,9 @@ std::string step_explainer::waterway(route::step const& s, net::passage const& p
           ? std::string{"; draught not published"}
           : fmt::format("; draught up to {} m{}", exact(p.draught_cm, 2),
                         least_cm == 0 ? std::string{} : fmt::format(", its vessels need {} m", exact(least_cm, 2)));
-  return fmt::format("{}{}: {} × {}{} = {}; × {} USD/km = {}; × {} = {}{}", n_.text(p.name), in_country(s.country),
-                     km_text(s.metres), pace_words(rate), locks, time_and_spread(s),
-                     exact(rate.millicent_per_km[slot_], 5), usd_text(s.bill.sum.money), emission_rate(rate),
-                     kg_text(s.bill.sum.co2e), draught);
+  return fmt::format("{}{}: {} × {}{} = {}; × {} = {}; × {} = {}{}", n_.text(p.name), in_country(s.country),
+                     km_text(s.metres), pace_words(rate), locks, time_and_spread(s), tariff(rate),
+                     usd_text(s.bill.sum.money), emission_rate(rate), kg_text(s.bill.sum.co2e), draught);
 }
 
 std::string step_explainer::boarding(route::step const& s) const {
@@ -224,12 +243,12 @@ std::string step_explainer::boarding(route::step const& s) const {
   auto const& row = n_.handling_at(mode::ferry, operation::load, s.country);
   auto const fare = ferry.price_cents != 0
                         ? fmt::format("ticket {}", fee_words(ferry.price_cents))
-                        : fmt::format("{} fixed charge", usd_of_cents(rate_of(n_, s)->fixed_cents[slot_]));
+                        : fmt::format("{} fixed charge", usd_of_cents(rate_of(n_, s)->fixed_cents[what_]));
   return fmt::format(
       "onto the {}: {} handling + {} wait ({}half the time between sailings) = {}; {} + {} = {}; {} = {}",
       n_.text(ferry.name), seconds_as_hours(row.seconds), seconds_as_hours(ferry.wait_s),
-      ferry.is_wait_assumed != 0 ? "ASSUMED, " : "", time_and_spread(s), usd_of_cents(row.cents[slot_]), fare,
-      usd_text(s.bill.sum.money), goods_words(row.grams_co2e[slot_], row.fact), kg_text(s.bill.sum.co2e));
+      ferry.is_wait_assumed != 0 ? "ASSUMED, " : "", time_and_spread(s), usd_of_cents(row.cents[what_]), fare,
+      usd_text(s.bill.sum.money), goods_words(row.grams_co2e[what_], row.fact), kg_text(s.bill.sum.co2e));
 }
 
 std::string step_explainer::alighting(route::step const& s) const {
@@ -242,8 +261,7 @@ std::string step_explainer::sailing(route::step const& s) const {
   auto const& ferry = n_.ferries[net::ferry_id{n_.links.ref[s.link]}];
   auto const& rate = *rate_of(n_, s);
   auto const money = ferry.price_cents != 0 ? std::string{"paid by the ticket"}
-                                            : fmt::format("× {} USD/km = {}", exact(rate.millicent_per_km[slot_], 5),
-                                                          usd_text(s.bill.sum.money));
+                                            : fmt::format("× {} = {}", tariff(rate), usd_text(s.bill.sum.money));
   return fmt::format("{}: {}, sailing {} = {}; {}; × {} = {}", n_.text(ferry.name), km_text(s.metres),
                      seconds_as_hours(ferry.sailing_s), time_and_spread(s), money, emission_rate(rate),
                      kg_text(s.bill.sum.co2e));
@@ -255,21 +273,20 @@ std::string step_explainer::flight(route::step const& s) const {
   auto const& on = n_.handling_at(mode::air, operation::load, n_.nodes.country[tail_of(n_, s)]);
   auto const& off = n_.handling_at(mode::air, operation::unload, n_.nodes.country[head_of(n_, s)]);
   auto const weekly = rows_.text(on.service_fact, "departures_per_week");
-  auto const fixed = rate.fixed_cents[slot_] == 0
+  auto const fixed = rate.fixed_cents[what_] == 0
                          ? std::string{}
-                         : fmt::format(" + {} fixed charge", usd_of_cents(rate.fixed_cents[slot_]));
+                         : fmt::format(" + {} fixed charge", usd_of_cents(rate.fixed_cents[what_]));
   auto const ref = n_.links.ref[s.link];
   auto const stop = ref == UINT32_MAX ? std::string{}
                                       : fmt::format(" by a technical stop at {}, whose time is not counted",
                                                     n_.text(n_.terminals[net::terminal_id{ref}].name));
   return fmt::format(
       "flight{}: {} × {} + {} loading + {} wait (half of 168 h / {} departures a week) + {} unloading = {}; × {} "
-      "USD/km "
       "+ {} loading + {} unloading{} = {}; × {} + {} + {} = {}",
       stop, km_text(s.metres), pace_words(rate), seconds_as_hours(on.seconds), seconds_as_hours(on.wait_seconds),
-      weekly, seconds_as_hours(off.seconds), time_and_spread(s), exact(rate.millicent_per_km[slot_], 5),
-      usd_of_cents(on.cents[slot_]), usd_of_cents(off.cents[slot_]), fixed, usd_text(s.bill.sum.money),
-      emission_rate(rate), goods_words(on.grams_co2e[slot_], on.fact), goods_words(off.grams_co2e[slot_], off.fact),
+      weekly, seconds_as_hours(off.seconds), time_and_spread(s), tariff(rate), usd_of_cents(on.cents[what_]),
+      usd_of_cents(off.cents[what_]), fixed, usd_text(s.bill.sum.money), emission_rate(rate),
+      goods_words(on.grams_co2e[what_], on.fact), goods_words(off.grams_co2e[what_], off.fact),
       kg_text(s.bill.sum.co2e));
 }
 

@@ -13,7 +13,7 @@ namespace wakhan::api {
 // s/km = 50.21 h; …". Every figure on the right of an "=" is the step's own.
 class step_explainer {
  public:
-  step_explainer(net::network const& n, fact_rows const& rows, net::load what);
+  step_explainer(net::network const& n, fact_rows const& rows, net::load_id what);
   std::string words(route::step const& s) const;
 
  private:
@@ -33,6 +33,7 @@ class step_explainer {
   std::string sailing(route::step const& s) const;
   std::string flight(route::step const& s) const;
 
+  std::string tariff(net::rate const& rate) const;
   std::string emission_rate(net::rate const& rate) const;
   std::string goods_words(std::uint32_t grams, net::fact_id fact) const;
   std::string fee_words(std::uint32_t feu_cents) const;
@@ -40,8 +41,7 @@ class step_explainer {
 
   net::network const& n_;
   fact_rows const& rows_;
-  net::load what_;
-  std::size_t slot_;    // of the load in tables
+  net::load_id what_;
   std::string tonnes_;  // net, as written in loads.csv
 };
 

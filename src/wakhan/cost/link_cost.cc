@@ -5,19 +5,17 @@ namespace wakhan::cost {
 
 namespace {
 
-using net::load;
+using net::load_id;
 using net::mode;
 
-std::size_t index(load const what) { return static_cast<std::size_t>(what); }
-
 // A fee stated per FEU for another load.
-std::int64_t share_of_feu_fee(net::network const& n, std::int64_t const cents, load const what) {
-  return cents * n.fee_share_ppm.all()[index(what)];  // cents × millionths are millionths of a cent
+std::int64_t share_of_feu_fee(net::network const& n, std::int64_t const cents, load_id const what) {
+  return cents * n.fee_share_ppm[what];  // cents × millionths are millionths of a cent
 }
 
 double squared(double const x) { return x * x; }
 
-bill border_bill(net::network const& n, net::link_id const link, net::node_id const from, load const what) {
+bill border_bill(net::network const& n, net::link_id const link, net::node_id const from, load_id const what) {
   auto const ref = n.links.ref[link];
   if (ref == UINT32_MAX) {
     return {};
@@ -31,7 +29,7 @@ bill border_bill(net::network const& n, net::link_id const link, net::node_id co
   return b;
 }
 
-bill passage_bill(net::network const& n, net::link_id const link, load const what) {
+bill passage_bill(net::network const& n, net::link_id const link, load_id const what) {
   auto const& passage = n.passages[net::passage_id{n.links.ref[link]}];
   auto const at = n.links.from[link];
   auto const metres = n.links.length_m[link];
@@ -41,7 +39,7 @@ bill passage_bill(net::network const& n, net::link_id const link, load const wha
   auto const locks = std::int64_t{metres} * passage.lock_ms_per_km;
   auto const transit = std::int64_t{passage.transit_s} * kMicroseconds + locks;
   b.waiting += transit;
-  b.sum += {transit, std::int64_t{passage.fee_cents[index(what)]} * kMicrocents, 0};
+  b.sum += {transit, std::int64_t{passage.fee_cents[what]} * kMicrocents, 0};
   b.variance += squared(static_cast<double>(transit) / static_cast<double>(kMicroseconds) / 2);
   return b;
 }
@@ -56,15 +54,15 @@ void add_wait(bill& b, std::uint32_t const mean_s) {
 
 // Handling and the charge of a boarding, without the wait.
 bill handling_alone(net::network const& n, mode const by, net::operation const what_is_done,
-                    net::country_id const country, load const what) {
+                    net::country_id const country, load_id const what) {
   auto const& row = n.handling_at(by, what_is_done, country);
   auto b = bill{};
   b.transfer = std::int64_t{row.seconds} * kMicroseconds;
-  b.sum = {b.transfer, std::int64_t{row.cents[index(what)]} * kMicrocents,
-           std::int64_t{row.grams_co2e[index(what)]} * kMicrograms};
+  b.sum = {b.transfer, std::int64_t{row.cents[what]} * kMicrocents,
+           std::int64_t{row.grams_co2e[what]} * kMicrograms};
   b.variance = squared(row.sd_seconds);
   if (what_is_done == net::operation::load && by != mode::ferry) {
-    b.sum.money += std::int64_t{n.rates.all()[n.rate_index(by, country)].fixed_cents[index(what)]} * kMicrocents;
+    b.sum.money += std::int64_t{n.rates.all()[n.rate_index(by, country)].fixed_cents[what]} * kMicrocents;
   }
   return b;
 }
@@ -90,7 +88,7 @@ bill transfer_bill(net::view const& seen, net::link_id const link, net::node_id 
   return b;
 }
 
-bill boarding_bill(net::network const& n, net::link_id const link, net::node_id const from, load const what) {
+bill boarding_bill(net::network const& n, net::link_id const link, net::node_id const from, load_id const what) {
   auto const& ferry = n.ferries[net::ferry_id{n.links.ref[link]}];
   auto const is_boarding = n.nodes.kind[from] != net::node_kind::dock;
   auto const country = n.links.country[link];
@@ -105,13 +103,12 @@ bill boarding_bill(net::network const& n, net::link_id const link, net::node_id 
   if (ferry.price_cents != 0) {
     b.sum.money += share_of_feu_fee(n, ferry.price_cents, what);
   } else {
-    b.sum.money +=
-        std::int64_t{n.rates.all()[n.rate_index(mode::ferry, country)].fixed_cents[index(what)]} * kMicrocents;
+    b.sum.money += std::int64_t{n.rates.all()[n.rate_index(mode::ferry, country)].fixed_cents[what]} * kMicrocents;
   }
   return b;
 }
 
-bill sailing_bill(net::network const& n, net::link_id const link, load const what) {
+bill sailing_bill(net::network const& n, net::link_id const link, load_id const what) {
   auto const& ferry = n.ferries[net::ferry_id{n.links.ref[link]}];
   auto b = line_haul(n.rates.all()[n.rate_index(mode::ferry, {})], n.links.length_m[link], what);
   auto const sailing = std::int64_t{ferry.sailing_s} * kMicroseconds;
@@ -125,7 +122,7 @@ bill sailing_bill(net::network const& n, net::link_id const link, load const wha
 }
 
 // A flight is boarded at the airport's yard itself: loading and its wait at one end, unloading at the other.
-bill flight_bill(net::network const& n, net::link_id const link, net::node_id const from, load const what) {
+bill flight_bill(net::network const& n, net::link_id const link, net::node_id const from, load_id const what) {
   auto const origin = n.nodes.country[from];
   auto const& rate = n.rates.all()[n.rate_index(mode::air, origin)];
   auto b = line_haul(rate, n.links.length_m[link], what);
@@ -146,18 +143,18 @@ bill& bill::operator+=(bill const& b) {
   return *this;
 }
 
-bill line_haul(net::rate const& rate, std::uint64_t const metres, load const what) {
+bill line_haul(net::rate const& rate, std::uint64_t const metres, load_id const what) {
   auto const m = static_cast<std::int64_t>(metres);
   auto b = bill{};
   b.moving = m * rate.pace_ms_per_km;
-  b.sum = {b.moving, m * rate.millicent_per_km[index(what)], m * rate.mg_co2e_per_km[index(what)]};
+  b.sum = {b.moving, m * rate.millicent_per_km[what], m * rate.mg_co2e_per_km[what]};
   // cv² · (seconds for 1,000 km)² for each 1,000 km.
   b.variance = squared(rate.variation_permille / 1000.0 * rate.pace_ms_per_km) * static_cast<double>(m) / 1e6;
   return b;
 }
 
 bill handling_bill(net::network const& n, mode const by, net::operation const what_is_done,
-                   net::country_id const country, load const what) {
+                   net::country_id const country, load_id const what) {
   auto b = handling_alone(n, by, what_is_done, country, what);
   if (what_is_done == net::operation::load && by != mode::ferry) {
     add_wait(b, n.handling_at(by, what_is_done, country).wait_seconds);
@@ -165,7 +162,7 @@ bill handling_bill(net::network const& n, mode const by, net::operation const wh
   return b;
 }
 
-bill access_bill(net::network const& n, net::country_id const country, std::uint64_t const metres, load const what) {
+bill access_bill(net::network const& n, net::country_id const country, std::uint64_t const metres, load_id const what) {
   return line_haul(n.rates.all()[n.rate_index(mode::access, country)], metres, what);
 }
 

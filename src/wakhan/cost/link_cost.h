@@ -41,7 +41,7 @@ struct bill {
 
 // Line-haul over so many metres at a rate: time, money and emissions in proportion; the variance grows with distance so
 // that a 1,000 km leg has the rate's coefficient of variation and two such legs are independent.
-bill line_haul(net::rate const& rate, std::uint64_t metres, net::load what);
+bill line_haul(net::rate const& rate, std::uint64_t metres, net::load_id what);
 
 // A link that is not inside a zone (border, passage, transfer, boarding, sailing, flight), passed from its end `from`
 // by the freight of a question. Where named services lead from a terminal towards the destination, freight that is
@@ -49,11 +49,11 @@ bill line_haul(net::rate const& rate, std::uint64_t metres, net::load what);
 bill link_bill(net::view const& seen, net::link_id link, net::node_id from);
 
 // The first or last mile by truck: so many metres of road in a country.
-bill access_bill(net::network const& n, net::country_id country, std::uint64_t metres, net::load what);
+bill access_bill(net::network const& n, net::country_id country, std::uint64_t metres, net::load_id what);
 
 // Putting freight on a truck at the sender's or taking it off at the receiver's; charged where a question begins and
 // ends by road.
 bill handling_bill(net::network const& n, net::mode by, net::operation what_is_done, net::country_id country,
-                   net::load what);
+                   net::load_id what);
 
 }  // namespace wakhan::cost

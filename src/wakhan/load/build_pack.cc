@@ -21,6 +21,7 @@
 #include "wakhan/load/corridors.h"
 #include "wakhan/load/fetch.h"
 #include "wakhan/load/gauges.h"
+#include "wakhan/load/loads.h"
 #include "wakhan/load/missing_links.h"
 #include "wakhan/load/named_services.h"
 #include "wakhan/load/nearest_on_layer.h"
@@ -59,6 +60,8 @@ class pack_maker {
     told_.step("countries", 0.02);
     read_countries();
     resolve_rates(facts_, codes_, regions_, out_.data());
+    loads_ = read_loads(facts_);
+    add_loads(facts_, loads_, out_);
     rules_.emplace(facts_, codes_, regions_, day_);
     told_.step("rail: repair, gauges, borders", 0.08);
     make_lines(rail_, raw_.rail, place_of(what_.rail), mode::rail);
@@ -166,6 +169,8 @@ class pack_maker {
     tie_terminals(terminals_, rail, road, sea, found_);
     tie_to_waterways(terminals_, waterways_, waters_, found_);
     add_assumed_terminals(terminals_, cities_, codes_, what_.assumed_population, rail, found_);
+    auto rules = form_rules{facts_, loads_};
+    say_what_is_handled(terminals_, rules, found_);
     ferries_ = plan_ferries(facts_, codes_, out_.data(), {rail, road, sea_}, found_);
     tie_towns(road);
     rail_.keep = std::move(rail.keep);
@@ -449,6 +454,7 @@ class pack_maker {
   waterways waterways_;
   barge_waters waters_;
   std::vector<io::city> cities_;
+  load_table loads_;
   std::vector<planned_terminal> terminals_;
   std::vector<planned_ferry> ferries_;
   network_builder out_;

@@ -253,7 +253,15 @@ class network_check {
     below("rate_of", n_.rate_of.all(), n_.rates.size());
     require(n_.handling_of.size() == net::kModes * 2 * slots, "handling_of",
             "it has not one row for every operation and country");
-    require(n_.fee_share_ppm.size() == net::kLoads, "fee_share", "it has not one value for every load");
+    require(n_.fee_share_ppm.size() == n_.loads.size(), "fee_share", "it has not one value for every load");
+    require(!n_.loads.empty() && n_.loads.size() <= net::kMostLoads, "load", "it has no load or too many");
+    for (auto const& l : n_.loads.all()) {
+      for (auto const word : {l.id, l.name, l.goods, l.unit, l.form_name}) {
+        text("load", word);
+      }
+      fact("load", l.fact);
+      require(l.form < 16, "load", "it holds a form that does not exist");
+    }
     require(n_.circuity_permille.size() == slots, "circuity", "it has not one value for every country");
     for (auto const& z : n_.zones.all()) {
       require(z.rate < n_.rates.size(), "zone", "its rate does not exist");
@@ -280,12 +288,13 @@ class network_check {
     at_most("circuity", n_.circuity_permille.all(), kMostCircuity);
     for (auto const& r : n_.rates.all()) {
       require(r.pace_ms_per_km <= kMostRate, "rate", kTooGreat);
-      at_most("rate", std::span<std::uint32_t const>{r.millicent_per_km}, kMostRate);
-      at_most("rate", std::span<std::uint32_t const>{r.mg_co2e_per_km}, kMostRate);
+      at_most("rate", std::span<std::uint32_t const>{r.millicent_per_km.values}, kMostRate);
+      at_most("rate", std::span<std::uint32_t const>{r.mg_co2e_per_km.values}, kMostRate);
       fact("rate", r.speed_fact);
-      fact("rate", r.emission_fact);
-      for (auto const f : r.tariff_fact) {
-        fact("rate", f);
+      for (auto const& facts_by_load : {r.tariff_fact, r.emission_fact, r.share_fact}) {
+        for (auto const f : facts_by_load.values) {
+          fact("rate", f);
+        }
       }
     }
     for (auto const& h : n_.handling_of.all()) {

@@ -36,7 +36,7 @@ std::array<table_row, kFactTables> const& table_rows() {
        {"from", "from_lon", "from_lat", "to", "to_lon", "to_lat", "distance_km", "status", "open_from", "snap_km"}},
       {"rail_exclusions.csv", {"line", "path", "within_km"}},
       {"distance_factors.csv", {"mode", "scope", "factor", "ring"}},
-      {"loads.csv", {"name", "unit", "net_tonnes", "gross_tonnes", "teu"}},
+      {"loads.csv", {"name", "goods", "unit", "net_tonnes", "gross_tonnes", "teu", "form", "base"}},
       {"speeds.csv", {"mode", "scope", "speed_kmh", "cv"}},
       {"tariffs.csv", {"mode", "scope", "load", "usd_per_km", "usd_fixed"}},
       {"emission_factors.csv", {"mode", "scope", "gco2e_per_tkm"}},
@@ -57,7 +57,7 @@ std::array<table_row, kFactTables> const& table_rows() {
        {"port_a", "country_a", "lon_a", "lat_a", "port_b", "country_b", "lon_b", "lat_b", "carries", "distance_km",
         "sailing_hours", "sailings_per_week", "status", "open_from", "open_until", "price_usd_feu"}},
       {"corridors.csv", {"name", "branch", "waypoints", "modes"}},
-      {"odbl/container_stations.csv", {"code", "name", "name_latin", "lon", "lat", "country"}},
+      {"odbl/container_stations.csv", {"code", "name", "name_latin", "lon", "lat", "country", "operations"}},
       {"trade_bans.csv", {"goods_of", "banned_in", "valid_from", "valid_until"}},
       {"distances.csv", {"mode", "from", "from_lon", "from_lat", "to", "to_lon", "to_lat", "via", "distance_km"}},
       {"control_places.csv", {"name", "lon", "lat", "rail"}},
@@ -69,6 +69,11 @@ std::array<table_row, kFactTables> const& table_rows() {
        {"waterway", "waterway_name", "name", "country", "shared_with", "path", "follows", "length_km", "draught_m",
         "lock_hours", "vessels", "season_open", "season_close", "status", "open_from", "open_until"}},
       {"vessels.csv", {"name", "least_draught_m"}},
+      {"load_shares.csv",
+       {"load", "mode", "scope", "tariff_share", "fixed_share", "handling_share", "gco2e_per_tkm", "emission_share",
+        "gco2e_per_km"}},
+      {"equipment.csv", {"form", "mode", "carried", "equipment"}},
+      {"terminal_forms.csv", {"forms", "terminal_types", "terminal", "handled", "operations"}},
   }};
   return rows;
 }

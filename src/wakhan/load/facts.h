@@ -49,8 +49,11 @@ enum class fact_table : std::uint32_t {
   liner_services,
   waterways,
   vessels,
+  load_shares,
+  equipment,
+  terminal_forms,
 };
-inline constexpr std::size_t kFactTables = 32;
+inline constexpr std::size_t kFactTables = 35;
 
 // The table's file below the facts folder, e.g. "border_crossings.csv" or "odbl/container_stations.csv".
 std::string_view file_of(fact_table table);

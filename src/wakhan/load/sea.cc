@@ -8,6 +8,8 @@
 #include <set>
 #include <tuple>
 
+#include "wakhan/load/loads.h"
+
 namespace wakhan::load {
 
 namespace {
@@ -157,6 +159,16 @@ std::uint32_t cents(io::csv_table::row const& row, std::string_view const column
   return static_cast<std::uint32_t>(std::lround(100 * optional_amount(row, column, 1e6).value_or(0)));
 }
 
+// The columns are those of the base loads; the others pay by how much of their base they are.
+net::by_load<std::uint32_t> fees_of(io::csv_table::row const& row, load_table const& loads) {
+  auto fees = net::by_load<std::uint32_t>{};
+  for (std::size_t l = 0; l < loads.rows.size(); ++l) {
+    auto const column = fmt::format("fee_usd_{}", kBaseLoads[loads.rows[l].base]);
+    fees[net::load_id{l}] = static_cast<std::uint32_t>(std::lround(cents(row, column) * loads.rows[l].of_base));
+  }
+  return fees;
+}
+
 }  // namespace
 
 bool is_inside(std::span<geo::lonlat const> const ring, geo::lonlat const point) {
@@ -216,6 +228,7 @@ sea_layer sea_from(std::span<io::geojson_feature const> const network, facts con
 
 std::vector<net::passage> passage_rows(facts const& rows, sea_layer const& sea) {
   auto out = std::vector<net::passage>{};
+  auto const loads = read_loads(rows);
   auto const& table = rows[fact_table::passages];
   for (std::size_t i = 0; i < table.size(); ++i) {
     auto const row = table[i];
@@ -227,7 +240,7 @@ std::vector<net::passage> passage_rows(facts const& rows, sea_layer const& sea) 
     p.box_high = position_of(row, "box_east", "box_north");
     p.transit_s =
         static_cast<std::uint32_t>(std::lround(3600 * optional_amount(row, "transit_hours", 2000).value_or(0)));
-    p.fee_cents = {cents(row, "fee_usd_feu"), cents(row, "fee_usd_teu"), cents(row, "fee_usd_tonne")};
+    p.fee_cents = fees_of(row, loads);
     std::tie(p.season_open, p.season_close) = season_of(row);
     p.links = static_cast<std::uint32_t>(
         std::count_if(sea.passages.begin(), sea.passages.end(), [&](auto const& e) { return e.passage == i; }));

@@ -73,6 +73,8 @@ terminal_kind kind_of(io::csv_table::row const& row) {
   return found->second;
 }
 
+constexpr std::string_view kContainerPort = "container-port";  // the type of ports with container cranes
+
 planned_terminal from_row(io::csv_table::row const& row, std::span<std::string const> const countries) {
   auto t = planned_terminal{};
   t.id = row.text("id");
@@ -81,8 +83,8 @@ planned_terminal from_row(io::csv_table::row const& row, std::span<std::string c
   t.row.position = position_of(row);
   t.row.country = country_of(countries, row);
   t.row.kind = kind_of(row);
+  t.type = t.row.kind == terminal_kind::port ? kContainerPort : row.text("type");
   t.row.is_hub = yes(row, "hub") ? 1 : 0;
-  t.row.serves_containers = 1;
   t.row.transfer_s =
       static_cast<std::uint32_t>(std::lround(3600 * optional_amount(row, "transfer_hours", 2000).value_or(0)));
   t.row.handling_cents =
@@ -130,7 +132,7 @@ void add_ports(std::vector<planned_terminal>& out, facts const& rows, std::span<
     auto const has_containers = yes(row, "container");
     if (same != out.end()) {
       same->row.modes = static_cast<std::uint8_t>(same->row.modes | bit(mode::sea) | bit(mode::road) | bit(mode::rail));
-      same->row.serves_containers = has_containers ? 1 : 0;
+      same->type = has_containers ? kContainerPort : "port";
       same->locode = row.text("locode");
       same->alternates.push_back(row.text("name"));
       continue;
@@ -143,7 +145,7 @@ void add_ports(std::vector<planned_terminal>& out, facts const& rows, std::span<
     t.row.country = country_of(countries, row);
     t.row.kind = terminal_kind::port;
     t.row.is_hub = has_containers ? 1 : 0;
-    t.row.serves_containers = has_containers ? 1 : 0;
+    t.type = has_containers ? kContainerPort : "port";
     auto const has_rail = yes(row, "rail");
     t.row.modes = static_cast<std::uint8_t>(bit(mode::sea) | bit(mode::road) | (has_rail ? bit(mode::rail) : 0));
     t.row.fact = fact_of(fact_table::ports, row);
@@ -177,6 +179,7 @@ void add_package_ports(std::vector<planned_terminal>& out, std::span<io::geojson
     t.row.position = geo::from_degrees(port.points[0].lon, port.points[0].lat);
     t.row.country = *country;
     t.row.kind = terminal_kind::port;
+    t.type = "port";
     // A port without a known container service is one end of a bulk voyage, not a place to change in the middle of a
     // journey.
     t.row.modes = static_cast<std::uint8_t>(bit(mode::sea) | bit(mode::road));
@@ -198,8 +201,8 @@ void add_airports(std::vector<planned_terminal>& out, facts const& rows, std::sp
     t.row.position = position_of(row);
     t.row.country = country_of(countries, row);
     t.row.kind = terminal_kind::airport;
+    t.type = "airport";
     t.row.is_hub = 1;
-    t.row.serves_containers = 1;
     t.row.modes = static_cast<std::uint8_t>(bit(mode::air) | bit(mode::road));
     t.row.is_technical_stop = yes(row, "technical_stop") ? 1 : 0;
     t.row.fact = fact_of(fact_table::airports, row);
@@ -219,7 +222,8 @@ void add_stations(std::vector<planned_terminal>& out, facts const& rows, std::sp
     t.row.position = position_of(row);
     t.row.country = country_of(countries, row);
     t.row.kind = terminal_kind::container_station;
-    t.row.serves_containers = 1;
+    t.type = "container-station";
+    t.operations = split_list(row.text("operations"));
     t.row.modes = bit(mode::rail);
     t.gauges = {1520};
     t.row.fact = fact_of(fact_table::container_stations, row);
@@ -361,7 +365,7 @@ void add_assumed_terminals(std::vector<planned_terminal>& terminals, std::span<i
     t.row.position = at;
     t.row.country = *country;
     t.row.kind = terminal_kind::assumed;
-    t.row.serves_containers = 1;
+    t.type = "assumed";
     t.row.modes = bit(mode::rail);
     rail.keep[hit->point] = 1;
     for (std::size_t g = 0; g < net::kRailGauges; ++g) {

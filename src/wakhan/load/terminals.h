@@ -12,6 +12,7 @@
 #include "wakhan/load/facts.h"
 #include "wakhan/load/findings.h"
 #include "wakhan/load/layer.h"
+#include "wakhan/load/loads.h"
 #include "wakhan/load/network_builder.h"
 #include "wakhan/load/sea.h"
 
@@ -26,6 +27,8 @@ struct planned_terminal {
   };
   net::terminal row;
   std::string id, name, locode;
+  std::string type;                     // as terminal_forms.csv calls it
+  std::vector<std::string> operations;  // of a station of the 1520 mm network: what it is open for
   std::vector<std::string> alternates;
   std::vector<std::int64_t> gauges;  // wanted; empty = whichever is nearest
   std::vector<tie> ties;
@@ -56,6 +59,9 @@ void add_assumed_terminals(std::vector<planned_terminal>& terminals, std::span<i
 struct line_nodes {
   point_nodes const &rail, &road, &sea, &water;
 };
+// Which forms of loads each terminal handles; one that handles none, and a rule for a terminal that is none, are
+// findings.
+void say_what_is_handled(std::vector<planned_terminal>& terminals, form_rules& rules, findings& found);
 
 // Makes hubs and transfer links of all terminals with at least one tie (airports always).
 void build_terminals(std::span<planned_terminal const> terminals, line_nodes const& lines, network_builder& out);

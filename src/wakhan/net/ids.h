@@ -41,6 +41,9 @@ struct service_id : strong_id<service_id> {
 struct corridor_id : strong_id<corridor_id> {
   using strong_id::strong_id;
 };
+struct load_id : strong_id<load_id, std::uint16_t> {
+  using strong_id::strong_id;
+};
 struct text_id : strong_id<text_id> {
   using strong_id::strong_id;
 };  // start of a NUL-terminated string in the pack's string table

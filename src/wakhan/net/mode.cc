@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::array<std::string_view, kModes + 1> kModeNames{"rail",  "road", "sea",    "waterway",
                                                               "ferry", "air",  "access", "none"};
-constexpr std::array<std::string_view, kLoads> kLoadNames{"feu", "teu", "tonne"};
 
 template <typename Enum, std::size_t N>
 std::optional<Enum> find_name(std::array<std::string_view, N> const& names, std::string_view const name) {
@@ -24,9 +23,6 @@ std::optional<Enum> find_name(std::array<std::string_view, N> const& names, std:
 
 std::string_view name_of(mode const m) { return kModeNames[static_cast<std::size_t>(m)]; }
 std::optional<mode> parse_mode(std::string_view const name) { return find_name<mode>(kModeNames, name); }
-
-std::string_view name_of(load const l) { return kLoadNames[static_cast<std::size_t>(l)]; }
-std::optional<load> parse_load(std::string_view const name) { return find_name<load>(kLoadNames, name); }
 
 std::optional<carriage> rail_carriage(std::int64_t const gauge_mm) {
   auto const found = std::find(kGaugesMm.begin(), kGaugesMm.end(), gauge_mm);

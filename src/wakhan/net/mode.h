@@ -16,12 +16,6 @@ inline constexpr std::size_t kModes = 7;  // without none
 std::string_view name_of(mode m);
 std::optional<mode> parse_mode(std::string_view name);
 
-// What is moved: one 40-foot container, one 20-foot container, or one tonne of dry bulk.
-enum class load : std::uint8_t { feu, teu, tonne };
-inline constexpr std::size_t kLoads = 3;
-std::string_view name_of(load l);
-std::optional<load> parse_load(std::string_view name);
-
 // A carriage system: freight changes from one to another only by a transfer. Rail is one system a gauge.
 // river_sea is the system of river–sea vessels (Caspian, Black Sea and the rivers of the Russian deep water system),
 // apart from ocean ships; its mode is sea.

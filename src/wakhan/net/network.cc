@@ -10,7 +10,7 @@ namespace {
 
 template <typename... Records>
 constexpr bool kAllWithoutPadding = (std::has_unique_object_representations_v<Records> && ...);
-static_assert(kAllWithoutPadding<rate, handling, country, crossing, passage, vessel, terminal, ferry, trade_ban,
+static_assert(kAllWithoutPadding<load, rate, handling, country, crossing, passage, vessel, terminal, ferry, trade_ban,
                                  waypoint, corridor, zone>,
               "records go into the pack byte by byte, so they may hold no padding");
 
@@ -46,6 +46,15 @@ handling const& network::handling_at(mode const by, operation const what, countr
 
 node_id network::other_end(link_id const link, node_id const node) const {
   return links.from[link] == node ? links.to[link] : links.from[link];
+}
+
+std::optional<load_id> network::find_load(std::string_view const id) const {
+  for (std::size_t i = 0; i < loads.size(); ++i) {
+    if (text(loads.all()[i].id) == id) {
+      return load_id{i};
+    }
+  }
+  return std::nullopt;
 }
 
 network view_of(network_data const& data) {

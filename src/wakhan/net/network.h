@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -97,13 +98,14 @@ struct basic_network {
   table<terminal_id> service_stops;  // by service, in the order of calling
   Column<trade_ban_id, trade_ban> trade_bans;
   Column<corridor_id, corridor> corridors;
+  Column<load_id, load> loads;
   table<waypoint> waypoints;
   table<rate> rates;
-  table<std::uint16_t> rate_of;              // mode × country (+ one for none): index into rates
-  table<handling> handling_of;               // (mode × operation) × (country + one for none)
-  table<std::uint32_t> circuity_permille;    // access distance over great circle, by country (+ one)
-  table<std::uint32_t> fee_share_ppm;        // by load: share of a fee stated per FEU
-  table<std::uint32_t> road_near, hub_near;  // k-d orders of road nodes and of terminals
+  table<std::uint16_t> rate_of;                  // mode × country (+ one for none): index into rates
+  table<handling> handling_of;                   // (mode × operation) × (country + one for none)
+  table<std::uint32_t> circuity_permille;        // access distance over great circle, by country (+ one)
+  Column<load_id, std::uint32_t> fee_share_ppm;  // share of a fee stated per FEU
+  table<std::uint32_t> road_near, hub_near;      // k-d orders of road nodes and of terminals
   table<char> strings;
 };
 
@@ -146,6 +148,7 @@ void for_each_column(Network& n, F&& f) {
   f("service.stops", n.service_stops);
   f("trade_ban", n.trade_bans);
   f("corridor", n.corridors);
+  f("load", n.loads);
   f("waypoint", n.waypoints);
   f("rate", n.rates);
   f("rate_of", n.rate_of);
@@ -176,6 +179,7 @@ struct network : basic_network<id_span> {
   handling const& handling_at(mode by, operation what, country_id c) const;
   bool is_link_from(link_id const link, node_id const node) const { return links.from[link] == node; }
   node_id other_end(link_id link, node_id node) const;
+  std::optional<load_id> find_load(std::string_view id) const;
 };
 
 // The same columns as spans over the builder's memory, which must outlive the view.

@@ -18,16 +18,39 @@ struct validity {
   constexpr bool holds(std::int32_t const day) const { return from <= day && day <= until; }
 };
 
+// Most loads a pack can price. Their number is the table's, but a record has room for so many: a question reads the
+// rate of its load without a step aside.
+inline constexpr std::size_t kMostLoads = 16;
+
+// One value for each load of the pack.
+template <typename T>
+struct by_load {
+  std::array<T, kMostLoads> values{};
+  constexpr T& operator[](load_id const what) { return values[what.index()]; }
+  constexpr T const& operator[](load_id const what) const { return values[what.index()]; }
+  friend constexpr bool operator==(by_load const&, by_load const&) = default;
+};
+
+// What is moved: so much of one sort of goods, in a form that some equipment carries.
+struct load {
+  text_id id{}, name{}, goods{}, unit{}, form_name{};  // "grain", "one tonne of grain", "grain", "t", "dry-bulk"
+  std::uint32_t net_grams{};
+  std::uint16_t form{};      // bit number in terminal::handles
+  std::uint16_t moves_by{};  // bit per mode that has equipment for this form
+  fact_id fact{};
+};
+
 // What one line-haul kilometre costs for each load: exact integer rates, so that equal distances give equal sums in any
 // order. metres × ms/km is µs; metres × thousandths of a cent per km is 1e-6 cent; metres × mg/km is µg.
 struct rate {
   std::uint32_t pace_ms_per_km{};
   std::uint32_t variation_permille{};  // standard deviation of a 1,000 km leg's time over its mean
-  std::array<std::uint32_t, kLoads> millicent_per_km{};
-  std::array<std::uint32_t, kLoads> fixed_cents{};  // once per boarding
-  std::array<std::uint32_t, kLoads> mg_co2e_per_km{};
-  fact_id speed_fact{}, emission_fact{};
-  std::array<fact_id, kLoads> tariff_fact{};
+  by_load<std::uint32_t> millicent_per_km{};
+  by_load<std::uint32_t> fixed_cents{};  // once per boarding
+  by_load<std::uint32_t> mg_co2e_per_km{};
+  fact_id speed_fact{};
+  by_load<fact_id> tariff_fact{}, emission_fact{};
+  by_load<fact_id> share_fact{};  // the row that says how the load's figures follow from another's, where one does
 };
 
 enum class operation : std::uint8_t { load, unload };
@@ -36,8 +59,8 @@ enum class operation : std::uint8_t { load, unload };
 struct handling {
   std::uint32_t seconds{};
   std::uint32_t sd_seconds{};
-  std::array<std::uint32_t, kLoads> cents{};
-  std::array<std::uint32_t, kLoads> grams_co2e{};
+  by_load<std::uint32_t> cents{};
+  by_load<std::uint32_t> grams_co2e{};
   std::uint32_t wait_seconds{};  // half the headway of the mode's services, for load operations
   fact_id fact{}, service_fact{};
 };
@@ -72,7 +95,7 @@ struct passage {
   text_id id{}, name{};
   geo::lonlat position{}, probe_a{}, probe_b{}, box_low{}, box_high{};
   std::uint32_t transit_s{};
-  std::array<std::uint32_t, kLoads> fee_cents{};
+  by_load<std::uint32_t> fee_cents{};
   std::uint16_t season_open{}, season_close{};  // month × 100 + day, 0 = all year
   std::uint32_t links{};
   std::uint32_t is_shut{};  // not for the ordinary ships of these lanes: closed, by permit only, or too small for them
@@ -111,9 +134,8 @@ struct terminal {
   terminal_kind kind{};
   std::uint8_t is_hub{};  // freight may change mode here in the middle of a journey
   std::uint8_t modes{};   // bit per mode
-  std::uint8_t serves_containers{};
   std::uint8_t is_technical_stop{};  // an airport where freighters on their way refuel
-  std::uint8_t zero{};
+  std::uint16_t handles{};           // bit per form of loads
   fact_id fact{};
 };
 

@@ -21,6 +21,15 @@ bool is_in_season(std::uint16_t const open, std::uint16_t const close, std::int3
   return open <= close ? open <= today && today <= close : today >= open || today <= close;
 }
 
+view::view(network const& n, changes c)
+    : n_{n}, changes_{std::move(c)}, departures_{n_, changes_.day, changes_.towards} {
+  if (changes_.what.index() < n_.loads.size()) {
+    auto const& what = n_.loads[changes_.what];
+    moves_by_ = what.moves_by;
+    form_ = 1U << what.form;
+  }
+}
+
 bool view::is_country_avoided(country_id const c) const {
   return c.is_valid() && (holds(changes_.avoided_countries, c.index()) || holds(changes_.banned_countries, c.index()));
 }
@@ -88,6 +97,9 @@ closure view::why_closed(link_id const link, std::int32_t const days_after) cons
   if (!is_mode_used(by)) {
     return closure::excluded_mode;
   }
+  if (!has_equipment(by)) {
+    return closure::no_equipment;
+  }
   for (auto const c :
        {n_.links.country[link], n_.nodes.country[n_.links.from[link]], n_.nodes.country[n_.links.to[link]]}) {
     if (auto const why = why_country_closed(c); why != closure::none) {
@@ -104,7 +116,7 @@ closure view::why_closed(link_id const link, std::int32_t const days_after) cons
       return ref != UINT32_MAX && holds(changes_.avoided_crossings, ref) ? closure::avoided_crossing : closure::none;
     case link_kind::border: return why_crossing_closed(ref, day);
     case link_kind::passage: return why_passage_closed(ref, n_.nodes.by[n_.links.from[link]], day);
-    case link_kind::transfer: return serves(n_.terminals[terminal_id{ref}]) ? closure::none : closure::no_containers;
+    case link_kind::transfer: return serves(n_.terminals[terminal_id{ref}]) ? closure::none : closure::not_handled;
     case link_kind::boarding:
     case link_kind::sailing:
       return n_.ferries[ferry_id{ref}].valid.holds(day) ? closure::none : closure::service_closed;

@@ -25,7 +25,8 @@ enum class closure : std::uint8_t {
   out_of_season,   // ice
   too_shallow,     // less water than the vessel needs
   service_closed,  // the ferry does not sail on that day
-  no_containers,   // the terminal does not handle this load
+  no_equipment,    // nothing that goes by this mode carries the load
+  not_handled,     // the terminal does not handle this load
 };
 
 // What a question changes in the network: closures and openings. Empty sets change nothing.
@@ -34,7 +35,7 @@ struct changes {
   std::vector<char> banned_countries;                                   // by trade bans that hold for this question
   std::vector<char> allowed_crossings, allowed_passages, allowed_bans;  // usable whatever their status
   std::uint32_t modes{~0U};                                             // bit per mode
-  load what{load::feu};
+  load_id what{std::uint16_t{0}};                                       // the first load of the pack
   std::array<country_id, 2>
       ends{};  // countries of origin and destination: posts without transit pass only goods between their own two
   std::int32_t day{};                  // of departure, days since 1970-01-01
@@ -44,10 +45,10 @@ struct changes {
 // The network seen through a question's changes; algorithms take a view and never ask where a closure comes from.
 class view {
  public:
-  view(network const& n, changes c) : n_{n}, changes_{std::move(c)}, departures_{n_, changes_.day, changes_.towards} {}
+  view(network const& n, changes c);
 
   network const& base() const { return n_; }
-  load what() const { return changes_.what; }
+  load_id what() const { return changes_.what; }
   std::int32_t day() const { return changes_.day; }
   // Of the services that run on the day of departure and lead to the destination.
   net::departures const& departures() const { return departures_; }
@@ -61,7 +62,11 @@ class view {
   bool is_mode_used(mode m) const {
     return m == mode::access || (changes_.modes >> static_cast<unsigned>(m) & 1U) != 0;
   }
-  bool serves(terminal const& t) const { return t.serves_containers != 0 || changes_.what == load::tonne; }
+  // Whether anything that goes by this mode carries the load; trucks of the first and last mile carry all.
+  bool has_equipment(mode const m) const {
+    return m == mode::access || (moves_by_ >> static_cast<unsigned>(m) & 1U) != 0;
+  }
+  bool serves(terminal const& t) const { return (t.handles & form_) != 0; }
 
   // The same question with nothing avoided: what dates and seasons are taken from, so that closing something can never
   // open something else.
@@ -75,6 +80,8 @@ class view {
   network n_;
   changes changes_;
   net::departures departures_;
+  std::uint32_t moves_by_{~0U};  // of the load: bit per mode
+  std::uint32_t form_{~0U};      // of the load: its bit in terminal::handles
 };
 
 // Whether a day of the year (month × 100 + day) lies in a season that may pass the turn of the year; 0, 0 is all year.

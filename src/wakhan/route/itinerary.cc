@@ -363,7 +363,7 @@ class walker {
 
   search_graph const& graph_;
   net::network const& n_;
-  net::load what_;
+  net::load_id what_;
   stop const& origin_;
   stop const& destination_;
   itinerary made_;

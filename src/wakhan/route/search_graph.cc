@@ -129,7 +129,8 @@ std::vector<std::uint32_t> search_graph::nearby_terminals(stop const& at, mode c
   auto const tree = geo::kd_tree{terminal_positions_, n_.hub_near.all()};
   auto const serves = [&](std::uint32_t const i) {
     auto const& t = n_.terminals[net::terminal_id{i}];
-    return has(t, by) && (ends_ == ends_at::any_terminals || seen_.serves(t)) && t.country == at.country;
+    return has(t, by) && (ends_ == ends_at::any_terminals || seen_.serves(t) || !seen_.has_equipment(by)) &&
+           t.country == at.country;
   };
   auto hits = tree.nearest(at.at, kAccessTerminals, kAccessMetres, serves);
   if (hits.empty()) {

@@ -31,7 +31,10 @@ net::closure search_graph::why_closed(arc const& a, std::int32_t const days_afte
                                                                       : net::closure::avoided_country;
     }
   }
-  return seen_.is_mode_used(mode_of(a)) ? net::closure::none : net::closure::excluded_mode;
+  auto const by = mode_of(a);
+  return !seen_.is_mode_used(by)    ? net::closure::excluded_mode
+         : !seen_.has_equipment(by) ? net::closure::no_equipment
+                                    : net::closure::none;
 }
 
 // Why freight of this question may not take an arc of the graph in which nothing is avoided: its ends, or what lies

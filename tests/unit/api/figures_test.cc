@@ -32,9 +32,9 @@ TEST(rounded_to, keeps_so_many_decimals) {
   EXPECT_FALSE(std::signbit(rounded_to(-0.001, 2)));
 }
 
-TEST(load_words, names_known_loads_and_passes_others_on) {
-  EXPECT_EQ(load_words("teu"), "one 20-foot container (teu)");
-  EXPECT_EQ(load_words("barrel"), "barrel");
+TEST(load_words, are_the_name_and_the_id_or_the_id_alone) {
+  EXPECT_EQ(load_words("teu", "one 20-foot container"), "one 20-foot container (teu)");
+  EXPECT_EQ(load_words("barrel", ""), "barrel");
 }
 
 TEST(mode_words, calls_the_first_mile_a_truck) {

@@ -81,11 +81,11 @@ TEST(option_table, has_the_defaults_of_the_requests_themselves) {
 
 TEST(option_table, has_the_words_that_the_questions_take) {
   EXPECT_THAT(row("--layer", "pack draw").values, ElementsAreArray(map_layers()));
-  for (auto const& load : row("--load", "route").values) {
-    EXPECT_TRUE(net::parse_load(load).has_value()) << load;
-  }
   auto const loads = io::read_csv(WAKHAN_SOURCE_DIR "/data/loads.csv");
-  EXPECT_EQ(loads.size(), row("--load", "route").values.size());
+  ASSERT_EQ(loads.size(), row("--load", "route").values.size());
+  for (std::size_t i = 0; i < loads.size(); ++i) {
+    EXPECT_EQ(row("--load", "route").values[i], loads[i].text("id"));
+  }
   for (auto const& mode : row("--modes", "route").values) {
     EXPECT_TRUE(net::parse_mode(mode).has_value()) << mode;
   }

@@ -11,6 +11,7 @@
 
 #include "unit/api/numbers_in.h"
 #include "unit/api/small_answer.h"
+#include "unit/net/three_loads.h"
 #include "wakhan/api/fact_rows.h"
 #include "wakhan/api/figures.h"
 #include "wakhan/api/route_json.h"
@@ -40,7 +41,7 @@ std::vector<std::string> lines_with(std::string const& text, std::string const& 
 }  // namespace
 
 TEST(route_explain, sums_each_leg_to_the_figures_of_the_json) {
-  for (auto const what : {net::load::feu, net::load::teu, net::load::tonne}) {
+  for (auto const what : {net::kFeu, net::kTeu, net::kTonne}) {
     auto const answer = small_answer(what);
     auto const sums = lines_with(route_explain(the_small_pack().pack, answer, kWide), "= leg ");
     auto const document = nlohmann::json::parse(route_json(answer));
@@ -69,7 +70,7 @@ TEST(route_explain, says_every_row_behind_a_figure_in_full_once) {
   for (auto const& a : answer.answers) {
     for (auto const& l : a.detail.legs) {
       for (auto const& s : l.steps) {
-        for (auto const fact : facts_of(world.pack.network(), s, net::load::feu)) {
+        for (auto const fact : facts_of(world.pack.network(), s, net::kFeu)) {
           EXPECT_EQ(lines_with(text, rows.describe(fact)).size(), 1U) << rows.describe(fact);
         }
       }
@@ -118,7 +119,7 @@ TEST(route_explain, lists_the_factors_in_the_lengths) {
 }
 
 TEST(route_explain, says_what_the_load_weighs) {
-  EXPECT_THAT(route_explain(the_small_pack().pack, small_answer(net::load::teu), kWide), HasSubstr("teu is 10 t net"));
+  EXPECT_THAT(route_explain(the_small_pack().pack, small_answer(net::kTeu), kWide), HasSubstr("teu is 10 t net"));
 }
 
 TEST(route_explain, breaks_lines_at_the_width) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "unit/api/small_pack.h"
+#include "unit/net/three_loads.h"
 #include "wakhan/api/route.h"
 #include "wakhan/api/step_facts.h"
 #include "wakhan/cost/link_cost.h"
@@ -18,7 +19,7 @@ using route::step_kind;
 // Steps over the small pack's links, with the bills that `cost` makes for them.
 class step_maker {
  public:
-  step_maker(net::network const& n, net::load const what) : n_{n}, what_{what}, seen_{n, changes_for(what)} {}
+  step_maker(net::network const& n, net::load_id const what) : n_{n}, what_{what}, seen_{n, changes_for(what)} {}
 
   route::step on_link(step_kind const kind, net::link_id const link, bool const is_backwards = false) const {
     auto s = route::step{};
@@ -60,14 +61,14 @@ class step_maker {
   }
 
  private:
-  static net::changes changes_for(net::load const what) {
+  static net::changes changes_for(net::load_id const what) {
     auto c = net::changes{};
     c.what = what;
     return c;
   }
 
   net::network const& n_;
-  net::load what_;
+  net::load_id what_;
   net::view seen_;
 };
 
@@ -133,7 +134,7 @@ inline api::itinerary_answer answer_of(net::network const& n, std::string title,
 }
 
 // Rail and ferry, with a step of nearly every kind.
-inline api::itinerary_answer rail_answer(small_pack const& world, net::load const what) {
+inline api::itinerary_answer rail_answer(small_pack const& world, net::load_id const what) {
   auto const& n = world.pack.network();
   auto const make = step_maker{n, what};
   auto const& l = world.links;
@@ -188,7 +189,7 @@ inline api::itinerary_answer rail_answer(small_pack const& world, net::load cons
   return a;
 }
 
-inline api::itinerary_answer air_answer(small_pack const& world, net::load const what) {
+inline api::itinerary_answer air_answer(small_pack const& world, net::load_id const what) {
   auto const make = step_maker{world.pack.network(), what};
   auto legs = std::vector<route::leg>{};
   legs.push_back(leg_of(net::mode::air, 0, {make.on_link(step_kind::flight, world.links.flight)}, {kChina, kAzerbaijan},
@@ -200,7 +201,7 @@ inline api::itinerary_answer air_answer(small_pack const& world, net::load const
 }
 
 // A question with two answers.
-inline api::route_answer small_answer(net::load const what = net::load::feu) {
+inline api::route_answer small_answer(net::load_id const what = net::kFeu) {
   auto const& world = the_small_pack();
   auto r = api::route_answer{};
   r.version = "0.1.0";
@@ -210,7 +211,11 @@ inline api::route_answer small_answer(net::load const what = net::load::feu) {
   r.price_year = 2024;
   r.from = "Chongqing,CN";
   r.to = "Baku,AZ";
-  r.load = net::name_of(what);
+  auto const& goods = world.pack.network().loads[what];
+  r.load = world.pack.network().text(goods.id);
+  r.load_name = world.pack.network().text(goods.name);
+  r.load_unit = world.pack.network().text(goods.unit);
+  r.load_tonnes = goods.net_grams / 1e6;
   r.date = "2026-11-01";
   r.from_at = geo::from_degrees(106.5, 29.5);
   r.to_at = geo::from_degrees(49.87, 40.41);

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "unit/io/temporary_folder.h"
+#include "unit/net/three_loads.h"
+#include "wakhan/load/loads.h"
 #include "wakhan/load/network_builder.h"
 #include "wakhan/load/pack.h"
 #include "wakhan/load/rates.h"
@@ -85,6 +87,7 @@ class small_pack_maker {
       b_.data().countries.push_back({{codes[i][0], codes[i][1]}, 0, b_.text(codes[i]), b_.text(regions[i])});
     }
     load::resolve_rates(rows_, codes, regions, b_.data());
+    load::add_loads(rows_, load::read_loads(rows_), b_);
   }
 
   void add_tables() {
@@ -154,7 +157,7 @@ class small_pack_maker {
     t.country = country;
     t.kind = kind;
     t.is_hub = 1;
-    t.serves_containers = 1;
+    t.handles = net::kEveryForm;
     t.modes = kind == net::terminal_kind::airport ? 0 : 1;  // rail
     if (kind != net::terminal_kind::assumed) {
       t.fact = fact(load::fact_table::terminals, fact_row);

@@ -8,11 +8,11 @@
 
 #include "unit/api/numbers_in.h"
 #include "unit/api/small_answer.h"
+#include "unit/net/three_loads.h"
 #include "wakhan/api/exact_numbers.h"
 
 namespace wakhan::api {
 
-using net::load;
 using route::step_kind;
 using test::step_maker;
 using test::the_small_pack;
@@ -22,13 +22,13 @@ using testing::Not;
 
 namespace {
 
-std::string words_of(route::step const& s, load const what = load::feu) {
+std::string words_of(route::step const& s, net::load_id const what = net::kFeu) {
   static auto const rows = fact_rows{the_small_pack().pack};
   return step_explainer{the_small_pack().pack.network(), rows, what}.words(s);
 }
 
 // The steps of both answers.
-std::vector<route::step> all_steps(load const what) {
+std::vector<route::step> all_steps(net::load_id const what) {
   auto out = std::vector<route::step>{};
   for (auto const& a : test::small_answer(what).answers) {
     for (auto const& l : a.detail.legs) {
@@ -41,7 +41,7 @@ std::vector<route::step> all_steps(load const what) {
 }  // namespace
 
 TEST(step_explainer, ends_each_sum_in_the_figure_of_the_bill) {
-  for (auto const what : {load::feu, load::teu, load::tonne}) {
+  for (auto const what : {net::kFeu, net::kTeu, net::kTonne}) {
     for (auto const& s : all_steps(what)) {
       auto const words = words_of(s, what);
       EXPECT_THAT(words, HasSubstr("= " + hours_text(s.bill.sum.time)));
@@ -54,7 +54,7 @@ TEST(step_explainer, ends_each_sum_in_the_figure_of_the_bill) {
 // Reckons line-haul again from the printed quantities alone.
 TEST(step_explainer, prints_quantities_that_multiply_to_its_figures) {
   auto const& links = the_small_pack().links;
-  for (auto const what : {load::feu, load::teu, load::tonne}) {
+  for (auto const what : {net::kFeu, net::kTeu, net::kTonne}) {
     for (auto const link : {links.rail_cn, links.rail_kz}) {
       auto const words =
           words_of(step_maker{the_small_pack().pack.network(), what}.on_link(step_kind::line_haul, link), what);
@@ -73,7 +73,7 @@ TEST(step_explainer, prints_quantities_that_multiply_to_its_figures) {
 
 TEST(step_explainer, names_the_services_that_loading_waited_for_and_adds_them_up) {
   auto loading =
-      step_maker{the_small_pack().pack.network(), load::feu}.on_link(step_kind::load, the_small_pack().links.load);
+      step_maker{the_small_pack().pack.network(), net::kFeu}.on_link(step_kind::load, the_small_pack().links.load);
   EXPECT_THAT(words_of(loading), HasSubstr("departures a week)"));
   loading.services = {net::service_id{0U}, net::service_id{1U}};
   EXPECT_THAT(words_of(loading), HasSubstr("wait (half of 168 h / 3.5 departures a week towards the destination: The "
@@ -81,7 +81,7 @@ TEST(step_explainer, names_the_services_that_loading_waited_for_and_adds_them_up
 }
 
 TEST(step_explainer, says_how_long_a_border_takes_and_who_says_so) {
-  auto const make = step_maker{the_small_pack().pack.network(), load::feu};
+  auto const make = step_maker{the_small_pack().pack.network(), net::kFeu};
   auto const there = words_of(make.on_link(step_kind::border, the_small_pack().links.border));
   EXPECT_THAT(there, HasSubstr("border Alashankou–Dostyk, CN → KZ: dwell 37 h (measured, change of gauge 1435 → 1520 "
                                "mm included) = 37.00 h, sd 26.00 h"));
@@ -91,13 +91,13 @@ TEST(step_explainer, says_how_long_a_border_takes_and_who_says_so) {
 }
 
 TEST(step_explainer, shows_the_share_of_a_fee_that_another_load_pays) {
-  auto const make = step_maker{the_small_pack().pack.network(), load::teu};
-  EXPECT_THAT(words_of(make.on_link(step_kind::border, the_small_pack().links.border), load::teu),
+  auto const make = step_maker{the_small_pack().pack.network(), net::kTeu};
+  EXPECT_THAT(words_of(make.on_link(step_kind::border, the_small_pack().links.border), net::kTeu),
               HasSubstr("fee 341 USD/FEU × 0.5 = 170.50 USD"));
 }
 
 TEST(step_explainer, says_that_a_wait_is_half_the_time_between_departures) {
-  auto const make = step_maker{the_small_pack().pack.network(), load::feu};
+  auto const make = step_maker{the_small_pack().pack.network(), net::kFeu};
   EXPECT_THAT(words_of(make.on_link(step_kind::load, the_small_pack().links.load)),
               HasSubstr("wait (half of 168 h / "));
   EXPECT_THAT(words_of(make.on_link(step_kind::board, the_small_pack().links.board)),
@@ -105,7 +105,7 @@ TEST(step_explainer, says_that_a_wait_is_half_the_time_between_departures) {
 }
 
 TEST(step_explainer, tells_the_published_capacity_of_a_terminal_and_what_its_source_says_of_it) {
-  auto const make = step_maker{the_small_pack().pack.network(), load::feu};
+  auto const make = step_maker{the_small_pack().pack.network(), net::kFeu};
   EXPECT_THAT(words_of(make.on_link(step_kind::load, the_small_pack().links.load)),
               EndsWith("; the terminal's published capacity, not used in the search: 200,000 TEU a year (import-export "
                        "aim for 2025)"));
@@ -114,7 +114,7 @@ TEST(step_explainer, tells_the_published_capacity_of_a_terminal_and_what_its_sou
 }
 
 TEST(step_explainer, flags_assumed_terminals_and_names_canals) {
-  auto const make = step_maker{the_small_pack().pack.network(), load::feu};
+  auto const make = step_maker{the_small_pack().pack.network(), net::kFeu};
   EXPECT_THAT(words_of(make.on_link(step_kind::unload, the_small_pack().links.unload, true)),
               HasSubstr("(ASSUMED terminal)"));
   EXPECT_THAT(words_of(make.on_link(step_kind::passage, the_small_pack().links.passage)),
@@ -124,7 +124,7 @@ TEST(step_explainer, flags_assumed_terminals_and_names_canals) {
 }
 
 TEST(step_explainer, gives_the_circuity_of_a_first_mile) {
-  auto const make = step_maker{the_small_pack().pack.network(), load::feu};
+  auto const make = step_maker{the_small_pack().pack.network(), net::kFeu};
   EXPECT_THAT(words_of(make.truck(test::kChina, 15'873)), HasSubstr("truck in CN, great circle × 1.3: 15.873 km × "));
   EXPECT_THAT(words_of(make.truck(test::kChina, 0)), HasSubstr("the place lies at the terminal"));
 }

@@ -2,6 +2,7 @@
 // The bill of each kind of link against figures worked out by hand.
 #include <gtest/gtest.h>
 
+#include "unit/net/three_loads.h"
 #include "wakhan/cost/link_cost.h"
 
 namespace {
@@ -9,7 +10,6 @@ namespace {
 using namespace wakhan;
 using net::carriage;
 using net::link_kind;
-using net::load;
 using net::mode;
 using net::node_kind;
 
@@ -27,9 +27,9 @@ class link_bill : public testing::Test {
   link_bill() {
     data_.countries.raw().resize(2);
     data_.rates.push_back(
-        {72'000, 100, {100'000, 50'000, 7'000}, {700, 350, 50}, {100'000, 50'000, 7'000}, {}, {}, {}});
+        {72'000, 100, {100'000, 50'000, 7'000}, {700, 350, 50}, {100'000, 50'000, 7'000}, {}, {}, {}, {}});
     data_.rates.push_back(
-        {144'000, 0, {200'000, 100'000, 14'000}, {700, 350, 50}, {200'000, 100'000, 14'000}, {}, {}, {}});
+        {144'000, 0, {200'000, 100'000, 14'000}, {700, 350, 50}, {200'000, 100'000, 14'000}, {}, {}, {}, {}});
     for (std::size_t m = 0; m < net::kModes; ++m) {
       for (auto const rate : {0, 1, 1}) {
         data_.rate_of.push_back(static_cast<std::uint16_t>(rate));
@@ -75,13 +75,13 @@ class link_bill : public testing::Test {
     return data_.links.from.push_back(from);
   }
 
-  cost::bill forth(net::link_id const l, load const what = load::feu) {
+  cost::bill forth(net::link_id const l, net::load_id const what = net::kFeu) {
     return cost::link_bill(seen(what), l, data_.links.from[l]);
   }
-  cost::bill back(net::link_id const l, load const what = load::feu) {
+  cost::bill back(net::link_id const l, net::load_id const what = net::kFeu) {
     return cost::link_bill(seen(what), l, data_.links.to[l]);
   }
-  net::view seen(load const what) {
+  net::view seen(net::load_id const what) {
     auto asked = net::changes{};
     asked.what = what;
     return {net::view_of(data_), asked};
@@ -106,10 +106,10 @@ TEST_F(link_bill, of_a_line_is_at_the_rate_of_its_country) {
   expect_hours(forth(in_a), 2, 0, 0, 0);
   EXPECT_EQ(forth(in_a).sum.money, 100 * kUsd);
   EXPECT_EQ(forth(in_a).sum.co2e, 10 * kKg);
-  EXPECT_EQ(forth(in_a, load::tonne).sum.money, 7 * kUsd);
+  EXPECT_EQ(forth(in_a, net::kTonne).sum.money, 7 * kUsd);
   auto const in_b = link(b, b, link_kind::track, mode::rail, 100, kBB);
   expect_hours(forth(in_b), 4, 0, 0, 0);
-  EXPECT_EQ(forth(in_b, load::teu).sum.money, 100 * kUsd);
+  EXPECT_EQ(forth(in_b, net::kTeu).sum.money, 100 * kUsd);
 }
 
 TEST_F(link_bill, of_river_sea_vessels_is_at_the_waterway_rate) {
@@ -126,8 +126,8 @@ TEST_F(link_bill, of_a_border_is_the_dwell_and_fee_of_its_direction) {
   expect_hours(back(border), 0, 0, 20, 0);
   EXPECT_EQ(forth(border).sum.money, 100 * kUsd);
   EXPECT_EQ(back(border).sum.money, 300 * kUsd);
-  EXPECT_EQ(back(border, load::teu).sum.money, 150 * kUsd);
-  EXPECT_EQ(forth(border, load::tonne).sum.money, 10'000 * 71'429) << "in millionths of a cent";
+  EXPECT_EQ(back(border, net::kTeu).sum.money, 150 * kUsd);
+  EXPECT_EQ(forth(border, net::kTonne).sum.money, 10'000 * 71'429) << "in millionths of a cent";
   EXPECT_EQ(forth(border).sum.co2e, 0);
   EXPECT_EQ(forth(border).variance, 7200.0 * 7200.0);
   // Stated from the other end it is the same border.
@@ -163,7 +163,7 @@ TEST_F(link_bill, of_a_passage_is_its_way_its_fee_and_its_transit) {
   auto const canal = link(s, s, link_kind::passage, mode::sea, 200);
   expect_hours(forth(canal), 8, 0, 0, 16);
   EXPECT_EQ(forth(canal).sum.money, (400 + 150) * kUsd);
-  EXPECT_EQ(forth(canal, load::teu).sum.money, (200 + 80) * kUsd);
+  EXPECT_EQ(forth(canal, net::kTeu).sum.money, (200 + 80) * kUsd);
   EXPECT_EQ(forth(canal).sum.co2e, 40 * kKg);
   EXPECT_EQ(forth(canal).variance, 8 * 3600.0 * 8 * 3600.0) << "half the transit is its spread";
 }
@@ -221,7 +221,7 @@ TEST_F(link_bill, of_boarding_a_ferry_waits_for_it_and_buys_the_ticket) {
   EXPECT_EQ(back(boarding).sum.money, 30 * kUsd);
   data_.ferries.raw()[0].price_cents = 90'000;
   EXPECT_EQ(forth(boarding).sum.money, (40 + 900) * kUsd);
-  EXPECT_EQ(forth(boarding, load::teu).sum.money, (20 + 450) * kUsd);
+  EXPECT_EQ(forth(boarding, net::kTeu).sum.money, (20 + 450) * kUsd);
   EXPECT_EQ(back(boarding).sum.money, 30 * kUsd) << "paid once";
 }
 
@@ -248,9 +248,9 @@ TEST_F(link_bill, of_a_flight_loads_at_one_end_and_unloads_at_the_other) {
 
 TEST_F(link_bill, of_a_first_mile_is_at_the_access_rate_of_its_country) {
   auto const n = net::view_of(data_);
-  expect_hours(cost::access_bill(n, kAA, 50'000, load::feu), 1, 0, 0, 0);
-  expect_hours(cost::access_bill(n, kBB, 50'000, load::feu), 2, 0, 0, 0);
-  EXPECT_EQ(cost::access_bill(n, kBB, 50'000, load::feu).sum.money, 100 * kUsd);
+  expect_hours(cost::access_bill(n, kAA, 50'000, net::kFeu), 1, 0, 0, 0);
+  expect_hours(cost::access_bill(n, kBB, 50'000, net::kFeu), 2, 0, 0, 0);
+  EXPECT_EQ(cost::access_bill(n, kBB, 50'000, net::kFeu).sum.money, 100 * kUsd);
 }
 
 TEST_F(link_bill, adds_up_item_by_item) {

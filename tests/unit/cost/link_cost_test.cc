@@ -6,6 +6,8 @@
 
 #include <cmath>
 
+#include "unit/net/three_loads.h"
+
 namespace {
 
 using namespace wakhan;
@@ -20,27 +22,27 @@ net::rate a_rate() {
 }
 
 TEST(line_haul, takes_an_hour_for_forty_kilometres_at_forty) {
-  auto const b = cost::line_haul(a_rate(), 40'000, net::load::feu);
+  auto const b = cost::line_haul(a_rate(), 40'000, net::kFeu);
   EXPECT_EQ(b.sum.time, 3600 * cost::kMicroseconds);
   EXPECT_EQ(b.moving, b.sum.time);
   EXPECT_EQ(b.sum.money, 40 * 61 * cost::kMicrocents);  // 0.61 USD a km
   EXPECT_EQ(b.sum.co2e, 40 * 280 * cost::kMicrograms);  // 280 g a km
-  EXPECT_EQ(cost::line_haul(a_rate(), 1'000, net::load::tonne).sum.money, 2'542'000);
+  EXPECT_EQ(cost::line_haul(a_rate(), 1'000, net::kTonne).sum.money, 2'542'000);
 }
 
 TEST(line_haul, has_the_stated_variation_over_a_thousand_kilometres) {
-  auto const b = cost::line_haul(a_rate(), 1'000'000, net::load::feu);
+  auto const b = cost::line_haul(a_rate(), 1'000'000, net::kFeu);
   auto const mean = static_cast<double>(b.sum.time) / cost::kMicroseconds;
   EXPECT_NEAR(std::sqrt(b.variance) / mean, 0.2, 1e-9);
-  auto const longer = cost::line_haul(a_rate(), 4'000'000, net::load::feu);
+  auto const longer = cost::line_haul(a_rate(), 4'000'000, net::kFeu);
   EXPECT_NEAR(std::sqrt(longer.variance) / (4 * mean), 0.1, 1e-9) << "independent legs";
 }
 
 // What makes the overlay exact: the bill of a sum of distances is the sum of the bills, in every criterion.
 RC_GTEST_PROP(line_haul, is_additive_in_distance, (std::uint16_t const a, std::uint16_t const b)) {
-  auto whole = cost::line_haul(a_rate(), std::uint64_t{a} + b, net::load::teu);
-  auto parts = cost::line_haul(a_rate(), a, net::load::teu);
-  parts += cost::line_haul(a_rate(), b, net::load::teu);
+  auto whole = cost::line_haul(a_rate(), std::uint64_t{a} + b, net::kTeu);
+  auto parts = cost::line_haul(a_rate(), a, net::kTeu);
+  parts += cost::line_haul(a_rate(), b, net::kTeu);
   RC_ASSERT(whole.sum == parts.sum);
 }
 

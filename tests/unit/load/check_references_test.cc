@@ -70,7 +70,7 @@ std::map<std::string, std::function<std::string(std::string const&)>> const& wro
       {"trade_ban", change(net::trade_ban{}, [](auto& b) { b.goods_of = {}; })},
       {"corridor", change(net::corridor{}, [](auto& c) { c.waypoints = kFar; })},
       {"waypoint", change(net::waypoint{}, [](auto& w) { w.radius_m = 2'000'001; })},
-      {"rate", change(net::rate{}, [](auto& r) { r.mg_co2e_per_km[2] = 1'000'000'001; })},
+      {"rate", change(net::rate{}, [](auto& r) { r.mg_co2e_per_km.values[2] = 1'000'000'001; })},
       {"rate_of", value(std::uint16_t{1000})},
       {"handling_of", change(net::handling{}, [](auto& h) { h.fact = net::fact_id::of(kFactTables, 0); })},
       {"circuity", value(std::uint32_t{10'001})},
@@ -144,7 +144,7 @@ TEST(check_references, a_position_off_the_earth_is_refused_in_every_table) {
 
 TEST(check_references, a_rate_that_would_overflow_sums_is_refused) {
   expect_refused<net::rate>("rate", [](auto& r) { r.pace_ms_per_km = 1'000'000'001; });
-  expect_refused<net::rate>("rate", [](auto& r) { r.millicent_per_km[0] = 1'000'000'001; });
+  expect_refused<net::rate>("rate", [](auto& r) { r.millicent_per_km.values[0] = 1'000'000'001; });
 }
 
 TEST(check_references, a_text_that_begins_within_another_one_is_refused) {

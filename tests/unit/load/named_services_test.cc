@@ -69,7 +69,7 @@ class named_services : public testing::Test {
     transfer.kind = net::link_kind::transfer;
     transfer.by = by;
     out_.add_straight_link(transfer);
-    planned_.push_back({t, id, id, "CODE" + id, {}, {}, {}});
+    planned_.push_back({t, id, id, "CODE" + id, {}, {}, {}, {}, {}});
     return out_.data().terminals.push_back(t);
   }
   net::node_id line_of(net::terminal_id const t) { return net::node_id{out_.data().terminals[t].node.index() + 1}; }

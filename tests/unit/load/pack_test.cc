@@ -186,7 +186,7 @@ TEST(pack, a_row_with_a_bad_reference_is_refused_with_its_table) {
   expect_refused<net::zone>("zone", [&](auto& r) { r.by = static_cast<net::carriage>(200); });
   expect_refused<net::zone>("zone", [&](auto& r) { r.country = bad_country; });
   expect_refused<net::rate>("rate", [&](auto& r) { r.speed_fact = bad_fact; });
-  expect_refused<net::rate>("rate", [&](auto& r) { r.tariff_fact[2] = bad_fact; });
+  expect_refused<net::rate>("rate", [&](auto& r) { r.tariff_fact.values[2] = bad_fact; });
   expect_refused<net::handling>("handling_of", [&](auto& r) { r.service_fact = bad_fact; });
 }
 

@@ -36,9 +36,9 @@ TEST(rates, are_exact_integers_of_their_rows) {
   auto const r = resolved{with_rates()}.rate(mode::rail, kLeft);
   EXPECT_EQ(r.pace_ms_per_km, 90'000U);
   EXPECT_EQ(r.variation_permille, 300U);
-  EXPECT_THAT(r.millicent_per_km, ElementsAre(100'000U, 100'000U, 100'000U));
-  EXPECT_THAT(r.fixed_cents, ElementsAre(5000U, 5000U, 5000U));
-  EXPECT_THAT(r.mg_co2e_per_km, ElementsAre(280'000U, 180'000U, 20'000U));
+  EXPECT_EQ(r.millicent_per_km, (net::by_load<std::uint32_t>{100'000, 100'000, 100'000}));
+  EXPECT_EQ(r.fixed_cents, (net::by_load<std::uint32_t>{5000, 5000, 5000}));
+  EXPECT_EQ(r.mg_co2e_per_km, (net::by_load<std::uint32_t>{280'000, 180'000, 20'000}));
   EXPECT_EQ(r.speed_fact.table(), static_cast<std::uint32_t>(fact_table::speeds));
 }
 
@@ -89,8 +89,8 @@ TEST(rates, handling_and_waits_follow_the_same_rule) {
   auto const& right = seen.handling_at(mode::rail, net::operation::load, kRight);
   EXPECT_EQ(left.seconds, 36'000U);
   EXPECT_EQ(right.seconds, 7200U);
-  EXPECT_THAT(right.cents, ElementsAre(700U, 600U, 500U));
-  EXPECT_THAT(right.grams_co2e, ElementsAre(28'000U, 18'000U, 2000U));
+  EXPECT_EQ(right.cents, (net::by_load<std::uint32_t>{700, 600, 500}));
+  EXPECT_EQ(right.grams_co2e, (net::by_load<std::uint32_t>{28'000, 18'000, 2000}));
   EXPECT_EQ(left.wait_seconds, 43'200U);
   EXPECT_EQ(seen.handling_at(mode::rail, net::operation::unload, kLeft).wait_seconds, 0U);
   EXPECT_FALSE(seen.handling_at(mode::rail, net::operation::unload, kLeft).service_fact.is_valid());
@@ -119,19 +119,79 @@ TEST(rates, fees_are_shared_by_boxes_and_tonnes) {
   EXPECT_THAT(resolved{with_rates()}.data.fee_share_ppm.all(), ElementsAre(1'000'000U, 500'000U, 71'429U));
 }
 
-TEST(rates, a_load_that_is_none_is_named_with_file_and_line) {
+// A load "malt" of 0.5 t whose rates follow from the tonne.
+small_facts with_malt() {
   auto rows = with_rates();
-  rows.add(fact_table::loads, {{"id", "barrel"}, {"net_tonnes", "1"}});
-  EXPECT_THAT(thrown_by([&] { resolved{rows}; }), HasSubstr("data/loads.csv:5: column 'id': 'barrel'"));
+  rows.add(fact_table::loads, {{"id", "malt"}, {"net_tonnes", "0.5"}, {"form", "general"}, {"base", "tonne"}});
+  return rows;
+}
+constexpr auto kMalt = net::load_id{std::uint16_t{3}};
+
+TEST(load_shares, a_load_without_a_row_pays_by_its_quantity_of_the_base) {
+  auto const r = resolved{with_malt()};
+  auto const rate = r.rate(mode::rail, kLeft);
+  EXPECT_EQ(rate.millicent_per_km[kMalt], 50'000U);
+  EXPECT_EQ(rate.fixed_cents[kMalt], 2500U);
+  EXPECT_EQ(rate.mg_co2e_per_km[kMalt], 10'000U);
+  EXPECT_FALSE(rate.share_fact[kMalt].is_valid());
+  EXPECT_EQ(net::view_of(r.data).handling_at(mode::rail, net::operation::load, kLeft).cents[kMalt], 200U);
+  EXPECT_EQ(r.data.fee_share_ppm[kMalt], 35'714U);
 }
 
-TEST(rates, a_load_without_a_row_is_named) {
-  auto rows = with_rates();
-  auto const empty = small_facts{}.bytes()[static_cast<std::size_t>(fact_table::loads)];
-  rows.set(fact_table::loads, empty);
-  rows.add(fact_table::loads, {{"id", "teu"}, {"net_tonnes", "9"}, {"teu", "1"}});
-  rows.add(fact_table::loads, {{"id", "tonne"}, {"net_tonnes", "1"}});
-  EXPECT_THAT(thrown_by([&] { resolved{rows}; }), AllOf(HasSubstr("bad_input: loads.csv"), HasSubstr("'feu'")));
+TEST(load_shares, multiply_tariff_fixed_charge_handling_and_emissions) {
+  auto rows = with_malt();
+  rows.add(fact_table::load_shares, {{"load", "malt"},
+                                     {"mode", "rail"},
+                                     {"scope", "*"},
+                                     {"tariff_share", "1.5"},
+                                     {"fixed_share", "2"},
+                                     {"handling_share", "3"},
+                                     {"emission_share", "0.5"},
+                                     {"gco2e_per_km", "7"}});
+  auto const r = resolved{rows};
+  auto const rate = r.rate(mode::rail, kLeft);
+  EXPECT_EQ(rate.millicent_per_km[kMalt], 75'000U);
+  EXPECT_EQ(rate.fixed_cents[kMalt], 5000U);
+  EXPECT_EQ(rate.mg_co2e_per_km[kMalt], 12'000U) << "0.5 t × 20 g × 0.5 + 7 g";
+  EXPECT_EQ(rate.share_fact[kMalt].table(), static_cast<std::uint32_t>(fact_table::load_shares));
+  EXPECT_EQ(net::view_of(r.data).handling_at(mode::rail, net::operation::load, kLeft).cents[kMalt], 600U);
+  EXPECT_EQ(r.rate(mode::road, kLeft).millicent_per_km[kMalt], 50'000U) << "another mode has no row";
+}
+
+TEST(load_shares, a_factor_of_the_loads_own_takes_the_place_of_the_general_one) {
+  auto rows = with_malt();
+  rows.add(fact_table::load_shares, {{"load", "malt"}, {"mode", "sea"}, {"scope", "*"}, {"gco2e_per_tkm", "4"}});
+  rows.add(fact_table::load_shares, {{"load", "malt"}, {"mode", "sea"}, {"scope", "AA"}, {"gco2e_per_tkm", "36"}});
+  auto const r = resolved{rows};
+  EXPECT_EQ(r.rate(mode::sea, kRight).mg_co2e_per_km[kMalt], 2000U);
+  EXPECT_EQ(r.rate(mode::sea, kLeft).mg_co2e_per_km[kMalt], 18'000U);
+  EXPECT_EQ(r.rate(mode::sea, kRight).emission_fact[kMalt], r.rate(mode::sea, kRight).share_fact[kMalt]);
+}
+
+TEST(load_shares, a_tariff_of_the_loads_own_wins_unless_one_of_the_base_fits_the_country_better) {
+  auto rows = with_malt();
+  rows.add(fact_table::load_shares, {{"load", "malt"}, {"mode", "rail"}, {"scope", "*"}, {"tariff_share", "10"}});
+  rows.add(fact_table::tariffs,
+           {{"mode", "rail"}, {"scope", "*"}, {"load", "malt"}, {"usd_per_km", "3"}, {"usd_fixed", "1"}});
+  rows.add(fact_table::tariffs,
+           {{"mode", "rail"}, {"scope", "BB"}, {"load", "tonne"}, {"usd_per_km", "2"}, {"usd_fixed", "0"}});
+  auto const r = resolved{rows};
+  EXPECT_EQ(r.rate(mode::rail, kLeft).millicent_per_km[kMalt], 300'000U) << "its own, without the share";
+  EXPECT_EQ(r.rate(mode::rail, kRight).millicent_per_km[kMalt], 1'000'000U) << "2 USD × 0.5 × 10";
+}
+
+TEST(load_shares, name_loads_and_modes_that_exist) {
+  auto const refusal = [](char const* const column, char const* const value) {
+    auto rows = with_malt();
+    auto fields = small_facts::fields{{"load", "malt"}, {"mode", "rail"}, {"scope", "*"}};
+    fields[column] = value;
+    rows.add(fact_table::load_shares, fields);
+    EXPECT_THAT(thrown_by([&] { resolved{rows}; }),
+                HasSubstr(fmt::format("data/load_shares.csv:2: column '{}': '{}'", column, value)));
+  };
+  refusal("load", "barley");
+  refusal("mode", "camel");
+  refusal("tariff_share", "-1");
 }
 
 TEST(rates, figures_whose_products_would_not_fit_are_named_with_file_and_line) {
@@ -141,9 +201,9 @@ TEST(rates, figures_whose_products_would_not_fit_are_named_with_file_and_line) {
               HasSubstr("data/emission_factors.csv:8: column 'gco2e_per_tkm': '50000' is not between 0 and 10000"));
   auto light = with_rates();
   light.set(fact_table::loads, small_facts{}.bytes()[static_cast<std::size_t>(fact_table::loads)]);
-  light.add(fact_table::loads, {{"id", "feu"}, {"net_tonnes", "0.001"}, {"teu", "2"}});
-  light.add(fact_table::loads, {{"id", "teu"}, {"net_tonnes", "1"}, {"teu", "1"}});
-  light.add(fact_table::loads, {{"id", "tonne"}, {"net_tonnes", "100"}});
+  light.add(fact_table::loads, {{"id", "feu"}, {"net_tonnes", "0.001"}, {"teu", "2"}, {"form", "box"}});
+  light.add(fact_table::loads, {{"id", "teu"}, {"net_tonnes", "1"}, {"teu", "1"}, {"form", "box"}});
+  light.add(fact_table::loads, {{"id", "tonne"}, {"net_tonnes", "100"}, {"form", "general"}});
   EXPECT_THAT(thrown_by([&] { resolved{light}; }),
               HasSubstr("data/loads.csv:4: column 'net_tonnes': '100' is more than 10 times that of a feu"));
 }

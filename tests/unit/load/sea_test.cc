@@ -14,7 +14,6 @@ namespace {
 using net::carriage;
 using test::thrown_by;
 using ::testing::AllOf;
-using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
@@ -147,7 +146,8 @@ TEST(sea, an_unknown_vessel_is_named_with_file_and_line) {
 }
 
 std::vector<net::passage> passages_of(small_facts::fields const& row) {
-  auto const made = made_sea{{{{9, 0}, {11, 0}}, {{9, 0.5}, {11, 0.5}}}, small_facts{}.add(fact_table::passages, row)};
+  auto const made =
+      made_sea{{{{9, 0}, {11, 0}}, {{9, 0.5}, {11, 0.5}}}, small_facts{}.add_rates().add(fact_table::passages, row)};
   return passage_rows(made.rows, made.sea);
 }
 
@@ -159,7 +159,7 @@ TEST(passages, count_their_links_and_read_their_row) {
   auto const p = passages_of(row).at(0);
   EXPECT_EQ(p.links, 2U);
   EXPECT_EQ(p.transit_s, 43'200U);
-  EXPECT_THAT(p.fee_cents, ElementsAre(17'200U, 0U, 450U));
+  EXPECT_EQ(p.fee_cents, (net::by_load<std::uint32_t>{17'200, 0, 450}));
   EXPECT_EQ(p.is_shut, 0U);
   EXPECT_EQ(p.season_open, 0);
   EXPECT_EQ(p.box_low, geo::from_degrees(0, -5));

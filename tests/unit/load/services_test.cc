@@ -249,7 +249,7 @@ TEST(build_ferries, makes_a_yard_that_it_loads_from_a_hub) {
   auto const of = [&](std::uint32_t const i) { return s.out.data().terminals[net::terminal_id{i}]; };
   EXPECT_TRUE(of(0).is_hub != 0 && of(2).is_hub != 0);
   EXPECT_EQ(of(1).is_hub, 0) << "no ferry calls there";
-  EXPECT_EQ(of(0).serves_containers, 0) << "that is for the port's own row to say";
+  EXPECT_EQ(of(0).handles, 0) << "that is for the rows of terminal_forms.csv to say";
 }
 
 TEST(build_ferries, reports_containers_without_a_yard_at_both_ports) {

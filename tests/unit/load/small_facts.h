@@ -26,7 +26,7 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "from,from_lon,from_lat,to,to_lon,to_lat,distance_km,status,open_from,snap_km",
     "line,path,within_km",
     "mode,scope,factor,ring",
-    "name,unit,net_tonnes,gross_tonnes,teu",
+    "name,goods,unit,net_tonnes,gross_tonnes,teu,form,base",
     "mode,scope,speed_kmh,cv",
     "mode,scope,load,usd_per_km,usd_fixed",
     "mode,scope,gco2e_per_tkm",
@@ -42,7 +42,7 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "port_a,country_a,lon_a,lat_a,port_b,country_b,lon_b,lat_b,carries,distance_km,sailing_hours,sailings_per_week,"
     "status,open_from,open_until,price_usd_feu",
     "name,branch,waypoints,modes",
-    "code,name,name_latin,lon,lat,country",
+    "code,name,name_latin,lon,lat,country,operations",
     "goods_of,banned_in,valid_from,valid_until",
     "mode,from,from_lon,from_lat,to,to_lon,to_lat,via,distance_km",
     "name,lon,lat,rail,note",
@@ -53,7 +53,14 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "waterway,waterway_name,name,country,shared_with,path,follows,length_km,draught_m,lock_hours,vessels,season_open,"
     "season_close,status,open_from,open_until",
     "name,least_draught_m",
+    "load,mode,scope,tariff_share,fixed_share,handling_share,gco2e_per_tkm,emission_share,gco2e_per_km",
+    "form,mode,carried,equipment",
+    "forms,terminal_types,terminal,handled,operations",
 };
+
+// The types of terminals that handle everything in tests: all but ports without containers.
+inline constexpr char const* kTypesWithCranes =
+    "dry-port;rail-terminal;gauge-change;container-port;container-station;airport;road-terminal;assumed";
 
 // All fact tables of a test, empty but for the rows that it adds.
 class small_facts {
@@ -94,12 +101,19 @@ class small_facts {
     return *this;
   }
 
-  // One row with scope "*" of each table that rates come from, and the three loads: 40 km/h, 1 USD/km.
+  // One row with scope "*" of each table that rates come from, and the three loads, which everything carries and
+  // handles: 40 km/h, 1 USD/km.
   small_facts& add_rates() {
-    add(fact_table::loads, {{"id", "feu"}, {"net_tonnes", "14"}, {"teu", "2"}});
-    add(fact_table::loads, {{"id", "teu"}, {"net_tonnes", "9"}, {"teu", "1"}});
-    add(fact_table::loads, {{"id", "tonne"}, {"net_tonnes", "1"}});
+    add(fact_table::loads, {{"id", "feu"}, {"net_tonnes", "14"}, {"teu", "2"}, {"form", "box"}});
+    add(fact_table::loads, {{"id", "teu"}, {"net_tonnes", "9"}, {"teu", "1"}, {"form", "box"}});
+    add(fact_table::loads, {{"id", "tonne"}, {"net_tonnes", "1"}, {"form", "general"}});
+    add(fact_table::terminal_forms,
+        {{"forms", "box;general"}, {"terminal_types", kTypesWithCranes}, {"handled", "yes"}});
+    add(fact_table::terminal_forms, {{"forms", "general"}, {"terminal_types", "port"}, {"handled", "yes"}});
     for (auto const* const by : {"rail", "road", "sea", "waterway", "ferry", "air"}) {
+      for (auto const* const form : {"box", "general"}) {
+        add(fact_table::equipment, {{"form", form}, {"mode", by}, {"carried", "yes"}});
+      }
       add(fact_table::speeds, {{"mode", by}, {"scope", "*"}, {"speed_kmh", "40"}, {"cv", "0.3"}});
       add(fact_table::emission_factors, {{"mode", by}, {"scope", "*"}, {"gco2e_per_tkm", "20"}});
       add(fact_table::services, {{"mode", by}, {"scope", "*"}, {"departures_per_week", "7"}});

@@ -139,7 +139,7 @@ TEST(plan_terminals, takes_a_port_of_the_same_locode_or_place_for_the_same_termi
   for (auto const i : {0U, 1U}) {
     EXPECT_EQ(p.terminals[i].row.modes, bits({mode::sea, mode::road, mode::rail}));
     EXPECT_THAT(p.terminals[i].alternates, ElementsAre("Port"));
-    EXPECT_EQ(p.terminals[i].row.serves_containers, 1);
+    EXPECT_EQ(p.terminals[i].type, "container-port");
   }
   EXPECT_EQ(p.terminals[1].locode, "AATWO");
   EXPECT_EQ(p.terminals[2].row.modes, bits({mode::sea, mode::road}));
@@ -152,7 +152,7 @@ TEST(plan_terminals, makes_a_port_without_containers_no_place_to_change_in_mid_j
   row["rail"] = "yes";
   auto const p = planned{small_facts{}.add(fact_table::ports, row)};
   EXPECT_EQ(p.terminals[0].row.is_hub, 0);
-  EXPECT_EQ(p.terminals[0].row.serves_containers, 0);
+  EXPECT_EQ(p.terminals[0].type, "port");
   EXPECT_EQ(p.terminals[0].row.modes, bits({mode::sea, mode::road, mode::rail}));
 }
 
@@ -166,7 +166,7 @@ TEST(plan_terminals, adds_ports_of_the_package_that_are_new_and_inside) {
   EXPECT_EQ(p.terminals[1].name, "Newport");
   EXPECT_EQ(p.terminals[2].name, "AANUL");
   EXPECT_EQ(p.terminals[1].row.is_hub, 0);
-  EXPECT_EQ(p.terminals[1].row.serves_containers, 0);
+  EXPECT_EQ(p.terminals[1].type, "port");
   ASSERT_EQ(of_check(p.found, "ports").size(), 1U);
   EXPECT_THAT(of_check(p.found, "ports")[0].message, StartsWith("5 ports"));
 }
@@ -394,7 +394,7 @@ TEST(add_assumed_terminals, gives_one_to_large_towns_on_a_line_that_have_none) {
   EXPECT_EQ(list[1].name, "Town (assumed terminal)");
   EXPECT_EQ(list[1].row.kind, terminal_kind::assumed);
   EXPECT_EQ(list[1].row.is_hub, 0);
-  EXPECT_EQ(list[1].row.serves_containers, 1);
+  EXPECT_EQ(list[1].type, "assumed");
   ASSERT_EQ(list[1].ties.size(), 1U);
   EXPECT_EQ(list[1].ties[0].system, carriage::rail_1520);
   EXPECT_EQ(g.rail.keep[list[1].ties[0].point], 1);

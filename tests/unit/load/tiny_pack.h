@@ -6,6 +6,7 @@
 
 #include "unit/load/small_facts.h"
 #include "unit/load/small_layer.h"
+#include "wakhan/load/loads.h"
 #include "wakhan/load/network_builder.h"
 #include "wakhan/load/pack.h"
 #include "wakhan/load/rates.h"
@@ -21,7 +22,9 @@ inline network_builder two_country_builder() {
   for (auto const& code : codes) {
     out.data().countries.push_back({{code[0], code[1]}, 0, out.text(code), out.text("region of " + code)});
   }
-  resolve_rates(small_facts{}.add_rates().parse(), codes, two_regions(), out.data());
+  auto const rows = small_facts{}.add_rates().parse();
+  resolve_rates(rows, codes, two_regions(), out.data());
+  add_loads(rows, read_loads(rows), out);
   return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "unit/net/three_loads.h"
 #include "wakhan/load/network_builder.h"
 
 namespace {
@@ -34,6 +35,8 @@ class view_test : public testing::Test {
     data.passages.push_back({});
     data.ferries.push_back({});
     data.terminals.push_back({});
+    data.terminals.raw()[0].handles = net::kBulk;
+    net::add_three_loads(data, [&](std::string_view const words) { return builder_.text(words); });
     border = add(a, b, net::link_kind::border, net::mode::road);
     passage = add(sea_a, sea_b, net::link_kind::passage, net::mode::sea);
     transfer = add(hub, sea_a, net::link_kind::transfer, net::mode::sea);
@@ -66,7 +69,7 @@ class view_test : public testing::Test {
 
 TEST_F(view_test, leaves_everything_open_when_nothing_is_changed) {
   auto c = net::changes{};
-  c.what = net::load::tonne;
+  c.what = net::kTonne;
   for (auto const link : {border, passage, transfer, boarding}) {
     EXPECT_EQ(why(link, c), closure::none);
   }
@@ -176,8 +179,8 @@ TEST_F(view_test, a_vessel_needs_its_draught) {
 }
 
 TEST_F(view_test, refuses_boxes_where_none_are_handled) {
-  EXPECT_EQ(why(transfer, {}), closure::no_containers);
-  builder_.data().terminals.raw()[0].serves_containers = 1;
+  EXPECT_EQ(why(transfer, {}), closure::not_handled);
+  builder_.data().terminals.raw()[0].handles = net::kEveryForm;
   EXPECT_EQ(why(transfer, {}), closure::none);
 }
 

@@ -6,6 +6,7 @@
 #include <random>
 #include <vector>
 
+#include "unit/net/three_loads.h"
 #include "wakhan/load/network_builder.h"
 
 namespace wakhan::test {
@@ -170,7 +171,7 @@ class network_extras {
     auto& data = out_.data();
     for (std::uint32_t i = 0; i < data.terminals.size(); ++i) {
       auto& t = data.terminals[net::terminal_id{i}];
-      t.serves_containers = chance(85) ? 1 : 0;
+      t.handles = chance(85) ? net::kEveryForm : net::kBulk;
       if (i > 0 && chance(30)) {
         auto const& before = data.terminals[net::terminal_id{i - 1}];
         t.position = geo::from_degrees(before.position.lon() + 0.1 * below(5), 0.01 * below(40));

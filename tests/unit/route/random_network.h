@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "network_extras.h"
+#include "unit/net/three_loads.h"
 #include "wakhan/geo/kd_tree.h"
 #include "wakhan/load/network_builder.h"
 #include "wakhan/net/overlay.h"
@@ -81,7 +82,7 @@ class random_network {
     for (int r = 0; r < shape_.rates; ++r) {
       auto rate = net::rate{};
       rate.pace_ms_per_km = static_cast<std::uint32_t>(1 + below(4));
-      for (std::size_t l = 0; l < net::kLoads; ++l) {
+      for (auto const l : {net::kFeu, net::kTeu, net::kTonne}) {
         rate.millicent_per_km[l] = static_cast<std::uint32_t>(1 + below(4));
         rate.mg_co2e_per_km[l] = static_cast<std::uint32_t>(1 + below(4));
       }
@@ -100,6 +101,7 @@ class random_network {
     }
     data.circuity_permille.raw().assign(slots, 1300);
     data.fee_share_ppm.raw() = {1'000'000, 500'000, 71'429};
+    net::add_three_loads(data, [&](std::string_view const words) { return out_.text(words); });
   }
 
   void make_nodes() {
@@ -221,7 +223,7 @@ class random_network {
       t.position = geo::from_degrees(-170 + 30 * i, 0);
       t.country = country(below(kCountries));
       t.is_hub = chance(70) ? 1 : 0;
-      t.serves_containers = 1;
+      t.handles = net::kEveryForm;
       t.transfer_s = static_cast<std::uint32_t>(below(2));
       t.node = out_.add_node(t.position, net::node_kind::hub, net::carriage::hub, t.country);
       auto const ref = static_cast<std::uint32_t>(out_.data().terminals.size());

@@ -70,7 +70,7 @@ inline net::changes any_changes(random_network& drawn, net::network const& n, ne
   if (drawn.chance(10)) {
     c.modes &= ~(1U << static_cast<unsigned>(drawn.below(6)));
   }
-  c.what = static_cast<net::load>(drawn.below(3));
+  c.what = net::load_id{static_cast<std::uint16_t>(drawn.below(3))};
   c.day = drawn.day() - 2 + drawn.below(5);
   c.ends = {from, to};
   return c;

@@ -68,6 +68,7 @@ class rebuilt_network {
     copy(n.handling_of, data.handling_of);
     copy(n.circuity_permille, data.circuity_permille);
     copy(n.fee_share_ppm, data.fee_share_ppm);
+    copy(n.loads, data.loads);
     copy(n.hub_near, data.hub_near);
   }
 

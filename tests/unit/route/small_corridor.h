@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "unit/net/three_loads.h"
 #include "wakhan/geo/kd_tree.h"
 #include "wakhan/load/network_builder.h"
 #include "wakhan/net/overlay.h"
@@ -66,7 +67,7 @@ class small_corridor {
       c.name = c.region = out_.text("x");
       data.countries.push_back(c);
     }
-    data.rates.push_back({72'000, 200, {100'000, 50'000, 7'000}, {0, 0, 0}, {100'000, 50'000, 7'000}, {}, {}, {}});
+    data.rates.push_back({72'000, 200, {100'000, 50'000, 7'000}, {0, 0, 0}, {100'000, 50'000, 7'000}, {}, {}, {}, {}});
     data.rate_of.raw().assign(net::kModes * 4, 0);
     auto h = net::handling{};
     h.seconds = 3 * 3600;
@@ -76,6 +77,7 @@ class small_corridor {
     data.handling_of.raw().assign(net::kModes * 2 * 4, h);
     data.circuity_permille.raw().assign(4, 1500);
     data.fee_share_ppm.raw() = {1'000'000, 500'000, 71'429};
+    net::add_three_loads(data, [&](std::string_view const words) { return out_.text(words); });
     auto post = net::crossing{};
     post.id = post.name = out_.text("post");
     post.country_a = kAA;
@@ -118,7 +120,7 @@ class small_corridor {
     t.position = geo::from_degrees(lon, 45);
     t.country = country;
     t.is_hub = lines.size() > 1 ? 1 : 0;
-    t.serves_containers = 1;
+    t.handles = net::kEveryForm;
     t.node = out_.add_node(t.position, net::node_kind::hub, net::carriage::hub, country);
     for (auto const& [by, line] : lines) {
       t.modes = static_cast<std::uint8_t>(t.modes | 1U << static_cast<unsigned>(by));
