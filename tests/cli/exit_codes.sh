@@ -76,7 +76,7 @@ expect 2 "write one of route, pack" elephant
 expect 2 'needs a verb'
 expect 2 'needs a verb' pack
 expect 2 'did you mean --answers?' route Chongqing Duisburg --anwsers 3
-expect 2 'did you mean --quiet?' route Chongqing Duisburg --qiet
+expect 2 'did you mean --quiet?' route Chongqing Duisburg --quie
 expect 2 'no such option' route Chongqing Duisburg -x
 expect 2 "'wakhan route' has it" --load teu route Chongqing Duisburg
 expect 2 'its value is missing' route Chongqing Duisburg --load

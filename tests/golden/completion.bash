@@ -57,6 +57,7 @@ _wakhan() {
       *' --recipe') option=--recipe ;;
       *' --threads') option=--threads ;;
       *' --via') option=--via ;;
+      *' --view') option=--view ;;
     esac
   done
   case "$at $option" in
@@ -68,6 +69,7 @@ _wakhan() {
     'wakhan route --allow') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
     'wakhan route --via') :; return ;;
     'wakhan route --date') :; return ;;
+    'wakhan route --view') :; return ;;
     'wakhan route --answers') :; return ;;
     'wakhan route --max-labels') :; return ;;
     'wakhan route --threads') :; return ;;
@@ -92,10 +94,10 @@ _wakhan() {
   local words= options=
   case $at in
     'wakhan') words='route pack demo doctor config completion man help' options='-h --help --version --pack --config -q --quiet' ;;
-    'wakhan route') words='' options='-h --help --load --modes --avoid --allow --via --date --answers --max-labels --threads --format -o --output --draw --explain --pack --config -q --quiet' ;;
+    'wakhan route') words='' options='-h --help --load --modes --avoid --allow --via --date --view --answers --max-labels --threads --format -o --output --draw --explain --pack --config -q --quiet' ;;
     'wakhan pack') words='build info check findings draw' options='-h --help --pack --config -q --quiet' ;;
     'wakhan pack build') words='' options='-h --help --recipe --cache -o --output --threads --pack --config -q --quiet' ;;
-    'wakhan pack info') words='' options='-h --help --ids --pack --config -q --quiet' ;;
+    'wakhan pack info') words='' options='-h --help --ids --views --pack --config -q --quiet' ;;
     'wakhan pack check') words='' options='-h --help --pack --config -q --quiet' ;;
     'wakhan pack findings') words='' options='-h --help --all --check --pack --config -q --quiet' ;;
     'wakhan pack draw') words='' options='-h --help --layer --country --gauge --box --corridor -o --output --pack --config -q --quiet' ;;

@@ -48,10 +48,11 @@ _wakhan_route() {
     ':Where it is delivered: ' \
     '*--load[feu (40-foot container), teu (20-foot) or tonne (dry bulk)]:load:(feu teu tonne)' \
     '*--modes[Only these\: rail,road,sea,waterway,ferry,air]:modes:_sequence compadd - rail road sea waterway ferry air' \
-    '*--avoid[Passages, crossings or countries to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids' \
+    '*--avoid[Passages, crossings, countries or disputed territories to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids' \
     '*--allow[Passages or crossings to use though they are closed that day]:allow:_sequence _wakhan_ids' \
     '*--via[Places to pass in this order, one --via each]:via: ' \
     '*--date[Day of departure, YYYY-MM-DD (default\: the pack'\''s reference date)]:date: ' \
+    '*--view[Point of view on disputed territories\: whom answers count them to and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view: ' \
     '*--answers[How many different answers, 0 = all]:answers: ' \
     '*--max-labels[Limit of the search; beyond it the answer says it is not exact]:max-labels: ' \
     '*--threads[0 = all cores; the answer is the same for any number]:threads: ' \
@@ -110,6 +111,7 @@ _wakhan_pack_info() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
     '*--ids[List the ids that --avoid and --allow know]' \
+    '*--views[List the points of view and to whom each counts the disputed territories, with sources]' \
     '*--pack[The pack to ask]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'

@@ -35,6 +35,18 @@ inline int month_and_day(std::int32_t day) {
   return static_cast<int>(month + 1) * 100 + day + 1;
 }
 
+// The country whose posts and terminals are in use somewhere: of a disputed territory, of whoever holds it.
+inline net::country_id holder(net::network const& n, net::country_id const c) {
+  auto const named = c.is_valid() ? n.countries[c].ground : net::country_id{};
+  return named.is_valid() ? named : c;
+}
+
+// Whether an end of a question belongs to a country, itself or as the question counts it.
+inline bool belongs_to(net::changes const& c, net::country_id const end, net::country_id const country) {
+  auto const is_counted = end.is_valid() && end.index() < c.shown_as.size() && c.shown_as[end.index()] == country;
+  return end == country || is_counted;
+}
+
 class price_list {
  public:
   price_list(net::network const& n, net::load_id const what) : n_{n}, load_{what} {}
@@ -95,10 +107,11 @@ class price_list {
       return {};
     }
     auto const& post = n_.crossings[net::crossing_id{ref}];
-    if (from != post.country_a && from != post.country_b) {
+    auto const side = holder(n_, from);
+    if (side != post.country_a && side != post.country_b) {
       throw std::logic_error{"a post between other countries than its line's"};
     }
-    auto const way = from == post.country_a ? std::size_t{0} : std::size_t{1};
+    auto const way = side == post.country_a ? std::size_t{0} : std::size_t{1};
     return {kMillion * post.dwell_s[way], fee(post.fee_cents[way]), 0};
   }
   criteria passage(net::link_id const link, net::node_id const from) const {
@@ -157,9 +170,12 @@ inline std::vector<char> banned_countries(net::network const& n, net::changes co
   for (std::size_t i = 0; i < n.trade_bans.size(); ++i) {
     auto const& ban = n.trade_bans.all()[i];
     auto const is_allowed = i < c.allowed_bans.size() && c.allowed_bans[i] != 0;
-    auto const is_of_an_end = ban.goods_of == c.ends[0] || ban.goods_of == c.ends[1];
-    if (!is_allowed && is_of_an_end && c.day >= ban.valid.from && c.day <= ban.valid.until) {
-      banned[ban.banned_in.index()] = 1;
+    auto const is_of_an_end = belongs_to(c, c.ends[0], ban.goods_of) || belongs_to(c, c.ends[1], ban.goods_of);
+    if (is_allowed || !is_of_an_end || c.day < ban.valid.from || c.day > ban.valid.until) {
+      continue;
+    }
+    for (std::size_t k = 0; k < banned.size(); ++k) {
+      banned[k] = belongs_to(c, net::country_id{static_cast<std::uint16_t>(k)}, ban.banned_in) ? 1 : banned[k];
     }
   }
   return banned;
@@ -204,8 +220,9 @@ class rule_book {
       return true;
     }
     auto const& post = n_.crossings[net::crossing_id{ref}];
-    auto const is_end = [&](net::country_id const c) { return c == c_.ends[0] || c == c_.ends[1]; };
-    auto const is_own_trade = is_end(post.country_a) && is_end(post.country_b);
+    auto const [first, last] = c_.ends;
+    auto const is_own_trade = (belongs_to(c_, first, post.country_a) && belongs_to(c_, last, post.country_b)) ||
+                              (belongs_to(c_, first, post.country_b) && belongs_to(c_, last, post.country_a));
     return !has(c_.avoided_crossings, ref) &&
            (has(c_.allowed_crossings, ref) || ((post.is_bilateral == 0 || is_own_trade) && is_within(post.valid, day)));
   }

@@ -73,8 +73,9 @@ class stop_ties {
       auto const metres = geo::rough_distance_m(at.at, t.position);
       // Where nothing carries the load the terminal does not matter: the way from it is shut.
       auto const is_served = is_handled(n_, what_, t) || !is_carried(n_, what_, by);
-      if ((t.modes >> static_cast<unsigned>(by) & 1U) != 0 && is_served && t.country == at.country &&
-          metres <= 300'000) {
+      auto const is_near = metres <= 60'000 && holder(n_, t.country) == holder(n_, at.country);
+      if ((t.modes >> static_cast<unsigned>(by) & 1U) != 0 && is_served &&
+          (is_near || (metres <= 300'000 && t.country == at.country))) {
         ties.push_back({t.node, {}, true, metres});
       }
     }
@@ -86,7 +87,7 @@ class stop_ties {
     auto ties = std::vector<tie>{};
     for (auto const item : n_.road_near.all()) {
       auto const node = net::node_id{item};
-      if (n_.nodes.country[node] != at.country) {
+      if (holder(n_, n_.nodes.country[node]) != holder(n_, at.country)) {
         continue;
       }
       auto const metres = geo::rough_distance_m(at.at, n_.nodes.position[node]);

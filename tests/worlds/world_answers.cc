@@ -3,10 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
 #include <set>
 
 #include "wakhan/api/no_route.h"
 #include "wakhan/base/error.h"
+#include "wakhan/net/attribution.h"
 #include "wakhan/route/choose_answers.h"
 #include "wakhan/route/itinerary.h"
 #include "wakhan/route/pareto.h"
@@ -35,9 +38,13 @@ bool mark(net::network const& n, Rows const& rows, std::string const& id, std::v
 
 net::changes changes_of(world const& w, world_network const& drawn, net::network const& n, ask_row const& ask) {
   auto c = net::changes{};
+  c.day = ask.day;
+  auto const view = ask.view.empty() ? std::optional{std::uint32_t{0}} : net::find_point_of_view(n, ask.view);
+  verify(view.has_value(), errc::bad_input, "{}:{}: '{}' is no view of this world", w.path, ask.line, ask.view);
+  net::take_point_of_view(n, *view, c);
   for (auto const& word : ask.avoid) {
     if (!mark(n, n.crossings, word, c.avoided_crossings) && !mark(n, n.passages, word, c.avoided_passages)) {
-      set(c.avoided_countries, n.countries.size(), drawn.country(word, ask.line).index());
+      net::mark_country(n, c, drawn.country(word, ask.line), c.avoided_countries);
     }
   }
   for (auto const& word : ask.allow) {
@@ -54,20 +61,34 @@ net::changes changes_of(world const& w, world_network const& drawn, net::network
   auto const what = n.find_load(ask.what);
   verify(what.has_value(), errc::bad_input, "{}:{}: '{}' is no load of this world", w.path, ask.line, ask.what);
   c.what = *what;
-  c.day = ask.day;
   c.towards = drawn.stop(ask.to, ask.line).at;
   c.ends = {drawn.stop(ask.from, ask.line).country, drawn.stop(ask.to, ask.line).country};
-  for (std::size_t i = 0; i < n.trade_bans.size(); ++i) {
-    auto const& ban = n.trade_bans.all()[i];
-    auto const is_allowed = i < c.allowed_bans.size() && c.allowed_bans[i] != 0;
-    if (!is_allowed && (ban.goods_of == c.ends[0] || ban.goods_of == c.ends[1])) {
-      set(c.banned_countries, n.countries.size(), ban.banned_in.index());
+  for (std::uint32_t i = 0; i < n.trade_bans.size(); ++i) {
+    auto const id = net::trade_ban_id{i};
+    if (net::concerns(n.trade_bans[id], id, c)) {
+      net::mark_country(n, c, n.trade_bans[id].banned_in, c.banned_countries);
     }
   }
   return c;
 }
 
 double hours(std::int64_t const microseconds) { return static_cast<double>(microseconds) / 3.6e9; }
+
+// The countries passed, as the question's view counts them, and the disputed territories among them.
+std::string countries_of(net::view const& seen, route::itinerary const& i) {
+  auto codes = std::vector<std::string_view>{};
+  auto territories = std::string{};
+  for (auto const c : i.countries) {
+    auto const code = seen.shown_code(c);
+    if (std::find(codes.begin(), codes.end(), code) == codes.end()) {
+      codes.push_back(code);
+    }
+    if (seen.base().is_disputed(c)) {
+      territories += fmt::format("; {} counted to {}", seen.base().text(seen.base().countries[c].territory), code);
+    }
+  }
+  return fmt::format("; countries {}{}", fmt::join(codes, " "), territories);
+}
 
 std::string line_of(net::network const& n, route::itinerary const& i) {
   auto modes = std::vector<std::string_view>{};
@@ -125,7 +146,8 @@ std::vector<std::string> answer_one(world const& w, world_network& drawn, ask_ro
   }
   stops.push_back(drawn.stop(ask.to, ask.line));
   auto const c = changes_of(w, drawn, n, ask);
-  auto const graph = route::search_graph{net::view{n, c}, stops, 1};
+  auto const seen = net::view{n, c};
+  auto const graph = route::search_graph{seen, stops, 1};
   auto const front = route::find_pareto_front(graph);
   if (front.ways.empty()) {
     return {no_way(graph, c)};
@@ -136,14 +158,15 @@ std::vector<std::string> answer_one(world const& w, world_network& drawn, ask_ro
     itineraries.push_back(maker.make(way));
   }
   auto lines = std::vector<std::string>{};
+  auto const add = [&](route::itinerary const& i) {
+    lines.push_back(line_of(n, i) + (ask.view.empty() ? std::string{} : countries_of(seen, i)));
+  };
   if (ask.is_whole_front) {
-    for (auto const& i : itineraries) {
-      lines.push_back(line_of(n, i));
-    }
+    std::for_each(itineraries.begin(), itineraries.end(), add);
     return lines;
   }
   for (auto const i : route::choose_answers(itineraries, ask.answers).kept) {
-    lines.push_back(line_of(n, itineraries[i]));
+    add(itineraries[i]);
   }
   return lines;
 }

@@ -100,6 +100,29 @@ void read_load(world& out, words& w, std::size_t const line) {
   out.loads.push_back(std::move(l));
 }
 
+void read_territory(world& out, words& w, std::size_t const line) {
+  auto t = territory_row{line, w.name("an id"), {}, false};
+  t.is_own = w.take("own");
+  if (!t.is_own && !w.take("ground")) {
+    w.reject("ground, or own");
+  }
+  t.like = w.name("the country whose rates hold there");
+  out.territories.push_back(std::move(t));
+}
+
+void read_view(world& out, words& w, std::size_t const line) {
+  auto const id = w.name("an id");
+  out.views.push_back({line, id, w.is_done() ? std::string{} : w.name("the view that speaks where this one does not")});
+}
+
+void read_attribution(world& out, words& w, std::size_t const line) {
+  auto a = attribution_row{line, w.name("a territory"), w.name("a view"), w.name("a country"), {}};
+  if (!w.is_done()) {
+    a.valid = w.days();
+  }
+  out.attributions.push_back(std::move(a));
+}
+
 void read_handling(world& out, words& w, std::size_t const line) {
   auto h = handling_row{};
   h.line = line;
@@ -325,6 +348,8 @@ void read_ask(world& out, words& w, std::size_t const line) {
       }
     } else if (w.take("date")) {
       a.day = w.day(w.name("a date"));
+    } else if (w.take("view")) {
+      a.view = w.name("a point of view");
     } else if (w.take("load")) {
       a.what = w.name("a load");
     } else if (w.take("answers")) {
@@ -332,7 +357,7 @@ void read_ask(world& out, words& w, std::size_t const line) {
     } else if (w.take("front")) {
       a.is_whole_front = true;
     } else {
-      w.reject("avoid, allow, via, modes, date, load, answers or front");
+      w.reject("avoid, allow, via, modes, date, view, load, answers or front");
     }
   }
   out.asks.push_back(std::move(a));
@@ -343,6 +368,9 @@ using reader = std::function<void(world&, words&, std::size_t)>;
 std::map<std::string, reader, std::less<>> const& readers() {
   static auto const all = std::map<std::string, reader, std::less<>>{
       {"country", read_country},
+      {"territory", read_territory},
+      {"view", read_view},
+      {"counts", read_attribution},
       {"rate", [](world& out, words& w, std::size_t) { out.rates.push_back(read_rate(w)); }},
       {"load", read_load},
       {"handling", read_handling},

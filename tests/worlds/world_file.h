@@ -34,6 +34,24 @@ struct country_row {
   std::vector<rate_row> rates;
 };
 
+// A disputed territory: whose posts and rates are in use there, and who else claims it.
+struct territory_row {
+  std::size_t line{};
+  std::string id, like;
+  bool is_own{};  // its border is nobody else's
+};
+
+struct view_row {
+  std::size_t line{};
+  std::string id, base;  // base "" of the first one
+};
+
+struct attribution_row {
+  std::size_t line{};
+  std::string territory, view, country;
+  net::validity valid;
+};
+
 struct handling_row {
   std::size_t line{};
   net::mode by{net::mode::none};
@@ -131,6 +149,7 @@ struct ask_row {
   std::size_t line{};
   std::string from, to;
   std::vector<std::string> avoid, allow, via;
+  std::string view;              // "" = the first one; named: answers tell the countries they pass
   std::vector<net::mode> modes;  // none named: all
   std::string what{"feu"};
   std::int32_t day{};
@@ -143,6 +162,9 @@ struct world {
   std::string path;
   std::vector<std::string> text;  // the file's lines
   std::vector<country_row> countries;
+  std::vector<territory_row> territories;
+  std::vector<view_row> views;
+  std::vector<attribution_row> attributions;
   std::vector<rate_row> rates;  // without a country: sea, waterway (river–sea), ferry, air
   std::vector<load_row> loads;
   std::vector<handling_row> handling;

@@ -56,6 +56,11 @@ net::country_id world_network::country(std::string const& code, std::size_t cons
       return net::country_id{static_cast<std::uint16_t>(c)};
     }
   }
+  for (std::size_t t = 0; t < w_.territories.size(); ++t) {
+    if (w_.territories[t].id == code) {
+      return net::country_id{static_cast<std::uint16_t>(w_.countries.size() + t)};
+    }
+  }
   throw error{errc::bad_input, fmt::format("{}:{}: '{}' is no country of this world", w_.path, line, code)};
 }
 
@@ -88,6 +93,48 @@ void world_network::add_countries() {
     c.name = c.region = out_.text(row.code);
     out_.data().countries.push_back(c);
   }
+  for (auto const& row : w_.territories) {
+    auto c = net::country{};
+    c.territory = c.name = out_.text(row.id);
+    c.like = country(row.like, row.line);
+    c.ground = row.is_own ? net::country_id{} : c.like;
+    out_.data().countries.push_back(c);
+  }
+  add_views();
+}
+
+void world_network::add_views() {
+  auto const find = [&](std::string const& id, std::size_t const n, std::size_t const line) {
+    for (std::uint32_t v = 0; v < n; ++v) {
+      if (w_.views[v].id == id) {
+        return v;
+      }
+    }
+    throw error{errc::bad_input, fmt::format("{}:{}: '{}' is no view of a line above", w_.path, line, id)};
+  };
+  for (std::uint32_t v = 0; v < w_.views.size(); ++v) {
+    auto const& row = w_.views[v];
+    auto made = net::point_of_view{};
+    made.id = made.name = out_.text(row.id);
+    made.base = row.base.empty() ? v : find(row.base, v, row.line);
+    out_.data().points_of_view.push_back(made);
+  }
+  for (auto const& row : w_.attributions) {
+    auto made = net::attribution{};
+    made.territory = country(row.territory, row.line);
+    made.country = country(row.country, row.line);
+    made.view = find(row.view, w_.views.size(), row.line);
+    made.valid = row.valid;
+    out_.data().attributions.push_back(made);
+  }
+}
+
+// Whether a slot of the rate tables is the country's own or one of a territory that takes its rates.
+bool world_network::is_like(std::size_t const slot, std::string const& code, std::size_t const line) const {
+  auto const whole = country(code, line).index();
+  auto const territory = slot - w_.countries.size();
+  return slot == whole ||
+         (slot >= w_.countries.size() && territory < w_.territories.size() && w_.territories[territory].like == code);
 }
 
 void world_network::add_loads() {
@@ -155,7 +202,7 @@ net::rate world_network::rate_of(rate_row const& row) const {
 
 void world_network::add_rates() {
   auto& data = out_.data();
-  auto const slots = w_.countries.size() + 1;
+  auto const slots = w_.countries.size() + w_.territories.size() + 1;
   data.rates.push_back(rate_of({mode::none, 3600, 0, 0}));  // what nobody states: a second a kilometre, free
   data.rate_of.raw().assign(net::kModes * slots, 0);
   auto const add = [&](rate_row const& row) {
@@ -184,13 +231,17 @@ void world_network::add_rates() {
   }
   for (std::size_t c = 0; c < w_.countries.size(); ++c) {
     for (auto const& row : w_.countries[c].rates) {
-      put(row, c);
+      for (std::size_t slot = 0; slot < slots; ++slot) {
+        if (is_like(slot, w_.countries[c].code, 0)) {
+          put(row, slot);
+        }
+      }
     }
   }
   data.circuity_permille.raw().assign(slots, 1300);
   for (auto const& row : w_.circuity) {
     for (std::size_t slot = 0; slot < slots; ++slot) {
-      if (row.country.empty() || (slot < w_.countries.size() && w_.countries[slot].code == row.country)) {
+      if (row.country.empty() || is_like(slot, row.country, row.line)) {
         data.circuity_permille.raw()[slot] = rounded(1000 * row.factor);
       }
     }
@@ -199,12 +250,12 @@ void world_network::add_rates() {
 
 void world_network::add_handling() {
   auto& table = out_.data().handling_of.raw();
-  auto const slots = w_.countries.size() + 1;
+  auto const slots = w_.countries.size() + w_.territories.size() + 1;
   table.assign(net::kModes * 2 * slots, {});
   for (auto const is_general : {true, false}) {
     for (auto const& row : w_.handling) {
       for (std::size_t slot = 0; slot < slots; ++slot) {
-        if (row.country.empty() != is_general || (!is_general && slot != country(row.country, row.line).index())) {
+        if (row.country.empty() != is_general || (!is_general && !is_like(slot, row.country, row.line))) {
           continue;
         }
         auto h = net::handling{};

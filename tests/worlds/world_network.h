@@ -24,6 +24,7 @@ class world_network {
  private:
   void add_countries();
   void add_loads();
+  void add_views();
   void add_rates();
   void add_handling();
   void add_nodes();
@@ -37,6 +38,7 @@ class world_network {
   std::uint16_t form(std::string const& name, std::size_t line) const;
   net::rate rate_of(rate_row const& row) const;
   net::by_load<std::uint32_t> by_load(double of_feu) const;
+  bool is_like(std::size_t slot, std::string const& code, std::size_t line) const;
   net::node_id node(std::string const& name, std::size_t line) const;
   load::network_builder::link link(net::node_id a, net::node_id b, net::link_kind kind) const;
 

@@ -8,6 +8,7 @@
 #include "terminal.h"
 #include "verbs/verbs.h"
 #include "wakhan/api/check.h"
+#include "wakhan/api/disputed.h"
 #include "wakhan/base/error.h"
 
 namespace wakhan::cli {
@@ -39,10 +40,12 @@ void add_build(program::verb& pack, session const& s) {
 void add_info(program::verb& pack, session const& s) {
   auto const shows_ids = std::make_shared<bool>();
   auto const shows_loads = std::make_shared<bool>();
+  auto const shows_views = std::make_shared<bool>();
   auto info = pack.add("info", "What is in a pack: nodes, links, km, licences",
-                       "Examples:\n  wakhan pack info\n  wakhan pack info --ids\n  wakhan pack info --loads");
-  info.takes("--ids", shows_ids.get()).takes("--loads", shows_loads.get());
-  info.runs([&s, shows_ids, shows_loads] {
+                       "Examples:\n  wakhan pack info\n  wakhan pack info --ids\n  wakhan pack info --loads\n  wakhan "
+                       "pack info --views");
+  info.takes("--ids", shows_ids.get()).takes("--loads", shows_loads.get()).takes("--views", shows_views.get());
+  info.runs([&s, shows_ids, shows_loads, shows_views] {
     auto const opened = load::pack{s.pack_path};
     if (*shows_ids) {
       print(api::ids_text(opened));
@@ -50,7 +53,10 @@ void add_info(program::verb& pack, session const& s) {
     if (*shows_loads) {
       print(api::loads_text(opened));
     }
-    if (!*shows_ids && !*shows_loads) {
+    if (*shows_views) {
+      print(api::views_text(opened));
+    }
+    if (!*shows_ids && !*shows_loads && !*shows_views) {
       print(api::pack_info_text(opened));
     }
     return 0;

@@ -63,9 +63,11 @@ class point_owners {
 
 }  // namespace
 
-draw::basemap make_basemap(std::vector<std::vector<geo::lonlat>> outlines) {
+draw::basemap make_basemap(std::vector<std::vector<geo::lonlat>> outlines,
+                           std::vector<std::vector<geo::lonlat>> disputed) {
   auto out = draw::basemap{};
   out.land_rings = std::move(outlines);
+  out.disputed = std::move(disputed);
   for (auto& ring : out.land_rings) {
     for (auto& p : ring) {
       p.lon_e6 = std::abs(p.lon_e6) >= kCutLongitude ? kAntimeridian : p.lon_e6;

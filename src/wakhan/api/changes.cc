@@ -10,6 +10,7 @@
 #include "wakhan/base/error.h"
 #include "wakhan/io/file.h"
 #include "wakhan/load/facts.h"
+#include "wakhan/net/attribution.h"
 
 namespace wakhan::api {
 
@@ -47,12 +48,18 @@ std::string near_ids(net::network const& n, std::string_view const word) {
   for (auto const& c : n.crossings.all()) {
     consider(c.id);
   }
+  for (auto const& c : n.countries.all()) {
+    if (c.territory.is_valid()) {
+      consider(c.territory);
+    }
+  }
   std::sort(ids.begin(), ids.end());
   auto out = std::string{};
   for (std::size_t i = 0; i < ids.size() && i < 3 && ids[i].first <= 4; ++i) {
     out += fmt::format("{}{}", i == 0 ? "did you mean " : ", ", ids[i].second);
   }
-  return out.empty() ? "passages, crossings and countries are listed by `wakhan pack info --ids`" : out + "?";
+  return out.empty() ? "passages, crossings, countries and territories are listed by `wakhan pack info --ids`"
+                     : out + "?";
 }
 
 std::string near_loads(net::network const& n, std::string_view const word) {
@@ -98,14 +105,38 @@ bool mark_ban(net::network const& n, std::string_view const word, std::vector<ch
   return false;
 }
 
-bool mark_country(net::network const& n, std::string_view const word, std::vector<char>& countries) {
+// The country of this ISO code or the territory of this id.
+bool mark_country(net::network const& n, std::string_view const word, net::changes& c) {
   for (std::size_t i = 0; i < n.countries.size(); ++i) {
-    if (word == std::string_view{n.countries.all()[i].code.data(), 2}) {
-      set(countries, n.countries.size(), i);
+    auto const& row = n.countries.all()[i];
+    if (word == std::string_view{row.code.data(), 2} || (row.territory.is_valid() && word == n.text(row.territory))) {
+      net::mark_country(n, c, net::country_id{static_cast<std::uint16_t>(i)}, c.avoided_countries);
       return true;
     }
   }
   return false;
+}
+
+// Takes the point of view of this id, or the default one. Its day must be set before.
+void take_view(net::network const& n, std::string const& word, net::changes& c) {
+  auto const view = word.empty() ? net::default_point_of_view(n) : net::find_point_of_view(n, word);
+  if (!view) {
+    auto ids = std::vector<std::string_view>{};
+    for (auto const& v : n.points_of_view.all()) {
+      ids.push_back(n.text(v.id));
+    }
+    throw error{errc::bad_input, fmt::format("--view: '{}' is no point of view of this pack", word),
+                fmt::format("write one of {}; `wakhan pack info --views` explains them", fmt::join(ids, ", "))};
+  }
+  net::take_point_of_view(n, *view, c);
+}
+
+std::int32_t day_of(std::string const& date) {
+  auto const day = load::parse_date(date, false);
+  if (!day || date.size() != 10) {
+    throw error{errc::usage, fmt::format("--date: '{}' is no date", date), "write YYYY-MM-DD, e.g. --date 2026-11-01"};
+  }
+  return *day;
 }
 
 std::uint32_t mode_bits(std::vector<std::string> const& words) {
@@ -129,10 +160,12 @@ std::uint32_t mode_bits(std::vector<std::string> const& words) {
 net::changes read_changes(load::pack const& pack, change_words const& words) {
   auto const& n = pack.network();
   auto c = net::changes{};
+  c.day = day_of(words.date.empty() ? pack.meta().reference_date : words.date);
+  take_view(n, words.view, c);
   for (auto const& word : words.avoid) {
-    if (!mark_passage_or_crossing(n, word, c.avoided_passages, c.avoided_crossings) &&
-        !mark_country(n, word, c.avoided_countries)) {
-      throw error{errc::bad_input, fmt::format("--avoid: '{}' is no passage, crossing or country of this pack", word),
+    if (!mark_passage_or_crossing(n, word, c.avoided_passages, c.avoided_crossings) && !mark_country(n, word, c)) {
+      throw error{errc::bad_input,
+                  fmt::format("--avoid: '{}' is no passage, crossing, country or territory of this pack", word),
                   near_ids(n, word)};
     }
   }
@@ -149,12 +182,6 @@ net::changes read_changes(load::pack const& pack, change_words const& words) {
     throw error{errc::usage, fmt::format("--load: '{}' is no load", words.load), near_loads(n, words.load)};
   }
   c.what = *load;
-  auto const& date = words.date.empty() ? pack.meta().reference_date : words.date;
-  auto const day = load::parse_date(date, false);
-  if (!day || date.size() != 10) {
-    throw error{errc::usage, fmt::format("--date: '{}' is no date", date), "write YYYY-MM-DD, e.g. --date 2026-11-01"};
-  }
-  c.day = *day;
   return c;
 }
 
@@ -172,13 +199,14 @@ std::string hash_of(net::network const& n, net::changes const& c) {
   auto const crossing = [&](std::size_t const i) { return n.text(n.crossings.all()[i].id); };
   list("avoid", c.avoided_passages, passage);
   list("avoid", c.avoided_crossings, crossing);
-  list("avoid", c.avoided_countries, [&](std::size_t const i) {
-    return std::string_view{n.countries.all()[i].code.data(), 2};
-  });
+  list("avoid", c.avoided_countries,
+       [&](std::size_t const i) { return n.id_of(net::country_id{static_cast<std::uint16_t>(i)}); });
   list("allow", c.allowed_passages, passage);
   list("allow", c.allowed_crossings, crossing);
   list("allow", c.allowed_bans, [&](std::size_t const i) { return n.text(n.trade_bans.all()[i].id); });
-  text += fmt::format("modes {}\nload {}\nday {}\n", c.modes & 0x3FU, n.text(n.loads[c.what].id), c.day);
+  auto const views = n.points_of_view.all();
+  auto const view = c.point_of_view < views.size() ? n.text(views[c.point_of_view].id) : std::string_view{};
+  text += fmt::format("modes {}\nload {}\nday {}\nview {}\n", c.modes & 0x3FU, n.text(n.loads[c.what].id), c.day, view);
   return fmt::format("{:016x}", io::checksum64(std::as_bytes(std::span{text.data(), text.size()})));
 }
 

@@ -37,7 +37,7 @@ line_lengths measure(net::network const& n) {
     sums.km[by] += km;
     ++sums.links[by];
     if (n.links.country[link].is_valid()) {
-      sums.by_country[std::string{n.code_of(n.links.country[link])}][by] += km;
+      sums.by_country[std::string{n.id_of(n.links.country[link])}][by] += km;
     }
   }
   return sums;

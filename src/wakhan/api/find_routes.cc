@@ -3,6 +3,7 @@
 #include <set>
 
 #include "wakhan/api/changes.h"
+#include "wakhan/api/disputed.h"
 #include "wakhan/api/no_route.h"
 #include "wakhan/api/route.h"
 #include "wakhan/api/step_facts.h"
@@ -11,6 +12,7 @@
 #include "wakhan/io/csv.h"
 #include "wakhan/load/capacity.h"
 #include "wakhan/load/facts.h"
+#include "wakhan/net/attribution.h"
 #include "wakhan/route/choose_answers.h"
 
 namespace wakhan::api {
@@ -29,7 +31,7 @@ double km(std::uint64_t const metres) { return static_cast<double>(metres) / 100
 class describer {
  public:
   describer(load::pack const& pack, net::view const& seen, std::string from, std::string to)
-      : pack_{pack}, n_{pack.network()}, what_{seen.what()}, from_{std::move(from)}, to_{std::move(to)} {}
+      : pack_{pack}, n_{pack.network()}, seen_{seen}, what_{seen.what()}, from_{std::move(from)}, to_{std::move(to)} {}
 
   itinerary_answer describe(route::itinerary i) {
     auto a = itinerary_answer{};
@@ -50,9 +52,7 @@ class describer {
     for (auto const m : i.modes) {
       a.modes.emplace_back(net::name_of(m));
     }
-    for (auto const c : i.countries) {
-      a.countries.emplace_back(n_.code_of(c));
-    }
+    a.countries = codes_of(i.countries);
     for (auto const c : i.crossings) {
       a.crossings.emplace_back(n_.text(n_.crossings[c].id));
     }
@@ -104,6 +104,18 @@ class describer {
                       : fmt::format("{} by {}", words,
                                     by.size() > 3 ? fmt::format("{}, {} … {}", by[0], by[1], by.back())
                                                   : fmt::format("{}", fmt::join(by, ", ")));
+  }
+
+  // In order of the way, each once where it is entered: a territory counted to the country beside it is no new one.
+  std::vector<std::string> codes_of(std::vector<net::country_id> const& passed) const {
+    auto codes = std::vector<std::string>{};
+    for (auto const c : passed) {
+      auto const code = seen_.shown_code(c);
+      if (std::find(codes.begin(), codes.end(), code) == codes.end()) {
+        codes.emplace_back(code);
+      }
+    }
+    return codes;
   }
 
   std::string end_name(route::leg const& l, bool const is_from) const {
@@ -170,9 +182,7 @@ class describer {
     a.hours = hours(l.bill.sum.time);
     a.cost_usd = usd(l.bill.sum.money);
     a.co2e_wtw_kg = kg(l.bill.sum.co2e);
-    for (auto const c : l.countries) {
-      a.countries.emplace_back(n_.code_of(c));
-    }
+    a.countries = codes_of(l.countries);
     if (l.ferry.is_valid()) {
       a.service = std::string{n_.text(n_.ferries[l.ferry].name)};
     }
@@ -232,6 +242,7 @@ class describer {
 
   load::pack const& pack_;
   net::network const& n_;
+  net::view const& seen_;
   net::load_id what_;
   std::string from_, to_;
   std::optional<load::facts> facts_;
@@ -250,16 +261,15 @@ void mark_best(std::vector<itinerary_answer>& answers) {
   mark([](auto const& a) { return a.detail.total.sum.co2e; }, &itinerary_answer::is_cleanest);
 }
 
-// Trade bans that hold for goods between these two countries on that day; each is told to the user.
+// Trade bans that hold for goods between the question's ends; each is told to the user.
 void apply_trade_bans(net::network const& n, net::changes& c, std::vector<std::string>& notes) {
-  for (std::size_t i = 0; i < n.trade_bans.size(); ++i) {
-    auto const& ban = n.trade_bans.all()[i];
-    auto const is_allowed = i < c.allowed_bans.size() && c.allowed_bans[i] != 0;
-    if (is_allowed || !ban.valid.holds(c.day) || (ban.goods_of != c.ends[0] && ban.goods_of != c.ends[1])) {
+  for (std::uint32_t i = 0; i < n.trade_bans.size(); ++i) {
+    auto const id = net::trade_ban_id{i};
+    auto const& ban = n.trade_bans[id];
+    if (!net::concerns(ban, id, c)) {
       continue;
     }
-    c.banned_countries.resize(n.countries.size(), 0);
-    c.banned_countries[ban.banned_in.index()] = 1;
+    net::mark_country(n, c, ban.banned_in, c.banned_countries);
     notes.push_back(
         fmt::format("{} lets goods of {} neither in nor through (trade ban {}; ask with --allow {} to pass over it)",
                     n.code_of(ban.banned_in), n.code_of(ban.goods_of), n.text(ban.id), n.text(ban.id)));
@@ -279,7 +289,8 @@ void check(route_request const& request) {
 route_answer find_routes(load::pack const& pack, route_request const& request) {
   check(request);
   auto const& n = pack.network();
-  auto const changes = read_changes(pack, {request.avoid, request.allow, request.modes, request.load, request.date});
+  auto const changes =
+      read_changes(pack, {request.avoid, request.allow, request.modes, request.load, request.date, request.view});
   auto answer = route_answer{};
   answer.version = version();
   answer.pack_name = pack.meta().name;
@@ -295,9 +306,12 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   answer.modes = request.modes;
   answer.avoid = request.avoid;
   answer.allow = request.allow;
+  answer.view = view_id(n, changes);
+  answer.shown_as = changes.shown_as;
+  auto const unclosed = net::view{n, changes};
   auto stops = std::vector<route::stop>{};
   auto const add_stop = [&](std::string const& words) {
-    auto const found = find_stop(pack, words);
+    auto const found = find_stop(pack, unclosed, words);
     stops.push_back(found.at);
     if (!found.note.empty()) {
       answer.notes.push_back(found.note);
@@ -324,6 +338,7 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   answer.stats = front.stats;
   if (front.ways.empty()) {
     answer.reason = explain_no_route(pack, graph, answer, stops);
+    answer.disputed = disputed_territories(n, with_ends, stops, {});
     return answer;
   }
   auto itineraries = std::vector<route::itinerary>{};
@@ -338,6 +353,7 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
     answer.answers.push_back(words.describe(std::move(itineraries[i])));
   }
   mark_best(answer.answers);
+  answer.disputed = disputed_territories(n, with_ends, stops, answer.answers);
   return answer;
 }
 

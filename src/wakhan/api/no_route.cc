@@ -113,7 +113,8 @@ std::string message_of(load::pack const& pack, route::obstacle const& found, net
 }
 
 // The place nearest to the destination that freight can still reach.
-std::string nearest_reached(net::network const& n, route::search_graph const& graph, geo::lonlat const destination) {
+std::string nearest_reached(route::search_graph const& graph, geo::lonlat const destination) {
+  auto const& n = graph.seen().base();
   auto seen = std::vector<char>(graph.nodes(), 0);
   auto queue = std::vector<std::uint32_t>{graph.origin()};
   seen[graph.origin()] = 1;
@@ -142,7 +143,7 @@ std::string nearest_reached(net::network const& n, route::search_graph const& gr
   auto const at = n.nodes.position[best];
   auto const country = n.nodes.country[best];
   return fmt::format("freight gets as far as {:.2f},{:.2f}{}{}, {:.0f} km from the destination", at.lon(), at.lat(),
-                     country.is_valid() ? " in " : " at sea", n.code_of(country), best_m / 1000);
+                     country.is_valid() ? " in " : " at sea", graph.seen().shown_code(country), best_m / 1000);
 }
 
 }  // namespace
@@ -176,7 +177,7 @@ route_reason explain_no_route(load::pack const& pack, route::search_graph const&
       auto const is_banned = graph.seen().is_country_banned(stop.country);
       reason.code = code_of(is_banned ? closure::trade_ban : closure::avoided_country);
       reason.message = fmt::format(
-          "{} {}", n.code_of(stop.country),
+          "{} {}", graph.seen().shown_code(stop.country),
           is_banned ? "lets these goods neither in nor through" : "is avoided, and an end of the way lies in it");
       reason.nearest = "no way can begin and end there";
       return reason;
@@ -212,7 +213,7 @@ route_reason explain_no_route(load::pack const& pack, route::search_graph const&
       }
     }
   }
-  reason.nearest = nearest_reached(n, graph, asked.to_at);
+  reason.nearest = nearest_reached(graph, asked.to_at);
   return reason;
 }
 

@@ -72,14 +72,20 @@ std::string ids_text(load::pack const& pack) {
   out += fmt::format("\nBorder crossings, state of {}\n", pack.meta().reference_date);
   for (auto const& c : n.crossings.all()) {
     if (c.is_pair_default == 0) {
-      out += fmt::format("  {:<36} {:<4} {}/{} {}{}\n", n.text(c.id), net::name_of(c.by), n.code_of(c.country_a),
-                         n.code_of(c.country_b), c.valid.holds(day) ? "open" : "closed",
+      out += fmt::format("  {:<36} {:<4} {}/{} {}{}\n", n.text(c.id), net::name_of(c.by), n.id_of(c.country_a),
+                         n.id_of(c.country_b), c.valid.holds(day) ? "open" : "closed",
                          c.is_connected != 0 ? "" : ", no line of the network");
     }
   }
   out += "\nTrade bans\n";
   for (auto const& b : n.trade_bans.all()) {
     out += fmt::format("  {:<26} goods of {} in {}\n", n.text(b.id), n.code_of(b.goods_of), n.code_of(b.banned_in));
+  }
+  out += "\nDisputed territories (--views tells to whom they are counted)\n";
+  for (auto const& c : n.countries.all()) {
+    if (c.territory.is_valid()) {
+      out += fmt::format("  {:<26} {}\n", n.text(c.territory), n.text(c.name));
+    }
   }
   out += "\nCountries: ISO 3166-1 alpha-2 codes in capitals, e.g. RU, KZ, IR\n";
   return out;

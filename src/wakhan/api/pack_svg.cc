@@ -18,6 +18,7 @@
 #include "wakhan/draw/svg_map.h"
 #include "wakhan/geo/polyline.h"
 #include "wakhan/load/facts.h"
+#include "wakhan/net/attribution.h"
 
 namespace wakhan::api {
 
@@ -42,7 +43,8 @@ class map_maker {
         n_{pack.network()},
         request_{request},
         country_{find_country()},
-        day_{*load::parse_date(pack.meta().reference_date, false)} {
+        day_{*load::parse_date(pack.meta().reference_date, false)},
+        counted_{n_, usual_view()} {
     for (auto const& layer : request.layers) {
       if (std::find(map_layers().begin(), map_layers().end(), layer) == map_layers().end()) {
         throw error{errc::usage, fmt::format("--layer: there is no layer '{}'", layer),
@@ -73,7 +75,7 @@ class map_maker {
     map.subtitle = fmt::format("Pack {}, state of {}", pack_.meta().name, pack_.meta().reference_date);
     map.attribution = attribution_of(pack_.meta());
     map.extent = extent();
-    return draw::render_svg(map, make_basemap(pack_.read_land()));
+    return draw::render_svg(map, make_basemap(pack_.read_land(), pack_.read_disputed_lines()));
   }
 
  private:
@@ -150,9 +152,19 @@ class map_maker {
   }
 
   bool is_wanted(net::link_id const link, net::node_id const from, net::node_id const to) const {
-    auto const is_there = !country_.is_valid() || n_.links.country[link] == country_ ||
-                          n_.nodes.country[from] == country_ || n_.nodes.country[to] == country_;
+    auto const is_there =
+        is_wanted(n_.links.country[link]) || is_wanted(n_.nodes.country[from]) || is_wanted(n_.nodes.country[to]);
     return is_there && (!seen_ || may_be_seen(link, from, to));
+  }
+
+  // Disputed territories are drawn with the country that the default point of view counts them to.
+  bool is_wanted(net::country_id const c) const { return !country_.is_valid() || counted_.shown(c) == country_; }
+
+  net::changes usual_view() const {
+    auto c = net::changes{};
+    c.day = day_;
+    net::take_point_of_view(n_, net::default_point_of_view(n_), c);
+    return c;
   }
 
   // A link is long: it may pass the frame with both ends outside.
@@ -196,7 +208,7 @@ class map_maker {
   void add_crossings(draw::map_request& map) const {
     auto const has_lines = has("rail") || has("road");
     for (auto const& c : n_.crossings.all()) {
-      auto const is_there = !country_.is_valid() || c.country_a == country_ || c.country_b == country_;
+      auto const is_there = is_wanted(c.country_a) || is_wanted(c.country_b);
       auto const is_of_gauge =
           request_.gauge_mm == 0 || c.gauge_a_mm == request_.gauge_mm || c.gauge_b_mm == request_.gauge_mm;
       if (c.is_pair_default == 0 && is_there && is_of_gauge && (!has_lines || has(net::name_of(c.by)))) {
@@ -223,7 +235,7 @@ class map_maker {
   // Assumed terminals stand for any town and say nothing on a map.
   void add_terminals(draw::map_request& map) const {
     for (auto const& t : n_.terminals.all()) {
-      auto const is_there = !country_.is_valid() || t.country == country_;
+      auto const is_there = is_wanted(t.country);
       if (is_there && serves_a_layer(t) && (t.is_hub != 0 || t.kind != net::terminal_kind::assumed)) {
         add(map, t.position, t.is_hub != 0 ? draw::mark_style::hub : draw::mark_style::terminal,
             t.is_hub != 0 ? n_.text(t.name) : std::string_view{}, 2);
@@ -251,6 +263,7 @@ class map_maker {
   map_of_pack const& request_;
   net::country_id country_;
   std::int32_t day_;                       // of the map
+  net::view counted_;                      // as the default point of view counts
   std::optional<degrees_box> box_, seen_;  // as asked for, and with what else the frame may show
 };
 

@@ -21,6 +21,7 @@ struct route_request {
   std::vector<std::string> allow;  // passages and crossings to use whatever their status
   std::vector<std::string> via;    // places to pass, in order
   std::string date;                // of departure, YYYY-MM-DD; empty = the pack's reference date
+  std::string view;                // to whom disputed territories are counted; empty = the pack's default
   int answers{6};                  // 0 = all that differ
   std::size_t max_labels{2'000'000};
   unsigned threads{0};
@@ -69,6 +70,17 @@ struct itinerary_answer {
   route::itinerary detail;                          // for maps and for the arithmetic
 };
 
+// A disputed territory that an answer passes, and to whom it is counted; only where points of view differ that day.
+struct territory_answer {
+  std::string id, name;
+  std::string country;  // by the question's point of view: ISO code, or the id where it is counted to no country
+  struct other {
+    std::string country;
+    std::vector<std::string> views;
+  };
+  std::vector<other> others;  // what other points of view say
+};
+
 // Why there is no answer.
 struct route_reason {
   std::string code;  // avoided_passage, border_closed, …
@@ -80,14 +92,16 @@ struct route_answer {
   std::string version, pack_name, pack_hash, scenario_hash;
   int price_year{};
   // The question as understood.
-  std::string from, to, load, date;
+  std::string from, to, load, date, view;
   std::string load_name, load_unit;  // "one tonne of grain", "t": what the figures are for
   double load_tonnes{};              // net
   geo::lonlat from_at, to_at;
   std::vector<std::string> modes, avoid, allow, via;
   std::optional<route_reason> reason;
   std::vector<itinerary_answer> answers;
-  std::vector<std::string> notes;  // what to tell the user beside the answer: which place was taken, …
+  std::vector<net::country_id> shown_as;   // by country: to whom the question's point of view counts it
+  std::vector<territory_answer> disputed;  // of the question's places and the answers shown
+  std::vector<std::string> notes;          // what to tell the user beside the answer: which place was taken, …
   bool is_exact{true};
   double missing_from_days{};  // where not exact: ways that are missing take at least so long
   std::size_t front_size{}, different{};

@@ -109,6 +109,7 @@ json question_json(route_answer const& r) {
   out["load_unit"] = r.load_unit;
   out["load_tonnes"] = r.load_tonnes;
   out["date"] = r.date;
+  out["view"] = r.view;
   out["modes"] = list_of(r.modes);
   out["avoid"] = list_of(r.avoid);
   out["allow"] = list_of(r.allow);
@@ -119,6 +120,18 @@ json question_json(route_answer const& r) {
 json reason_json(std::optional<route_reason> const& reason) {
   return reason ? json{{"code", reason->code}, {"message", reason->message}, {"nearest", text_or_null(reason->nearest)}}
                 : json(nullptr);
+}
+
+json disputed_json(std::vector<territory_answer> const& territories) {
+  auto out = json::array();
+  for (auto const& t : territories) {
+    auto others = json::array();
+    for (auto const& o : t.others) {
+      others.push_back(json{{"country", o.country}, {"views", list_of(o.views)}});
+    }
+    out.push_back(json{{"territory", t.id}, {"name", t.name}, {"country", t.country}, {"others", others}});
+  }
+  return out;
 }
 
 // Everything but the answers.
@@ -135,6 +148,7 @@ json head_json(route_answer const& answer) {
   out["missing_from_days"] = answer.is_exact ? json(nullptr) : days(answer.missing_from_days);
   out["front_size"] = answer.front_size;
   out["different"] = answer.different;
+  out["disputed"] = disputed_json(answer.disputed);
   out["notes"] = list_of(answer.notes);
   return out;
 }

@@ -43,7 +43,7 @@ stop_row stop_at(net::network const& n, route_answer const& r, itinerary_answer 
   if (terminal.is_valid()) {
     auto const& t = n.terminals[terminal];
     out.terminal = n.text(t.id);
-    out.country = n.code_of(t.country);
+    out.country = net::shown_code(n, r.shown_as, t.country);
     out.is_assumed = t.kind == net::terminal_kind::assumed;
   }
   auto const is_gauge_change = !is_first && !is_last && legs[boundary].from_crossing.is_valid();
@@ -69,11 +69,11 @@ crossing_row crossing_at(net::network const& n, net::crossing_id const id) {
 }
 
 // What freight meets there, known where it stops or pays.
-void add_passing(crossing_row& out, net::network const& n, route::step const& s) {
+void add_passing(crossing_row& out, net::network const& n, route_answer const& r, route::step const& s) {
   auto const tail = tail_of(n, s);
   auto const head = head_of(n, s);
-  out.from = n.code_of(n.nodes.country[tail]);
-  out.to = n.code_of(n.nodes.country[head]);
+  out.from = net::shown_code(n, r.shown_as, n.nodes.country[tail]);
+  out.to = net::shown_code(n, r.shown_as, n.nodes.country[head]);
   out.gauge_from_mm = net::gauge_mm(n.nodes.by[tail]);
   out.gauge_to_mm = net::gauge_mm(n.nodes.by[head]);
   out.hours += hours(s.bill);
@@ -109,7 +109,7 @@ std::vector<crossing_row> crossing_rows(net::network const& n, route_answer cons
       rows.back().number = i + 1;
       for (auto const* const s : stops) {
         if (n.links.ref[s->link] == way.crossings[i].index()) {
-          add_passing(rows.back(), n, *s);
+          add_passing(rows.back(), n, answer, *s);
         }
       }
     }

@@ -69,7 +69,7 @@ std::string route_svg(load::pack const& pack, route_answer const& answer, int co
   request.attribution = attribution_of(pack.meta());
   request.lines = lines_of(shown);
   request.labels = map_labels(pack.network(), answer, shown);
-  return draw::render_svg(request, make_basemap(pack.read_land()));
+  return draw::render_svg(request, make_basemap(pack.read_land(), pack.read_disputed_lines()));
 }
 
 }  // namespace wakhan::api

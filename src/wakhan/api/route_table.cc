@@ -5,6 +5,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "wakhan/api/answer_lines.h"
 #include "wakhan/api/figures.h"
@@ -74,6 +76,34 @@ char const* hint_for(std::string_view const code) {
   return "ask for a larger place near by, or with fewer conditions";
 }
 
+// "counted to UA (view un; de-facto, ru: RU)"
+std::string counted_words(territory_answer const& t, std::string const& view) {
+  auto others = std::string{};
+  for (auto const& o : t.others) {
+    others += fmt::format("; {}: {}", fmt::join(o.views, ", "), o.country);
+  }
+  return fmt::format("counted to {} (view {}{})", t.country == t.id ? "no other country" : t.country, view, others);
+}
+
+// The disputed territories passed; those of which the same is said, in one sentence.
+void write_disputed(page_writer& out, route_answer const& r) {
+  auto said = std::vector<std::pair<std::string, std::vector<std::string>>>{};
+  for (auto const& t : r.disputed) {
+    auto const words = counted_words(t, r.view);
+    auto same = std::find_if(said.begin(), said.end(), [&](auto const& s) { return s.first == words; });
+    if (same == said.end()) {
+      same = said.insert(said.end(), {words, {}});
+    }
+    same->second.push_back(t.name);
+  }
+  for (auto const& [words, names] : said) {
+    out.write(fmt::format("Disputed: {} – {}.", fmt::join(names, "; "), words), look_of_line::faint, 10);
+  }
+  if (!said.empty()) {
+    out.write("`wakhan pack info --views` names the sources; --view takes another point of view.", look_of_line::faint);
+  }
+}
+
 void write_no_answer(page_writer& out, route_reason const& reason) {
   out.blank();
   out.write(fmt::format("No way: {}.", reason.message), look_of_line::warning, 8);
@@ -96,6 +126,7 @@ void write_footer(page_writer& out, route_answer const& r) {
                    : fmt::format("All {} answers that differ in corridor, modes or passages are shown.", shown),
       look_of_line::faint);
   out.write("--explain shows the arithmetic of every leg and the source of every figure.", look_of_line::faint);
+  write_disputed(out, r);
   auto const has_assumed = std::any_of(r.answers.begin(), r.answers.end(), [](auto const& a) {
     return std::any_of(a.legs.begin(), a.legs.end(), [](auto const& l) { return l.uses_assumed_terminal; });
   });
@@ -113,6 +144,7 @@ std::string route_table(route_answer const& answer, table_options const& options
   write_warning(out, answer);
   if (answer.answers.empty()) {
     write_no_answer(out, answer.reason.value_or(route_reason{"", "the search found none", ""}));
+    write_disputed(out, answer);
     return out.take();
   }
   out.write(fmt::format("Days are the median (P50) and, in brackets, what 9 of 10 journeys keep (P90); money is US "

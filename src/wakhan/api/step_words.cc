@@ -64,7 +64,12 @@ std::string step_explainer::words(route::step const& s) const {
 }
 
 std::string step_explainer::in_country(net::country_id const c) const {
-  return c.is_valid() ? fmt::format(" in {}", n_.code_of(c)) : std::string{};
+  if (!c.is_valid()) {
+    return {};
+  }
+  // A territory pays the rates of whoever holds it, which no point of view changes.
+  return n_.id_of(c) == n_.code_of(c) ? fmt::format(" in {}", n_.code_of(c))
+                                      : fmt::format(" in {} (rates of {})", n_.id_of(c), n_.code_of(c));
 }
 
 // "198.8 g/km (14 t × 14.2 g/tkm)", with the share of that and the grams beside it where a row of load_shares.csv has
@@ -188,7 +193,7 @@ std::string step_explainer::dwell_origin(net::crossing const& c) const {
 std::string step_explainer::border(route::step const& s) const {
   auto const from = n_.nodes.country[tail_of(n_, s)];
   auto const to = n_.nodes.country[head_of(n_, s)];
-  auto const codes = fmt::format("{} → {}", n_.code_of(from), n_.code_of(to));
+  auto const codes = fmt::format("{} → {}", n_.id_of(from), n_.id_of(to));
   auto const ref = n_.links.ref[s.link];
   if (ref == UINT32_MAX) {
     return fmt::format("border {}: open, no stop", codes);
@@ -197,7 +202,7 @@ std::string step_explainer::border(route::step const& s) const {
   if (s.bill.sum.time == 0 && s.bill.sum.money == 0) {
     return fmt::format("border {}, {}: no stop and no fee", n_.text(c.name), codes);
   }
-  auto const direction = from == c.country_a ? 0U : 1U;
+  auto const direction = n_.ground_of(from) == n_.ground_of(c.country_a) ? 0U : 1U;
   auto const gauges =
       c.gauge_a_mm == c.gauge_b_mm || c.gauge_a_mm == 0 || c.gauge_b_mm == 0
           ? std::string{}

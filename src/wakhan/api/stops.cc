@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wakhan/api/stops.h"
 
+#include <algorithm>
+
 #include "wakhan/base/error.h"
 #include "wakhan/geo/kd_tree.h"
 #include "wakhan/places/query.h"
@@ -18,9 +20,17 @@ net::country_id country_near(net::network const& n, geo::lonlat const at) {
   return hits.empty() ? net::country_id{} : n.nodes.country[net::node_id{hits.front().item}];
 }
 
+// Whether the country has this code, or any point of view ever counts the territory to the country that has it.
+bool is_called_by_any(net::network const& n, net::country_id const c, std::string_view const code) {
+  auto const rows = n.attributions.all();
+  return n.code_of(c) == code || std::any_of(rows.begin(), rows.end(), [&](net::attribution const& a) {
+           return a.territory == c && n.code_of(a.country) == code;
+         });
+}
+
 }  // namespace
 
-found_stop find_stop(load::pack const& pack, std::string const& words) {
+found_stop find_stop(load::pack const& pack, net::view const& seen, std::string const& words) {
   auto const& n = pack.network();
   auto const asked = places::parse_query(words);
   if (asked.point) {
@@ -33,8 +43,11 @@ found_stop find_stop(load::pack const& pack, std::string const& words) {
     }
     return {{*asked.point, country}, fmt::format("{:.4f},{:.4f}", asked.point->lon(), asked.point->lat()), {}};
   }
-  auto const code_of = [&](std::uint16_t const c) { return n.code_of(net::country_id{c}); };
-  auto const found = places::resolve(pack.places(), code_of, words);
+  auto const code_of = [&](std::uint16_t const c) { return seen.shown_code(net::country_id{c}); };
+  auto const is_called = [&](std::uint16_t const c, std::string_view const code) {
+    return is_called_by_any(n, net::country_id{c}, code);
+  };
+  auto const found = places::resolve(pack.places(), code_of, words, is_called);
   auto const place = found.taken.place;
   auto const country = pack.places().country[place];
   auto stop = route::stop{pack.places().position[place], net::country_id{country}};

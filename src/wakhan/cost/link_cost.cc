@@ -21,7 +21,7 @@ bill border_bill(net::network const& n, net::link_id const link, net::node_id co
     return {};
   }
   auto const& crossing = n.crossings[net::crossing_id{ref}];
-  auto const direction = n.nodes.country[from] == crossing.country_a ? 0U : 1U;
+  auto const direction = n.ground_of(n.nodes.country[from]) == n.ground_of(crossing.country_a) ? 0U : 1U;
   auto b = bill{};
   b.border = std::int64_t{crossing.dwell_s[direction]} * kMicroseconds;
   b.sum = {b.border, share_of_feu_fee(n, crossing.fee_cents[direction], what), 0};

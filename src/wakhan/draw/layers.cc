@@ -23,6 +23,7 @@ constexpr char const* kGraticule = "#c6d9e7";
 constexpr char const* kLand = "#f6f3ea";
 constexpr char const* kCoast = "#a9bccb";
 constexpr char const* kBorder = "#c9c0ae";
+constexpr char const* kDisputed = "#a3947a";
 constexpr double kGroundTolerance = 0.5;  // px
 constexpr double kRouteTolerance = 0.3;   // px
 constexpr double kSmallestIsland = 0.8;   // px²
@@ -174,11 +175,19 @@ void append_ground(std::string& out, camera const& eye, basemap const& base) {
   append_sea(out, eye);
   append_graticule(out, eye);
   append_land(out, eye, base.land_rings);
-  std::vector<path> borders;
-  for (auto const& border : base.borders) {
-    add_visible(borders, eye, eye.earth.straight_edges(border), kGroundTolerance);
-  }
-  append_strokes(out, borders, fmt::format("stroke=\"{}\" stroke-width=\"0.7\" stroke-linejoin=\"round\"", kBorder));
+  auto const visible = [&](std::vector<line> const& lines) {
+    std::vector<path> pieces;
+    for (auto const& one : lines) {
+      add_visible(pieces, eye, eye.earth.straight_edges(one), kGroundTolerance);
+    }
+    return pieces;
+  };
+  append_strokes(out, visible(base.borders),
+                 fmt::format("stroke=\"{}\" stroke-width=\"0.7\" stroke-linejoin=\"round\"", kBorder));
+  // Dashes over the land's colour, so that no border below fills their gaps.
+  auto const disputed = visible(base.disputed);
+  append_strokes(out, disputed, fmt::format("stroke=\"{}\" stroke-width=\"1.6\"", kLand));
+  append_strokes(out, disputed, fmt::format("stroke=\"{}\" stroke-width=\"0.8\" stroke-dasharray=\"4 3\"", kDisputed));
 }
 
 void append_routes(std::string& out, std::vector<route_layer> const& layers) {

@@ -31,7 +31,8 @@ std::vector<route_layer> route_layers(camera const& eye, std::vector<map_line> c
 std::vector<route_layer> network_layers(camera const& eye, std::vector<map_line> const& lines);
 
 // Each adds one layer of the map to the document, coordinates in px of the frame.
-void append_ground(std::string& out, camera const& eye, basemap const& base);   // sea, graticule, land, borders
+void append_ground(std::string& out, camera const& eye,
+                   basemap const& base);  // sea, graticule, land, borders, disputed ones dashed
 void append_routes(std::string& out, std::vector<route_layer> const& layers);   // white casings, then the lines
 void append_network(std::string& out, std::vector<route_layer> const& layers);  // thin lines
 void append_marks(std::string& out, camera const& eye, std::vector<map_mark> const& marks);

@@ -52,6 +52,7 @@ struct map_label {
 struct basemap {
   std::vector<line> land_rings;  // closed polygons of countries, may be clipped and simplified
   std::vector<line> borders;
+  std::vector<line> disputed;  // boundaries that some draw and others do not
 };
 
 // One figure; text is plain UTF-8. height_px = 0 chooses the height from the extent of the lines. A dense map is one of

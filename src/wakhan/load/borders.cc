@@ -62,6 +62,10 @@ int pair_fit(io::csv_table::row const& row, std::array<std::string_view, 2> cons
   return best;
 }
 
+std::pair<net::country_id, net::country_id> ordered(net::country_id const a, net::country_id const b) {
+  return {std::min(a, b), std::max(a, b)};
+}
+
 std::string lower(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
                  [](char const c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
@@ -98,8 +102,9 @@ std::vector<border_cut> cut_at_borders(layer& lines, country_map const& countrie
 }
 
 border_rules::border_rules(facts const& rows, std::span<std::string const> const countries,
-                           std::span<std::string const> const regions, std::int32_t const day)
-    : countries_{countries}, day_{day} {
+                           std::span<std::string const> const regions, std::int32_t const day,
+                           country_list const* const territories)
+    : countries_{countries}, territories_{territories}, day_{day} {
   read_crossings(rows);
   read_pairs(rows);
   apply_default_dwell(rows, regions);
@@ -108,7 +113,17 @@ border_rules::border_rules(facts const& rows, std::span<std::string const> const
 net::country_id border_rules::country(io::csv_table::row const& row, std::string_view const column) const {
   auto const found = std::find(countries_.begin(), countries_.end(), row.text(column));
   if (found == countries_.end()) {
-    row.reject(column, "is no country of countries.csv; write an ISO 3166-1 alpha-2 code");
+    auto const territory = territories_ == nullptr ? net::country_id{} : territories_->find_territory(row.text(column));
+    if (territory.is_valid() && ground_of(territory) != territory) {
+      row.reject(column, fmt::format("has no border of its own: name {}, whose posts are in use there",
+                                     countries_[ground_of(territory).index()]));
+    }
+    if (territory.is_valid()) {
+      return territory;
+    }
+    row.reject(column,
+               "is neither a country of countries.csv nor a territory of disputed_areas.csv; write an ISO 3166-1 "
+               "alpha-2 code");
   }
   return net::country_id{static_cast<std::uint16_t>(found - countries_.begin())};
 }
@@ -243,8 +258,9 @@ void border_rules::apply_default_dwell(facts const& rows, std::span<std::string 
 
 border_rules::pair_row const* border_rules::find_pair(net::mode const by, net::country_id const a,
                                                       net::country_id const b) const {
+  auto const pair = ordered(ground_of(a), ground_of(b));
   for (auto const& p : pairs_) {
-    if (p.by == by && ((p.a == a && p.b == b) || (p.a == b && p.b == a)) && p.valid.holds(day_)) {
+    if (p.by == by && ordered(p.a, p.b) == pair && p.valid.holds(day_)) {
       return &p;
     }
   }
@@ -252,15 +268,18 @@ border_rules::pair_row const* border_rules::find_pair(net::mode const by, net::c
 }
 
 pair_rule border_rules::rule(net::mode const by, net::country_id const a, net::country_id const b) const {
+  if (ground_of(a) == ground_of(b)) {
+    return pair_rule::open;
+  }
   auto const* const pair = find_pair(by, a, b);
   return pair == nullptr ? pair_rule::posts : pair->rule;
 }
 
 bool border_rules::has_crossing_near(net::mode const by, net::country_id const a, net::country_id const b,
                                      geo::lonlat const at, double const radius_m) const {
+  auto const pair = ordered(ground_of(a), ground_of(b));
   return std::any_of(table_.rows.begin(), table_.rows.end(), [&](auto const& c) {
-    return c.is_pair_default == 0 && c.by == by &&
-           ((c.country_a == a && c.country_b == b) || (c.country_a == b && c.country_b == a)) &&
+    return c.is_pair_default == 0 && c.by == by && ordered(c.country_a, c.country_b) == pair &&
            geo::rough_distance_m(c.position, at) <= radius_m;
   });
 }
@@ -268,7 +287,7 @@ bool border_rules::has_crossing_near(net::mode const by, net::country_id const a
 std::vector<opened_cut> border_rules::open_cuts(layer const& lines, std::span<border_cut const> const cuts,
                                                 findings& found) {
   auto const countries_of = [&](border_cut const& cut) {
-    return std::minmax(lines.country[cut.point_a], lines.country[cut.point_b]);
+    return ordered(ground_of(lines.country[cut.point_a]), ground_of(lines.country[cut.point_b]));
   };
   auto by_pair = std::map<std::pair<net::country_id, net::country_id>, std::vector<std::uint32_t>>{};
   for (std::uint32_t i = 0; i < cuts.size(); ++i) {
@@ -281,7 +300,7 @@ std::vector<opened_cut> border_rules::open_cuts(layer const& lines, std::span<bo
     if (crossing.by != lines.kind || crossing.is_pair_default != 0) {
       continue;
     }
-    for (auto const cut : by_pair[std::minmax(crossing.country_a, crossing.country_b)]) {
+    for (auto const cut : by_pair[ordered(crossing.country_a, crossing.country_b)]) {
       auto const metres = geo::rough_distance_m(crossing.position, lines.points[cuts[cut].point_a]);
       if (metres <= kFarMetres) {
         candidates.emplace_back(metres, c, cut);
@@ -315,6 +334,10 @@ std::vector<opened_cut> border_rules::open_cuts(layer const& lines, std::span<bo
   auto closed = std::map<std::pair<net::country_id, net::country_id>, int>{};
   for (std::uint32_t i = 0; i < cuts.size(); ++i) {
     auto const [a, b] = countries_of(cuts[i]);
+    if (a == b) {
+      opened.push_back({cuts[i], std::nullopt, true});
+      continue;
+    }
     auto const* const pair = a.is_valid() && b.is_valid() ? find_pair(lines.kind, a, b) : nullptr;
     if (pair != nullptr && pair->rule == pair_rule::open) {
       auto const& usual = table_.rows[*pair->default_crossing];

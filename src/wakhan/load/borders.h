@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "wakhan/load/country_list.h"
 #include "wakhan/load/country_map.h"
 #include "wakhan/load/facts.h"
 #include "wakhan/load/findings.h"
@@ -45,7 +46,7 @@ struct opened_cut {
 class border_rules {
  public:
   border_rules(facts const& rows, std::span<std::string const> countries, std::span<std::string const> regions,
-               std::int32_t day);
+               std::int32_t day, country_list const* territories = nullptr);
 
   crossing_table const& crossings() const { return table_; }
   // The rule that holds for this pair and mode on the day; posts where no row says otherwise.
@@ -71,8 +72,12 @@ class border_rules {
   void apply_default_dwell(facts const& rows, std::span<std::string const> regions);
   pair_row const* find_pair(net::mode by, net::country_id a, net::country_id b) const;
   net::country_id country(io::csv_table::row const& row, std::string_view column) const;
+  net::country_id ground_of(net::country_id const c) const {
+    return territories_ == nullptr ? c : territories_->ground_of(c);
+  }
 
   std::span<std::string const> countries_;
+  country_list const* territories_;
   std::int32_t day_;
   crossing_table table_;
   std::vector<char> has_dwell_;

@@ -19,6 +19,7 @@
 #include "wakhan/load/capacity.h"
 #include "wakhan/load/contract.h"
 #include "wakhan/load/corridors.h"
+#include "wakhan/load/country_list.h"
 #include "wakhan/load/fetch.h"
 #include "wakhan/load/gauges.h"
 #include "wakhan/load/loads.h"
@@ -26,6 +27,7 @@
 #include "wakhan/load/named_services.h"
 #include "wakhan/load/nearest_on_layer.h"
 #include "wakhan/load/network_builder.h"
+#include "wakhan/load/points_of_view.h"
 #include "wakhan/load/rates.h"
 #include "wakhan/load/repair_joins.h"
 #include "wakhan/load/river_lines.h"
@@ -33,6 +35,7 @@
 #include "wakhan/load/sea.h"
 #include "wakhan/load/services.h"
 #include "wakhan/load/terminals.h"
+#include "wakhan/load/territories.h"
 #include "wakhan/load/waterways.h"
 #include "wakhan/net/overlay.h"
 #include "wakhan/places/place_builder.h"
@@ -54,6 +57,7 @@ class pack_maker {
         threads_{threads},
         told_{told},
         facts_{read_facts(what.facts_folder)},
+        countries_{facts_},
         day_{*parse_date(what.reference_date, false)} {}
 
   pack_data run() {
@@ -62,7 +66,7 @@ class pack_maker {
     resolve_rates(facts_, codes_, regions_, out_.data());
     loads_ = read_loads(facts_);
     add_loads(facts_, loads_, out_);
-    rules_.emplace(facts_, codes_, regions_, day_);
+    rules_.emplace(facts_, codes_, regions_, day_, &countries_);
     told_.step("rail: repair, gauges, borders", 0.08);
     make_lines(rail_, raw_.rail, place_of(what_.rail), mode::rail);
     told_.step("roads: repair, borders", 0.2);
@@ -97,28 +101,16 @@ class pack_maker {
   };
 
   void read_countries() {
-    auto const& table = facts_[fact_table::countries];
-    for (std::size_t i = 0; i < table.size(); ++i) {
-      auto const row = table[i];
-      auto const& code = row.text("code");
-      auto const is_capital = [](char const c) { return c >= 'A' && c <= 'Z'; };
-      if (code.size() != 2 || !std::all_of(code.begin(), code.end(), is_capital)) {
-        row.reject("code", "is no ISO 3166-1 alpha-2 code");
-      }
-      codes_.push_back(code);
-      regions_.push_back(row.text("region"));
-      auto c = net::country{};
-      c.code = {code[0], code[1]};
-      c.name = out_.text(row.text("name"));
-      c.region = out_.text(row.text("region"));
-      out_.data().countries.push_back(c);
-    }
+    countries_.add_to(out_, facts_);
+    add_points_of_view(facts_, countries_, out_);
     map_.emplace(io::read_geopackage(raw_.countries_path, "countries", {"iso_a2"}), codes_);
+    add_territories(countries_, facts_, raw_.countries_path, *map_);
   }
 
   void make_lines(line_state& state, std::string const& text, std::string const& name, mode const kind) {
     auto& lines = state.lines;
     lines = layer_from(io::parse_python_graph(text, name), kind, what_.within);
+    lines.grounds = countries_.grounds();
     stamp_countries(lines, *map_, found_);
     if (kind == mode::rail) {
       drop_unused_lines(lines, facts_, fact_table::rail_exclusions, found_);
@@ -165,10 +157,15 @@ class pack_maker {
     }
     terminals_ = plan_terminals(facts_, io::parse_geojson(raw_.ports, place_of(what_.ports)), codes_, what_.within,
                                 day_, found_);
+    for (auto& t : terminals_) {
+      t.row.country = map_->entry_of(t.row.position, t.row.country);
+    }
     check_capacities(facts_, found_);
     tie_terminals(terminals_, rail, road, sea, found_);
     tie_to_waterways(terminals_, waterways_, waters_, found_);
-    add_assumed_terminals(terminals_, cities_, codes_, what_.assumed_population, rail, found_);
+    add_assumed_terminals(
+        terminals_, cities_, [&](io::city const& city) { return country_of(city); }, what_.assumed_population, rail,
+        found_);
     auto rules = form_rules{facts_, loads_};
     say_what_is_handled(terminals_, rules, found_);
     ferries_ = plan_ferries(facts_, codes_, out_.data(), {rail, road, sea_}, found_);
@@ -185,17 +182,16 @@ class pack_maker {
       if (!what_.within.holds(city.lon, city.lat)) {
         continue;
       }
-      if (auto const hit = on_road.find(geo::from_degrees(city.lon, city.lat), kTownRoadMetres, std::nullopt,
-                                        country_of(city.country_code))) {
+      if (auto const hit =
+              on_road.find(geo::from_degrees(city.lon, city.lat), kTownRoadMetres, std::nullopt, country_of(city))) {
         road.keep[hit->point] = 1;
       }
     }
   }
 
-  net::country_id country_of(std::string const& code) const {
-    auto const found = std::find(codes_.begin(), codes_.end(), code);
-    return found == codes_.end() ? net::country_id{}
-                                 : net::country_id{static_cast<std::uint16_t>(found - codes_.begin())};
+  // The country of a town, or the disputed territory it lies in.
+  net::country_id country_of(io::city const& city) const {
+    return map_->entry_of(geo::from_degrees(city.lon, city.lat), countries_.find_country(city.country_code));
   }
 
   void build_network() {
@@ -351,8 +347,8 @@ class pack_maker {
       auto const row = table[i];
       auto b = net::trade_ban{};
       b.id = out_.text(row.text("id"));
-      b.goods_of = country_of(row.text("goods_of"));
-      b.banned_in = country_of(row.text("banned_in"));
+      b.goods_of = countries_.find_country(row.text("goods_of"));
+      b.banned_in = countries_.find_country(row.text("banned_in"));
       if (!b.goods_of.is_valid() || !b.banned_in.is_valid()) {
         row.reject(b.goods_of.is_valid() ? "banned_in" : "goods_of", "is no country of countries.csv");
       }
@@ -383,7 +379,7 @@ class pack_maker {
     auto builder = places::place_builder{};
     for (auto const& city : cities_) {
       if (what_.within.holds(city.lon, city.lat)) {
-        auto const country = country_of(city.country_code);
+        auto const country = country_of(city);
         builder.add({.kind = places::place_kind::city,
                      .position = geo::from_degrees(city.lon, city.lat),
                      .country = country.is_valid() ? country.value : places::kNoCountry,
@@ -435,6 +431,7 @@ class pack_maker {
     made.fact_bytes = std::move(facts_.bytes);
     made.found = std::move(found_);
     made.land = map_->outlines(0.02, 0.02);
+    made.disputed = map_->disputed_lines(0.02, countries_.disputed_countries());
     return made;
   }
 
@@ -443,9 +440,11 @@ class pack_maker {
   unsigned threads_;
   progress const& told_;
   facts facts_;
+  country_list countries_;
+  std::vector<std::string> const& codes_{countries_.codes()};
+  std::vector<std::string> const& regions_{countries_.regions()};
   std::int32_t day_;
   findings found_;
-  std::vector<std::string> codes_, regions_;
   std::optional<country_map> map_;
   std::optional<border_rules> rules_;
   line_state rail_, road_;

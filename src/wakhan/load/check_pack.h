@@ -26,7 +26,7 @@ void check_passages(net::network const& n, check_report& report);
 void check_connections(net::network const& n, facts const& rows, std::int32_t day, check_report& report);
 
 // Kilometres of rail by country against the bands of network_bands.csv.
-void check_lengths(net::network const& n, facts const& rows, check_report& report);
+void check_lengths(net::network const& n, facts const& rows, std::int32_t day, check_report& report);
 
 // Network kilometres against distances.csv by mode: median error at most 5 %, 85 % within 15 %.
 void check_distances(net::network const& n, facts const& rows, unsigned threads, check_report& report);

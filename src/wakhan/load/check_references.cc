@@ -194,13 +194,44 @@ class network_check {
     at_most("overlay.metres", n_.overlay.metres.all(), kMostMetres);
   }
 
-  void tables() const {
+  // A territory with an entry of its own has no code, but the country whose rates it takes has one.
+  void countries() const {
+    auto const has_code = [](net::country const& c) {
+      return std::all_of(c.code.begin(), c.code.end(), [](char const x) { return x >= 'A' && x <= 'Z'; });
+    };
     for (auto const& c : n_.countries.all()) {
-      require(std::all_of(c.code.begin(), c.code.end(), [](char const x) { return x >= 'A' && x <= 'Z'; }), "country",
-              "a code is not two capital letters");
+      for (auto const other : {c.ground, c.like}) {
+        require(!other.is_valid() || other.index() < n_.countries.size(), "country",
+                "it names one that does not exist");
+      }
+      auto const is_territory = c.code[0] == '\0' && c.territory.is_valid() && c.like.is_valid();
+      require(has_code(is_territory ? n_.countries[c.like] : c), "country", "a code is not two capital letters");
       text("country", c.name);
       text("country", c.region);
+      text("country", c.territory);
+      fact("country", c.fact);
     }
+  }
+
+  void views() const {
+    for (std::size_t v = 0; v < n_.points_of_view.size(); ++v) {
+      auto const& row = n_.points_of_view.all()[v];
+      text("point_of_view", row.id);
+      text("point_of_view", row.name);
+      fact("point_of_view", row.fact);
+      require(row.base <= v, "point_of_view", "its base does not stand above it");
+    }
+    for (auto const& a : n_.attributions.all()) {
+      fact("attribution", a.fact);
+      require(a.view < n_.points_of_view.size(), "attribution", "its point of view does not exist");
+      require(a.territory.index() < n_.countries.size() && a.country.index() < n_.countries.size(), "attribution",
+              "a country does not exist");
+    }
+  }
+
+  void tables() const {
+    countries();
+    views();
     for (auto const& c : n_.crossings.all()) {
       text("crossing", c.id);
       text("crossing", c.name);

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <set>
+#include <utility>
 
 #include "wakhan/base/error.h"
 #include "wakhan/load/outlines.h"
@@ -23,6 +25,11 @@ struct part {
 
 void say_nothing(char const*, void*) {}
 
+constexpr double kMetresPerDegree = 111'195.0;
+constexpr double kCoastMetres = 10'000;  // farther out is no quay of the coast
+constexpr double kSameDegrees = 1e-6;
+constexpr double kBesideDegrees = 0.01;  // about a kilometre
+
 }  // namespace
 
 struct country_map::impl {
@@ -30,6 +37,8 @@ struct country_map::impl {
   std::vector<GEOSGeometry*> owned;
   std::vector<part> parts;
   GEOSSTRtree* tree{};
+  std::vector<GEOSGeometry*> laid;  // territories, and the parts of them, by row
+  std::vector<part> territories;
   mutable std::size_t last{};  // the part that held the last point: the next one is often near
 
   impl() {
@@ -39,30 +48,73 @@ struct country_map::impl {
   impl(impl const&) = delete;
   impl& operator=(impl const&) = delete;
   ~impl() {
-    for (auto const& p : parts) {
-      GEOSPreparedGeom_destroy_r(geos, p.prepared);
+    for (auto const* const all : {&parts, &territories}) {
+      for (auto const& p : *all) {
+        GEOSPreparedGeom_destroy_r(geos, p.prepared);
+      }
     }
     if (tree != nullptr) {
       GEOSSTRtree_destroy_r(geos, tree);
     }
-    for (auto* const g : owned) {
-      GEOSGeom_destroy_r(geos, g);
+    for (auto const* const all : {&owned, &laid}) {
+      for (auto* const g : *all) {
+        GEOSGeom_destroy_r(geos, g);
+      }
     }
     GEOS_finish_r(geos);
   }
 
   // `country` is invalid for land that no code of ours stands for: it is drawn, but no point is given to it.
   void add(io::geopackage_row const& row, net::country_id const country) {
+    owned.push_back(read(row));
+    if (country.is_valid()) {
+      add_parts(owned.back(), country, parts);
+    }
+  }
+
+  GEOSGeometry* read(io::geopackage_row const& row) const {
     auto const fault = fault_of_polygon_wkb(row.wkb);
     verify(fault.empty(), errc::bad_input, "countries: the polygon of '{}' cannot be read: {}", row.values[0], fault);
     auto* const whole =
         GEOSGeomFromWKB_buf_r(geos, reinterpret_cast<unsigned char const*>(row.wkb.data()), row.wkb.size());
     verify(whole != nullptr, errc::bad_input, "countries: the polygon of '{}' cannot be read", row.values[0]);
-    owned.push_back(whole);
-    for (int i = 0; country.is_valid() && i < GEOSGetNumGeometries_r(geos, whole); ++i) {
+    return whole;
+  }
+
+  void add_parts(GEOSGeometry const* const whole, net::country_id const country, std::vector<part>& out) const {
+    for (int i = 0; i < GEOSGetNumGeometries_r(geos, whole); ++i) {
       auto const* const polygon = GEOSGetGeometryN_r(geos, whole, i);
-      parts.push_back({polygon, GEOSPrepare_r(geos, polygon), country});
+      if (GEOSGeomTypeId_r(geos, polygon) == GEOS_POLYGON && GEOSisEmpty_r(geos, polygon) == 0) {
+        out.push_back({polygon, GEOSPrepare_r(geos, polygon), country});
+      }
     }
+  }
+
+  GEOSGeometry* polygon_of(std::span<geo::lonlat const> const closed) const {
+    auto* const points = GEOSCoordSeq_create_r(geos, static_cast<unsigned>(closed.size()), 2);
+    for (auto i = 0U; i < closed.size(); ++i) {
+      GEOSCoordSeq_setXY_r(geos, points, i, closed[i].lon(), closed[i].lat());
+    }
+    return GEOSGeom_createPolygon_r(geos, GEOSGeom_createLinearRing_r(geos, points), nullptr, 0);
+  }
+
+  GEOSGeometry* united(std::span<io::geopackage_row const* const> const rows) const {
+    auto parts_of_it = std::vector<GEOSGeometry*>{};
+    for (auto const* const row : rows) {
+      parts_of_it.push_back(read(*row));
+    }
+    auto* const all = GEOSGeom_createCollection_r(geos, GEOS_GEOMETRYCOLLECTION, parts_of_it.data(),
+                                                  static_cast<unsigned>(parts_of_it.size()));
+    auto* const one = GEOSUnaryUnion_r(geos, all);
+    GEOSGeom_destroy_r(geos, all);
+    return one;
+  }
+
+  // The first territory that holds the point.
+  net::country_id territory_at(GEOSGeometry const* const point) const {
+    auto const found =
+        std::find_if(territories.begin(), territories.end(), [&](part const& p) { return holds(p, point); });
+    return found == territories.end() ? net::country_id{} : found->country;
   }
 
   void index() {
@@ -109,8 +161,50 @@ country_map::country_map(std::span<io::geopackage_row const> const rows, std::sp
 country_map::~country_map() = default;
 country_map::country_map(country_map&&) noexcept = default;
 
+bool country_map::add_territory(net::country_id const entry, std::span<io::geopackage_row const* const> const provinces,
+                                std::span<geo::lonlat const> const within) {
+  auto const geos = impl_->geos;
+  auto* area = provinces.empty() ? impl_->polygon_of(within) : impl_->united(provinces);
+  if (area != nullptr && !provinces.empty() && !within.empty()) {
+    auto* const limits = impl_->polygon_of(within);
+    auto* const both = GEOSIntersection_r(geos, area, limits);
+    GEOSGeom_destroy_r(geos, limits);
+    GEOSGeom_destroy_r(geos, area);
+    area = both;
+  }
+  verify(area != nullptr, errc::bad_input, "countries: the polygons of a disputed territory cannot be joined");
+  impl_->laid.push_back(area);
+  auto const before = impl_->territories.size();
+  impl_->add_parts(area, entry, impl_->territories);
+  return impl_->territories.size() > before;
+}
+
+net::country_id country_map::entry_of(geo::lonlat const point, net::country_id const said) const {
+  auto* const g = impl_->point(point);
+  auto found = impl_->territory_at(g);
+  if (!found.is_valid() && !at(point).is_valid()) {
+    auto metres = 0.0;
+    nearest(point, metres);
+    // Territories lie over countries: at their coast both are equally near.
+    auto best = std::min(metres, kCoastMetres) / kMetresPerDegree + kSameDegrees;
+    for (auto const& p : impl_->territories) {
+      auto degrees = 0.0;
+      if (GEOSDistance_r(impl_->geos, p.polygon, g, &degrees) == 1 && degrees < best) {
+        best = degrees;
+        found = p.country;
+      }
+    }
+  }
+  GEOSGeom_destroy_r(impl_->geos, g);
+  return found.is_valid() ? found : said;
+}
+
 net::country_id country_map::at(geo::lonlat const point) const {
   auto* const g = impl_->point(point);
+  if (auto const territory = impl_->territory_at(g); territory.is_valid()) {
+    GEOSGeom_destroy_r(impl_->geos, g);
+    return territory;
+  }
   // Not on its edge, which others may share.
   if (GEOSPreparedContainsProperly_r(impl_->geos, impl_->parts[impl_->last].prepared, g) == 1) {
     GEOSGeom_destroy_r(impl_->geos, g);
@@ -159,7 +253,7 @@ net::country_id country_map::nearest(geo::lonlat const point, double& metres) co
     country = found->country;
   }
   GEOSGeom_destroy_r(impl_->geos, context.second);
-  metres = degrees * 111'195.0;
+  metres = degrees * kMetresPerDegree;
   return country;
 }
 
@@ -175,6 +269,52 @@ std::vector<std::vector<geo::lonlat>> country_map::outlines(double const toleran
     }
   }
   return simplify_together(rings, tolerance);
+}
+
+// Whether both sides of a short line are land.
+bool country_map::has_land_beside(geo::lonlat const a, geo::lonlat const b) const {
+  auto const length = std::hypot(b.lon() - a.lon(), b.lat() - a.lat());
+  auto const dx = length == 0 ? 0.0 : kBesideDegrees * (b.lat() - a.lat()) / length;
+  auto const dy = length == 0 ? 0.0 : kBesideDegrees * (b.lon() - a.lon()) / length;
+  auto const lon = (a.lon() + b.lon()) / 2;
+  auto const lat = (a.lat() + b.lat()) / 2;
+  return at(geo::from_degrees(lon + dx, lat - dy)).is_valid() && at(geo::from_degrees(lon - dx, lat + dy)).is_valid();
+}
+
+std::vector<std::vector<geo::lonlat>> country_map::disputed_lines(double const tolerance,
+                                                                  std::span<net::country_id const> const whole) const {
+  auto rings = std::vector<ring>{};
+  for (auto const& p : impl_->territories) {
+    rings.push_back(impl_->outer_ring(p.polygon));
+  }
+  for (auto const& p : impl_->parts) {
+    if (std::find(whole.begin(), whole.end(), p.country) != whole.end()) {
+      rings.push_back(impl_->outer_ring(p.polygon));
+    }
+  }
+  auto lines = std::vector<std::vector<geo::lonlat>>{};
+  auto drawn = std::set<std::pair<geo::lonlat, geo::lonlat>>{};  // neighbours share a boundary: it is drawn once
+  for (auto const& r : simplify_together(rings, tolerance)) {
+    auto const first = lines.size();
+    auto goes_on = false;
+    for (std::size_t i = 1; i < r.size(); ++i) {
+      auto const is_drawn =
+          has_land_beside(r[i - 1], r[i]) && drawn.emplace(std::min(r[i - 1], r[i]), std::max(r[i - 1], r[i])).second;
+      if (is_drawn && !goes_on) {
+        lines.push_back({r[i - 1]});
+      }
+      if (is_drawn) {
+        lines.back().push_back(r[i]);
+      }
+      goes_on = is_drawn;
+    }
+    // The end of a ring goes on at its beginning.
+    if (goes_on && lines.size() > first + 1 && lines[first].front() == r.front()) {
+      lines[first].insert(lines[first].begin(), lines.back().begin(), lines.back().end() - 1);
+      lines.pop_back();
+    }
+  }
+  return lines;
 }
 
 }  // namespace wakhan::load

@@ -74,6 +74,9 @@ std::array<table_row, kFactTables> const& table_rows() {
         "gco2e_per_km"}},
       {"equipment.csv", {"form", "mode", "carried", "equipment"}},
       {"terminal_forms.csv", {"forms", "terminal_types", "terminal", "handled", "operations"}},
+      {"views.csv", {"name", "base", "default"}},
+      {"disputed_areas.csv", {"name", "country", "provinces", "ring", "ground", "rates"}},
+      {"disputed.csv", {"territory", "view", "country", "valid_from", "valid_until"}},
   }};
   return rows;
 }

@@ -52,8 +52,11 @@ enum class fact_table : std::uint32_t {
   load_shares,
   equipment,
   terminal_forms,
+  views,
+  disputed_areas,
+  disputed,
 };
-inline constexpr std::size_t kFactTables = 35;
+inline constexpr std::size_t kFactTables = 38;
 
 // The table's file below the facts folder, e.g. "border_crossings.csv" or "odbl/container_stations.csv".
 std::string_view file_of(fact_table table);

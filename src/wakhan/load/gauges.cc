@@ -69,7 +69,10 @@ void assign_gauges(layer& rail, facts const& rows, std::span<std::string const> 
     }
     auto const country = net::country_id{static_cast<std::uint16_t>(place - countries.begin())};
     if (row.is_empty("line")) {
-      defaults[country.index()] = gauge_of(row, "gauge_mm");
+      // Territories with the code of their ground take its gauge.
+      for (std::size_t c = country.index(); c < countries.size(); ++c) {
+        defaults[c] = countries[c] == *place ? gauge_of(row, "gauge_mm") : defaults[c];
+      }
     } else {
       exceptions.push_back({country, gauge_of(row, "gauge_mm"),
                             row.is_empty("also_gauge_mm") ? net::carriage::hub : gauge_of(row, "also_gauge_mm"),
@@ -89,7 +92,7 @@ void assign_gauges(layer& rail, facts const& rows, std::span<std::string const> 
     }
     auto const at = middle(rail.points[e.a], rail.points[e.b]);
     for (auto const& line : exceptions) {
-      if (line.country == country && line.near.holds(at)) {
+      if (country.is_valid() && countries[line.country.index()] == countries[country.index()] && line.near.holds(at)) {
         e.by = line.by;
         e.also = line.also;
         break;

@@ -72,7 +72,10 @@ void give_back_excursions(layer& lines, incidence const& links, findings& found)
     for (auto const& [country, n] : piece.neighbours) {
       edges_out += n;
     }
-    if (piece.metres <= kExcursionMetres && piece.neighbours.size() == 1 && edges_out >= 2) {
+    // Between entries of one ground the border is free: nothing is gained by moving it.
+    auto const is_abroad = !piece.neighbours.empty() &&
+                           lines.ground_of(lines.country[p]) != lines.ground_of(piece.neighbours.begin()->first);
+    if (piece.metres <= kExcursionMetres && piece.neighbours.size() == 1 && edges_out >= 2 && is_abroad) {
       for (auto const q : piece.points) {
         lines.country[q] = piece.neighbours.begin()->first;
       }

@@ -29,7 +29,13 @@ struct layer {
   std::vector<geo::lonlat> points;
   std::vector<net::country_id> country;  // by point, invalid at sea until stamped
   std::vector<edge> edges;
+  // By country: the one whose rules hold there, so that freight passes freely between two entries of one ground; empty
+  // where each stands for itself.
+  std::vector<net::country_id> grounds;
 
+  net::country_id ground_of(net::country_id const c) const {
+    return c.is_valid() && c.index() < grounds.size() ? grounds[c.index()] : c;
+  }
   std::uint32_t add_point(geo::lonlat at, net::country_id where);
 };
 

@@ -35,8 +35,9 @@ class end_finder {
         best_m = metres;
       }
     }
-    auto const hits =
-        tree_.nearest(at, 1, best_m, [&](auto const p) { return used_[p] != 0 && lines_.country[p] == country; });
+    auto const hits = tree_.nearest(at, 1, best_m, [&](auto const p) {
+      return used_[p] != 0 && lines_.ground_of(lines_.country[p]) == lines_.ground_of(country);
+    });
     if (!hits.empty()) {
       best = hits.front().item;
     }

@@ -40,7 +40,8 @@ std::optional<nearest_on_layer::hit> nearest_on_layer::find(geo::lonlat const at
                                                             std::optional<net::carriage> const system,
                                                             net::country_id const country) const {
   auto const hits = tree_.nearest(at, 1, radius_m, [&](std::uint32_t const p) {
-    return (!system || (systems_[p] & bit(*system)) != 0) && (!country.is_valid() || lines_.country[p] == country);
+    return (!system || (systems_[p] & bit(*system)) != 0) &&
+           (!country.is_valid() || lines_.ground_of(lines_.country[p]) == lines_.ground_of(country));
   });
   if (hits.empty()) {
     return std::nullopt;

@@ -67,11 +67,11 @@ std::string finding_bytes(findings const& found) {
   return joined(texts);
 }
 
-std::string land_bytes(std::vector<std::vector<geo::lonlat>> const& land) {
+std::string line_bytes(std::vector<std::vector<geo::lonlat>> const& lines) {
   auto out = std::vector<std::uint8_t>{};
-  for (auto const& ring : land) {
+  for (auto const& line : lines) {
     auto encoded = std::vector<std::uint8_t>{};
-    geo::encode_polyline(ring, encoded);
+    geo::encode_polyline(line, encoded);
     auto const n = static_cast<std::uint32_t>(encoded.size());
     out.insert(out.end(), {static_cast<std::uint8_t>(n), static_cast<std::uint8_t>(n >> 8U),
                            static_cast<std::uint8_t>(n >> 16U), static_cast<std::uint8_t>(n >> 24U)});
@@ -113,7 +113,8 @@ void write_pack(pack_data const& data, std::string const& path) {
   auto sections = std::vector<io::section>{};
   auto const meta = joined(meta_texts(data.meta));
   auto const found = finding_bytes(data.found);
-  auto const land = land_bytes(data.land);
+  auto const land = line_bytes(data.land);
+  auto const disputed = line_bytes(data.disputed);
   sections.push_back({"meta", bytes_of(meta)});
   net::for_each_column(data.network, [&](char const* const name, auto const& column) {
     sections.push_back({name, std::as_bytes(column.all())});
@@ -130,6 +131,7 @@ void write_pack(pack_data const& data, std::string const& path) {
   }
   sections.push_back({"findings", bytes_of(found)});
   sections.push_back({"land", bytes_of(land)});
+  sections.push_back({"disputed", bytes_of(disputed)});
   io::write_file_atomically(path, io::make_section_file(sections));
 }
 
@@ -174,23 +176,23 @@ findings pack::read_findings() const {
   return out;
 }
 
-std::vector<std::vector<geo::lonlat>> pack::read_land() const {
-  auto const bytes = typed<std::uint8_t>(path(), "land", file_.find("land"));
-  auto rings = std::vector<std::vector<geo::lonlat>>{};
+std::vector<std::vector<geo::lonlat>> pack::read_lines(char const* const section) const {
+  auto const bytes = typed<std::uint8_t>(path(), section, file_.find(section));
+  auto lines = std::vector<std::vector<geo::lonlat>>{};
   for (std::size_t at = 0; at < bytes.size();) {
     if (bytes.size() - at < 4) {
-      damaged(path(), "land", "it ends within a ring's length");
+      damaged(path(), section, "it ends within a line's length");
     }
     auto const n = static_cast<std::size_t>(bytes[at]) | static_cast<std::size_t>(bytes[at + 1]) << 8U |
                    static_cast<std::size_t>(bytes[at + 2]) << 16U | static_cast<std::size_t>(bytes[at + 3]) << 24U;
     at += 4;
     if (n > bytes.size() - at) {
-      damaged(path(), "land", "a ring is longer than the section");
+      damaged(path(), section, "a line is longer than the section");
     }
-    rings.push_back(geo::decode_polyline(bytes.subspan(at, n)));
+    lines.push_back(geo::decode_polyline(bytes.subspan(at, n)));
     at += n;
   }
-  return rings;
+  return lines;
 }
 
 }  // namespace wakhan::load

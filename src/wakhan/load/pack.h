@@ -33,7 +33,8 @@ struct pack_data {
   places::place_columns places;
   std::vector<std::string> fact_bytes;  // by table number
   findings found;
-  std::vector<std::vector<geo::lonlat>> land;  // outlines of countries, for drawing
+  std::vector<std::vector<geo::lonlat>> land;      // outlines of countries, for drawing
+  std::vector<std::vector<geo::lonlat>> disputed;  // boundaries of disputed territories on land, for drawing
 };
 
 void write_pack(pack_data const& data, std::string const& path);
@@ -54,9 +55,12 @@ class pack {
 
   facts read_facts() const;  // parsed anew at each call
   findings read_findings() const;
-  std::vector<std::vector<geo::lonlat>> read_land() const;
+  std::vector<std::vector<geo::lonlat>> read_land() const { return read_lines("land"); }
+  std::vector<std::vector<geo::lonlat>> read_disputed_lines() const { return read_lines("disputed"); }
 
  private:
+  std::vector<std::vector<geo::lonlat>> read_lines(char const* section) const;
+
   io::section_file file_;
   net::network network_;
   places::place_table places_;

@@ -337,8 +337,8 @@ void tie_terminals(std::vector<planned_terminal>& terminals, layer_points& rail,
 }
 
 void add_assumed_terminals(std::vector<planned_terminal>& terminals, std::span<io::city const> const cities,
-                           std::span<std::string const> const countries, std::uint32_t const least_population,
-                           layer_points& rail, findings& found) {
+                           std::function<net::country_id(io::city const&)> const& country_of,
+                           std::uint32_t const least_population, layer_points& rail, findings& found) {
   auto const on_rail = nearest_on_layer{rail.lines};
   auto served = std::vector<geo::lonlat>{};
   for (auto const& t : terminals) {
@@ -350,12 +350,12 @@ void add_assumed_terminals(std::vector<planned_terminal>& terminals, std::span<i
   auto const near_served = geo::kd_tree{served, order};
   auto assumed = 0;
   for (auto const& city : cities) {
-    auto const country = country_of(countries, city.country_code);
     auto const at = geo::from_degrees(city.lon, city.lat);
-    if (city.population < least_population || !country || !near_served.nearest(at, 1, kServedMetres).empty()) {
+    if (city.population < least_population || !near_served.nearest(at, 1, kServedMetres).empty()) {
       continue;
     }
-    auto const hit = on_rail.find(at, kTownMetres, std::nullopt, *country);
+    auto const country = country_of(city);
+    auto const hit = country.is_valid() ? on_rail.find(at, kTownMetres, std::nullopt, country) : std::nullopt;
     if (!hit) {
       continue;
     }
@@ -363,7 +363,7 @@ void add_assumed_terminals(std::vector<planned_terminal>& terminals, std::span<i
     t.id = fmt::format("assumed-{}", city.geonames_id);
     t.name = fmt::format("{} (assumed terminal)", city.name);
     t.row.position = at;
-    t.row.country = *country;
+    t.row.country = country;
     t.row.kind = terminal_kind::assumed;
     t.type = "assumed";
     t.row.modes = bit(mode::rail);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -52,8 +53,8 @@ void tie_terminals(std::vector<planned_terminal>& terminals, layer_points& rail,
 
 // Assumed terminals of towns: to be called after tie_terminals, ties them as well.
 void add_assumed_terminals(std::vector<planned_terminal>& terminals, std::span<io::city const> cities,
-                           std::span<std::string const> countries, std::uint32_t least_population, layer_points& rail,
-                           findings& found);
+                           std::function<net::country_id(io::city const&)> const& country_of,
+                           std::uint32_t least_population, layer_points& rail, findings& found);
 
 // The nodes that the points of each layer became.
 struct line_nodes {

@@ -11,7 +11,7 @@ namespace {
 template <typename... Records>
 constexpr bool kAllWithoutPadding = (std::has_unique_object_representations_v<Records> && ...);
 static_assert(kAllWithoutPadding<load, rate, handling, country, crossing, passage, vessel, terminal, ferry, trade_ban,
-                                 waypoint, corridor, zone>,
+                                 waypoint, corridor, zone, point_of_view, attribution>,
               "records go into the pack byte by byte, so they may hold no padding");
 
 }  // namespace
@@ -27,7 +27,20 @@ std::span<std::uint8_t const> network::shape_of(link_id const link) const {
 }
 
 std::string_view network::code_of(country_id const c) const {
-  return c.is_valid() ? std::string_view{countries[c].code.data(), 2} : std::string_view{};
+  if (!c.is_valid()) {
+    return {};
+  }
+  auto const& row = countries[c];
+  auto const& spoken = row.code[0] != '\0' || !row.like.is_valid() ? row : countries[row.like];
+  return {spoken.code.data(), 2};
+}
+
+std::string_view network::id_of(country_id const c) const {
+  return is_disputed(c) && countries[c].code[0] == '\0' ? text(countries[c].territory) : code_of(c);
+}
+
+country_id network::ground_of(country_id const c) const {
+  return c.is_valid() && countries[c].ground.is_valid() ? countries[c].ground : c;
 }
 
 std::uint16_t network::rate_index(mode const by, country_id const c) const {

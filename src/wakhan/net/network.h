@@ -88,7 +88,9 @@ struct basic_network {
     table<link_id> path;              // links in order from the portal on
   } overlay;
 
-  Column<country_id, country> countries;
+  Column<country_id, country> countries;  // countries, then territories with an entry of their own
+  table<point_of_view> points_of_view;
+  table<attribution> attributions;
   Column<crossing_id, crossing> crossings;
   Column<passage_id, passage> passages;
   table<vessel> vessels;  // by carriage system
@@ -139,6 +141,8 @@ void for_each_column(Network& n, F&& f) {
   f("overlay.first_link", n.overlay.first_link);
   f("overlay.path", n.overlay.path);
   f("country", n.countries);
+  f("point_of_view", n.points_of_view);
+  f("attribution", n.attributions);
   f("crossing", n.crossings);
   f("passage", n.passages);
   f("vessel", n.vessels);
@@ -169,7 +173,14 @@ struct network : basic_network<id_span> {
   }
   std::span<link_id const> links_at(node_id node) const;
   std::span<std::uint8_t const> shape_of(link_id link) const;
-  std::string_view code_of(country_id c) const;  // "" where there is none
+  // ISO code, of a territory that of the country whose rates it takes; "" where there is none.
+  std::string_view code_of(country_id c) const;
+  // ISO code, of a territory with an entry of its own the territory's id; "" where there is none.
+  std::string_view id_of(country_id c) const;
+  // The country, or the territory itself, whose posts, rates and terminals are in use there on the pack's day: what is
+  // passable, and at what price, depends on nothing else.
+  country_id ground_of(country_id c) const;
+  bool is_disputed(country_id const c) const { return c.is_valid() && countries[c].territory.is_valid(); }
   // The slot of a country in tables that have one more for "none".
   std::size_t country_slot(country_id const c) const { return c.is_valid() ? c.index() : countries.size(); }
   // The rate of line-haul by a mode in a country.

@@ -65,10 +65,32 @@ struct handling {
   fact_id fact{}, service_fact{};
 };
 
+// A country, or a disputed territory that has an entry of its own: its nodes, links and places are stamped with it, and
+// which country it belongs to is said by the points of view.
 struct country {
-  std::array<char, 2> code{};
+  std::array<char, 2> code{};  // ISO 3166-1; zero for a territory
+  country_id ground{};         // whose posts, rates and terminals are in use there; itself where invalid
+  country_id like{};           // whose rates a territory takes that runs its own posts; itself where invalid
   std::uint16_t zero{};
   text_id name{}, region{};
+  text_id territory{};  // id in disputed_areas.csv; a whole country may be disputed too
+  fact_id fact{};       // of the territory
+};
+
+// Whose law an answer's words follow where it is disputed which country a territory belongs to.
+struct point_of_view {
+  text_id id{}, name{};
+  std::uint32_t base{};  // the earlier view that speaks where this one has no row; itself where there is none
+  std::uint32_t is_default{};
+  fact_id fact{};
+};
+
+// To which country a point of view counts a territory; to the territory itself where it is taken for a state.
+struct attribution {
+  country_id territory{}, country{};
+  std::uint32_t view{};
+  validity valid{};
+  fact_id fact{};
 };
 
 // A border post, or the default of a pair of neighbours where any line may cross.

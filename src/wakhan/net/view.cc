@@ -30,6 +30,10 @@ view::view(network const& n, changes c)
   }
 }
 
+std::string_view shown_code(network const& n, std::vector<country_id> const& shown_as, country_id const c) {
+  return n.id_of(c.is_valid() && c.index() < shown_as.size() ? shown_as[c.index()] : c);
+}
+
 bool view::is_country_avoided(country_id const c) const {
   return c.is_valid() && (holds(changes_.avoided_countries, c.index()) || holds(changes_.banned_countries, c.index()));
 }
@@ -60,8 +64,10 @@ closure view::why_crossing_closed(std::uint32_t const crossing, std::int32_t con
     return closure::none;
   }
   auto const& row = n_.crossings[crossing_id{crossing}];
-  auto const is_own_trade = changes_.ends == std::array{row.country_a, row.country_b} ||
-                            changes_.ends == std::array{row.country_b, row.country_a};
+  auto const is_of = [&](country_id const end, country_id const c) { return end == c || shown(end) == c; };
+  auto const& [first, last] = changes_.ends;
+  auto const is_own_trade = (is_of(first, row.country_a) && is_of(last, row.country_b)) ||
+                            (is_of(first, row.country_b) && is_of(last, row.country_a));
   if (row.is_bilateral != 0 && !is_own_trade) {
     return closure::no_transit;
   }

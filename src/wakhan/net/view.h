@@ -40,7 +40,12 @@ struct changes {
       ends{};  // countries of origin and destination: posts without transit pass only goods between their own two
   std::int32_t day{};                  // of departure, days since 1970-01-01
   std::optional<geo::lonlat> towards;  // the destination: only services that lead there are waited for; none = all
+  std::uint32_t point_of_view{};
+  std::vector<country_id> shown_as;  // by country: whom the point of view counts it to; empty: each to itself
 };
+
+// The ISO code of what a country or territory is shown as; the territory's id where it is counted to no country.
+std::string_view shown_code(network const& n, std::vector<country_id> const& shown_as, country_id c);
 
 // The network seen through a question's changes; algorithms take a view and never ask where a closure comes from.
 class view {
@@ -52,6 +57,13 @@ class view {
   std::int32_t day() const { return changes_.day; }
   // Of the services that run on the day of departure and lead to the destination.
   net::departures const& departures() const { return departures_; }
+
+  // The country that the question's point of view counts a country or territory to.
+  country_id shown(country_id const c) const {
+    return c.is_valid() && c.index() < changes_.shown_as.size() ? changes_.shown_as[c.index()] : c;
+  }
+  std::string_view shown_code(country_id const c) const { return net::shown_code(n_, changes_.shown_as, c); }
+  std::uint32_t point_of_view() const { return changes_.point_of_view; }
 
   // Why the link is closed for freight that reaches it `days_after` departure.
   closure why_closed(link_id link, std::int32_t days_after) const;

@@ -49,6 +49,9 @@ struct place_table {
 // Gives the ISO 3166-1 alpha-2 code of a row of the country table; is never asked about kNoCountry.
 using country_code_of = std::function<std::string_view(std::uint16_t)>;
 
+// Whether a row of the country table goes by an ISO 3166-1 alpha-2 code; is never asked about kNoCountry.
+using country_is_called = std::function<bool(std::uint16_t, std::string_view)>;
+
 // The rows [first, last) of the name index that have one key.
 struct key_range {
   std::size_t first;

@@ -24,6 +24,7 @@ constexpr std::size_t kMostListed = 5;
 struct speaker {
   place_table const& table;
   country_code_of const& country_code;
+  country_is_called const& is_called;
 
   std::string name(place_id const place) const { return label(table, country_code, place); }
   std::string point(place_id const place) const {
@@ -37,7 +38,10 @@ struct speaker {
   std::string unique_name(place_id place, std::vector<place_id> const& among) const;
   bool is_alone(place_id place, std::vector<place_id> const& among) const;
   bool is_in(place_id const place, std::string_view const country) const {
-    return table.country[place] != kNoCountry && country_code(table.country[place]) == country;
+    if (table.country[place] == kNoCountry) {
+      return false;
+    }
+    return is_called ? is_called(table.country[place], country) : country_code(table.country[place]) == country;
   }
 };
 
@@ -206,8 +210,9 @@ resolution take_first(speaker const& say, std::string_view const text, std::vect
 
 }  // namespace
 
-resolution resolve(place_table const& table, country_code_of const& country_code, std::string_view const text) {
-  auto const say = speaker{table, country_code};
+resolution resolve(place_table const& table, country_code_of const& country_code, std::string_view const text,
+                   country_is_called const& is_called) {
+  auto const say = speaker{table, country_code, is_called};
   auto const asked = parse_query(text);
   verify(!asked.point, errc::unknown_place, "'{}' is a point, not the name of a place", printable(text));
   auto found = find_candidates(table, asked.text);

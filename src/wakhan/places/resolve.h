@@ -36,6 +36,10 @@ struct resolution {
 // a city without terminal is not taken before a better known place that has one. Throws error{ambiguous_place} if none
 // can be taken, with the list and how to say each one; error{unknown_place} with "did you mean" if there is none, and
 // for points (ask parse_query first); error{bad_input} like parse_query.
-resolution resolve(place_table const& table, country_code_of const& country_code, std::string_view text);
+//
+// `is_called` tells whether a row of the country table goes by a code, where one may go by several; without it, only by
+// the code that `country_code` gives.
+resolution resolve(place_table const& table, country_code_of const& country_code, std::string_view text,
+                   country_is_called const& is_called = {});
 
 }  // namespace wakhan::places

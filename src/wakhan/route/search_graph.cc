@@ -130,11 +130,14 @@ std::vector<std::uint32_t> search_graph::nearby_terminals(stop const& at, mode c
   auto const serves = [&](std::uint32_t const i) {
     auto const& t = n_.terminals[net::terminal_id{i}];
     return has(t, by) && (ends_ == ends_at::any_terminals || seen_.serves(t) || !seen_.has_equipment(by)) &&
-           t.country == at.country;
+           n_.ground_of(t.country) == n_.ground_of(at.country);
   };
   auto hits = tree.nearest(at.at, kAccessTerminals, kAccessMetres, serves);
   if (hits.empty()) {
-    hits = tree.nearest(at.at, 1, kFarAccessMetres, serves);
+    // Far terminals of a country that holds a disputed territory may lie over water or a front line: lines lead there.
+    hits = tree.nearest(at.at, 1, kFarAccessMetres, [&](std::uint32_t const i) {
+      return serves(i) && n_.terminals[net::terminal_id{i}].country == at.country;
+    });
   }
   auto found = std::vector<std::uint32_t>{};
   for (auto const& h : hits) {
@@ -187,8 +190,9 @@ void search_graph::tie_stop(std::size_t const number, std::span<stop const> cons
   }
   auto const positions = n_.nodes.position.all();
   auto const roads = geo::kd_tree{positions, n_.road_near.all()};
-  auto const road = roads.nearest(here.at, 1, kRoadMetres,
-                                  [&](auto const i) { return n_.nodes.country[net::node_id{i}] == here.country; });
+  auto const road = roads.nearest(here.at, 1, kRoadMetres, [&](auto const i) {
+    return n_.ground_of(n_.nodes.country[net::node_id{i}]) == n_.ground_of(here.country);
+  });
   for (auto const& hit : road) {
     auto const at = net::node_id{hit.item};
     tie_line_node(at);

@@ -16,6 +16,7 @@
 namespace wakhan::api {
 
 using nlohmann::ordered_json;
+using test::disputed_answer;
 using test::no_answer;
 using test::small_answer;
 using testing::ElementsAre;
@@ -81,7 +82,7 @@ io::csv_table field_table() { return io::read_csv(WAKHAN_SOURCE_DIR "/schema/fie
 }  // namespace
 
 TEST(route_json, has_exactly_the_fields_of_the_schema) {
-  auto written = fields_of(ordered_json::parse(route_json(small_answer())));
+  auto written = fields_of(ordered_json::parse(route_json(disputed_answer())));
   auto const without = fields_of(ordered_json::parse(route_json(no_answer())));
   written.insert(without.begin(), without.end());
   auto listed = std::set<std::string>{};
@@ -95,7 +96,7 @@ TEST(route_json, has_exactly_the_fields_of_the_schema) {
 
 TEST(route_json, gives_every_field_the_type_of_the_schema) {
   auto const table = field_table();
-  for (auto const& answer : {small_answer(), no_answer()}) {
+  for (auto const& answer : {small_answer(), disputed_answer(), no_answer()}) {
     auto const document = ordered_json::parse(route_json(answer));
     for (std::size_t i = 0; i < table.size(); ++i) {
       for_each_at(document, table[i].text("field"), [&](ordered_json const& value) {

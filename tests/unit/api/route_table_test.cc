@@ -12,6 +12,7 @@
 
 namespace wakhan::api {
 
+using test::disputed_answer;
 using test::no_answer;
 using test::small_answer;
 using testing::HasSubstr;
@@ -129,6 +130,17 @@ TEST(route_table, leaves_out_a_last_mile_where_nothing_happens) {
   last.from = "Nowhere";
   last.distance_km = last.hours = last.cost_usd = 0;
   EXPECT_THAT(route_table(answer), Not(HasSubstr("Nowhere")));
+}
+
+TEST(route_table, tells_once_what_is_said_of_several_disputed_territories) {
+  auto const text = route_table(disputed_answer(), {200, false});
+  EXPECT_THAT(text, HasSubstr("Disputed: The north; The south – counted to CN (view un; held, kz: KZ).\n"));
+  EXPECT_THAT(text, HasSubstr("Disputed: The isle – counted to no other country (view un; held: AZ).\n"));
+  EXPECT_THAT(text, HasSubstr("`wakhan pack info --views` names the sources"));
+  EXPECT_THAT(route_table(small_answer()), Not(HasSubstr("Disputed")));
+  auto none = no_answer();
+  none.disputed = disputed_answer().disputed;
+  EXPECT_THAT(route_table(none, {200, false}), HasSubstr("Disputed: The isle"));
 }
 
 TEST(route_table, gives_reason_reach_and_hint_where_there_is_no_way) {

@@ -227,6 +227,16 @@ inline api::route_answer small_answer(net::load_id const what = net::kFeu) {
   return r;
 }
 
+// The same, passing disputed territories of which two are said the same.
+inline api::route_answer disputed_answer() {
+  auto r = small_answer();
+  r.view = "un";
+  r.disputed = {{"north", "The north", "CN", {{"KZ", {"held", "kz"}}}},
+                {"south", "The south", "CN", {{"KZ", {"held", "kz"}}}},
+                {"isle", "The isle", "isle", {{"AZ", {"held"}}}}};
+  return r;
+}
+
 // A question without an answer.
 inline api::route_answer no_answer() {
   auto r = small_answer();

@@ -84,7 +84,8 @@ class small_pack_maker {
     auto const codes = std::vector<std::string>{"CN", "KZ", "AZ"};
     auto const regions = std::vector<std::string>{"china", "cis", "caucasus"};
     for (std::size_t i = 0; i < codes.size(); ++i) {
-      b_.data().countries.push_back({{codes[i][0], codes[i][1]}, 0, b_.text(codes[i]), b_.text(regions[i])});
+      b_.data().countries.push_back(
+          {.code = {codes[i][0], codes[i][1]}, .name = b_.text(codes[i]), .region = b_.text(regions[i])});
     }
     load::resolve_rates(rows_, codes, regions, b_.data());
     load::add_loads(rows_, load::read_loads(rows_), b_);

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "unit/io/thrown_by.h"
+#include "unit/load/disputed_facts.h"
 #include "unit/load/small_facts.h"
 #include "unit/load/small_layer.h"
 
@@ -310,6 +311,79 @@ TEST(borders, a_crossing_without_transit_is_bilateral) {
   fields["transit"] = "no";
   auto const r = rules_of{with_dwell().add(fact_table::border_crossings, fields)};
   EXPECT_EQ(r.rules.crossings().rows[0].is_bilateral, 1U);
+}
+
+// Rules in a world with a territory `strip` that AA holds and `valley`, which runs posts of its own.
+struct disputed_rules {
+  facts rows;
+  country_list countries;
+  border_rules rules;
+  explicit disputed_rules(small_facts made = {}) : rows{complete(made)}, countries{rows}, rules{made_rules()} {}
+
+  static facts complete(small_facts made) {
+    made.add(fact_table::countries, {{"code", "AA"}, {"region", "west"}});
+    made.add(fact_table::countries, {{"code", "BB"}, {"region", "east"}});
+    made.add(fact_table::disputed_areas, {{"id", "strip"}, {"ring", "0 0;1 0;1 1;0 0"}, {"ground", "AA"}});
+    made.add(fact_table::disputed_areas,
+             {{"id", "valley"}, {"ring", "0 0;1 0;1 1;0 0"}, {"ground", "own"}, {"rates", "AA"}});
+    return made.parse();
+  }
+  border_rules made_rules() const { return {rows, countries.codes(), countries.regions(), kDay, &countries}; }
+};
+
+constexpr net::country_id kStrip{std::uint16_t{2}};
+constexpr net::country_id kValley{std::uint16_t{3}};
+
+// Cuts between these two entries.
+opening open_between(disputed_rules& r, net::country_id const a, net::country_id const b) {
+  auto c = cut_lines{{0}};
+  c.d.lines.country[c.cuts[0].point_a] = a;
+  c.d.lines.country[c.cuts[0].point_b] = b;
+  auto out = opening{};
+  out.cuts = r.rules.open_cuts(c.d.lines, c.cuts, out.found);
+  return out;
+}
+
+TEST(borders, a_territory_and_the_country_that_holds_it_are_one) {
+  auto r = disputed_rules{};
+  auto const out = open_between(r, kStrip, kLeft);
+  ASSERT_EQ(out.cuts.size(), 1U);
+  EXPECT_TRUE(out.cuts[0].is_free);
+  EXPECT_FALSE(out.cuts[0].crossing.has_value());
+  EXPECT_EQ(r.rules.rule(mode::rail, kStrip, kLeft), pair_rule::open);
+  EXPECT_TRUE(out.found.empty());
+}
+
+TEST(borders, at_the_outer_line_of_a_territory_the_rules_of_its_ground_hold) {
+  auto r = disputed_rules{with_dwell().add(fact_table::border_crossings, crossing("post", 0))};
+  auto const out = open_between(r, kStrip, kRight);
+  ASSERT_EQ(out.cuts.size(), 1U);
+  EXPECT_EQ(out.cuts[0].crossing, 0U);
+  EXPECT_TRUE(r.rules.has_crossing_near(mode::rail, kRight, kStrip, geo::from_degrees(10, 0), 1000));
+  auto closed = disputed_rules{small_facts{}.add(fact_table::border_pairs, pair("closed"))};
+  EXPECT_EQ(closed.rules.rule(mode::rail, kStrip, kRight), pair_rule::closed);
+  EXPECT_TRUE(open_between(closed, kStrip, kRight).cuts.empty());
+}
+
+TEST(borders, a_territory_with_posts_of_its_own_is_opened_by_rows_that_name_it_alone) {
+  auto row = pair("controls");
+  row["country_b"] = "valley";
+  auto r =
+      disputed_rules{with_dwell().add(fact_table::border_pairs, pair("controls")).add(fact_table::border_pairs, row)};
+  EXPECT_EQ(r.rules.rule(mode::rail, kValley, kRight), pair_rule::controls);
+  EXPECT_EQ(r.rules.rule(mode::rail, kValley, kLeft), pair_rule::posts);
+  EXPECT_EQ(open_between(r, kValley, kRight).cuts.size(), 1U);
+  EXPECT_TRUE(open_between(r, kValley, kLeft).cuts.empty());
+}
+
+TEST(borders, a_row_cannot_name_a_territory_without_posts_of_its_own) {
+  auto row = pair("open");
+  row["country_b"] = "strip";
+  EXPECT_THAT(thrown_by([&] { disputed_rules{small_facts{}.add(fact_table::border_pairs, row)}; }),
+              AllOf(HasSubstr("border_pairs.csv:2"), HasSubstr("'country_b': 'strip'"), HasSubstr("name AA")));
+  row["country_b"] = "moon";
+  EXPECT_THAT(thrown_by([&] { disputed_rules{small_facts{}.add(fact_table::border_pairs, row)}; }),
+              AllOf(HasSubstr("'country_b': 'moon'"), HasSubstr("disputed_areas.csv")));
 }
 
 }  // namespace

@@ -202,6 +202,82 @@ TEST(build_pack, keeps_corridors_and_trade_bans) {
   EXPECT_TRUE(n.trade_bans.all()[0].valid.holds(30'000));
 }
 
+// A territory around yard-a that AA holds and another view counts to BB.
+small_facts with_disputed_yard() {
+  auto rows = two_country_facts();
+  rows.add(fact_table::views, {{"id", "held"}, {"name", "who holds it"}, {"default", "no"}});
+  rows.add(fact_table::views, {{"id", "un"}, {"name", "resolutions"}, {"base", "held"}, {"default", "yes"}});
+  rows.add(fact_table::disputed_areas,
+           {{"id", "strip"}, {"name", "Strip"}, {"ring", "3 -1;5 -1;5 1;3 1;3 -1"}, {"ground", "AA"}});
+  rows.add(fact_table::disputed, {{"id", "s-held"}, {"territory", "strip"}, {"view", "held"}, {"country", "AA"}});
+  rows.add(fact_table::disputed, {{"id", "s-un"}, {"territory", "strip"}, {"view", "un"}, {"country", "BB"}});
+  return rows;
+}
+
+TEST(build_pack, stamps_a_disputed_territory_and_leaves_it_one_with_its_ground) {
+  auto const b = built{tiny_sources{with_disputed_yard()}};
+  auto const n = b.network();
+  auto const strip = net::country_id{std::uint16_t{2}};
+  ASSERT_EQ(n.countries.size(), 3U);
+  EXPECT_EQ(n.id_of(strip), "strip");
+  EXPECT_EQ(b.terminals().at("yard-a").country, strip);
+  EXPECT_EQ(n.nodes.country[b.terminals().at("yard-a").node], strip);
+  EXPECT_NE(b.terminals().at("assumed-1").country, strip);
+  auto const borders = b.links_of(link_kind::free_border);
+  EXPECT_EQ(borders.size(), 4U);  // rail and road, west and east of the yard
+  for (auto const l : borders) {
+    auto const a = n.nodes.country[n.links.from[l]];
+    auto const c = n.nodes.country[n.links.to[l]];
+    EXPECT_TRUE((a == strip) != (c == strip));
+    EXPECT_EQ(n.ground_of(a), n.ground_of(c));
+    EXPECT_EQ(n.nodes.zone[n.links.from[l]], n.nodes.zone[n.links.to[l]]);
+  }
+  auto metres = std::uint64_t{0};
+  for (auto const l : b.links_of(link_kind::track)) {
+    metres += n.links.by[l] == mode::rail ? n.links.length_m[l] : 0;
+  }
+  EXPECT_EQ(metres, 1'680'000U);
+  EXPECT_EQ(n.rate_index(mode::rail, strip), n.rate_index(mode::rail, kLeft));
+}
+
+TEST(build_pack, keeps_points_of_view_and_the_boundaries_of_territories) {
+  auto const sources = tiny_sources{with_disputed_yard()};
+  write_pack(sources.build(), sources.folder / "disputed.pack");
+  auto const opened = pack{sources.folder / "disputed.pack"};
+  auto const& n = opened.network();
+  EXPECT_EQ(n.points_of_view.size(), 2U);
+  EXPECT_EQ(n.attributions.size(), 2U);
+  EXPECT_EQ(opened.read_disputed_lines().size(), 1U);
+  EXPECT_EQ(opened.read_land().size(), 2U);
+  auto const yard = places::find_key(opened.places(), "yard-a");
+  ASSERT_EQ(yard.last - yard.first, 1U);
+  EXPECT_EQ(opened.places().country[opened.places().key_place[yard.first]], 2U);
+}
+
+TEST(build_pack, names_a_province_that_the_layer_lacks_and_an_area_that_covers_nothing) {
+  auto rows = two_country_facts();
+  rows.add(fact_table::disputed_areas, {{"id", "strip"}, {"provinces", "AA Nowhere"}, {"ground", "AA"}});
+  rows.add(fact_table::views, {{"id", "held"}, {"default", "no"}});
+  rows.add(fact_table::disputed, {{"id", "s-held"}, {"territory", "strip"}, {"view", "held"}, {"country", "AA"}});
+  auto const sources = tiny_sources{rows};
+  add_province(sources.raw.countries_path, rectangle("AA", {0, 0, 2, 2}), "Somewhere");
+  EXPECT_THAT(
+      thrown_by([&] { sources.build(); }),
+      AllOf(HasSubstr("disputed_areas.csv:2"), HasSubstr("'provinces': 'AA Nowhere'"), HasSubstr("is no province")));
+  auto const far = [&](char const* const ring) {
+    auto const header = rows.bytes()[static_cast<std::size_t>(fact_table::disputed_areas)];
+    auto moved = rows;
+    moved.set(fact_table::disputed_areas, header.substr(0, header.find('\n') + 1));
+    moved.add(fact_table::disputed_areas,
+              {{"id", "strip"}, {"provinces", "AA Somewhere"}, {"ring", ring}, {"ground", "AA"}});
+    auto const again = tiny_sources{moved};
+    add_province(again.raw.countries_path, rectangle("AA", {0, 0, 2, 2}), "Somewhere");
+    return thrown_by([&] { again.build(); });
+  };
+  EXPECT_THAT(far("12 0;13 0;13 1;12 0"), AllOf(HasSubstr("'ring'"), HasSubstr("covers nothing")));
+  EXPECT_EQ(far("1 0;3 0;3 1;1 0"), "nothing");
+}
+
 TEST(build_pack, gives_the_same_bytes_for_any_number_of_threads) {
   auto const sources = tiny_sources{};
   auto files = std::vector<std::string>{};

@@ -152,7 +152,7 @@ TEST(kilometres, must_lie_in_the_band_of_their_country) {
                                          {"low_share", "0.8"},
                                          {"high_share", "1.1"}});
     auto report = check_report{};
-    check_lengths(world.finish(), rows.parse(), report);
+    check_lengths(world.finish(), rows.parse(), 0, report);
     ASSERT_EQ(report.lines.size(), 1U);
     EXPECT_EQ(report.is_good(), is_good) << report.lines.front().text;
     EXPECT_THAT(report.lines.front().text, HasSubstr("rail AA: 120 km"));

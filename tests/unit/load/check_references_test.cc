@@ -58,6 +58,8 @@ std::map<std::string, std::function<std::string(std::string const&)>> const& wro
       {"overlay.first_link", value(kFar)},
       {"overlay.path", value(kFar)},
       {"country", change(net::country{}, [](auto& c) { c.code[1] = '\xFF'; })},
+      {"point_of_view", change(net::point_of_view{}, [](auto& v) { v.base = 2; })},
+      {"attribution", change(net::attribution{}, [](auto& a) { a.country = {}; })},
       {"crossing", change(net::crossing{}, [](auto& c) { c.position = kOffEarth; })},
       {"passage", change(net::passage{}, [](auto& p) { p.box_high = kOffEarth; })},
       {"terminal", change(net::terminal{},
@@ -90,6 +92,7 @@ std::map<std::string, std::function<std::string(std::string const&)>> const& wro
       {"place.key_kind", value(std::uint8_t{200})},
       {"findings", text("x")},
       {"land", text("\xFF\xFF")},
+      {"disputed", text("\xFF\xFF")},
   };
   return all;
 }
@@ -145,6 +148,15 @@ TEST(check_references, a_position_off_the_earth_is_refused_in_every_table) {
 TEST(check_references, a_rate_that_would_overflow_sums_is_refused) {
   expect_refused<net::rate>("rate", [](auto& r) { r.pace_ms_per_km = 1'000'000'001; });
   expect_refused<net::rate>("rate", [](auto& r) { r.millicent_per_km.values[0] = 1'000'000'001; });
+}
+
+TEST(check_references, a_territory_names_the_countries_it_stands_for) {
+  expect_refused<net::country>("country", [](auto& c) { c.ground = net::country_id{std::uint16_t{2}}; });
+  expect_refused<net::country>("country", [](auto& c) { c.like = net::country_id{std::uint16_t{2}}; });
+  expect_refused<net::country>("country", [](auto& c) { c.code = {}; });  // a territory, but whose rates?
+  expect_refused<net::country>("country", [](auto& c) { c.fact = net::fact_id::of(kFactTables, 0); });
+  expect_refused<net::attribution>("attribution", [](auto& a) { a.view = 2; });
+  expect_refused<net::attribution>("attribution", [](auto& a) { a.territory = net::country_id{std::uint16_t{2}}; });
 }
 
 TEST(check_references, a_text_that_begins_within_another_one_is_refused) {

@@ -100,5 +100,57 @@ TEST(outlines, draw_land_that_the_map_gives_to_nobody) {
   EXPECT_FALSE(map.at(at(11, 5)).is_valid());
 }
 
+constexpr net::country_id kStrip{std::uint16_t{2}};
+constexpr net::country_id kBay{std::uint16_t{3}};
+
+std::vector<geo::lonlat> square(double const west, double const south, double const east, double const north) {
+  return {at(west, south), at(east, south), at(east, north), at(west, north), at(west, south)};
+}
+
+TEST(country_map, has_a_territory_lie_over_the_countries) {
+  auto map = two_countries();
+  EXPECT_TRUE(map.add_territory(kStrip, {}, square(8, 0, 12, 2)));
+  EXPECT_EQ(map.at(at(9, 1)), kStrip);
+  EXPECT_EQ(map.at(at(11, 1)), kStrip);
+  EXPECT_EQ(map.at(at(9, 3)), kLeft);
+  EXPECT_EQ(map.at(at(9, 1)), kStrip);  // whatever was asked before
+  EXPECT_TRUE(map.add_territory(kBay, {}, square(11, 1, 13, 3)));
+  EXPECT_EQ(map.at(at(11.5, 1.5)), kStrip);  // the first one laid
+  EXPECT_EQ(map.at(at(12.5, 1.5)), kBay);
+}
+
+TEST(country_map, cuts_the_provinces_of_a_territory_to_its_ring) {
+  auto map = two_countries();
+  auto const west = rectangle("P", {10, 0, 12, 4});
+  auto const east = rectangle("P", {12, 0, 14, 4});
+  auto const provinces = std::vector{&west, &east};
+  EXPECT_TRUE(map.add_territory(kStrip, provinces, square(9, 1, 13, 2)));
+  EXPECT_EQ(map.at(at(12, 1.5)), kStrip);
+  EXPECT_EQ(map.at(at(9.5, 1.5)), kLeft);
+  EXPECT_EQ(map.at(at(13.5, 1.5)), kRight);
+  EXPECT_EQ(map.at(at(12, 3)), kRight);
+  EXPECT_FALSE(map.add_territory(kBay, provinces, square(0, 0, 1, 1)));
+  EXPECT_FALSE(map.at(at(0.5, 20)).is_valid());
+}
+
+TEST(country_map, finds_the_territory_of_a_place_at_its_coast) {
+  auto map = two_countries();
+  map.add_territory(kStrip, {}, square(10, 8, 12, 10));
+  EXPECT_EQ(map.entry_of(at(11, 9), kRight), kStrip);
+  EXPECT_EQ(map.entry_of(at(11, 10.05), kRight), kStrip);  // a quay 5 km out
+  EXPECT_EQ(map.entry_of(at(11, 10.5), kRight), kRight);   // far out
+  EXPECT_EQ(map.entry_of(at(14, 10.05), kRight), kRight);
+  EXPECT_EQ(map.entry_of(at(5, 5), kRight), kRight);  // what is said of a place inside another country stays
+}
+
+TEST(country_map, draws_the_boundary_of_a_territory_only_between_land_and_land) {
+  auto map = two_countries();
+  map.add_territory(kStrip, {}, square(10, 8, 12, 10));
+  auto const lines = map.disputed_lines(0.01, {});
+  ASSERT_EQ(lines.size(), 1U);  // west, south and east in one; the north is coast
+  EXPECT_EQ(lines[0].size(), 4U);
+  EXPECT_EQ(map.disputed_lines(0.01, std::vector{kRight}).size(), 2U);
+}
+
 }  // namespace
 }  // namespace wakhan::load

@@ -102,6 +102,12 @@ TEST(stamp_countries, a_short_excursion_over_the_border_is_given_back) {
               ElementsAre(kLeft, kLeft, kLeft, kLeft, kLeft, kLeft));
 }
 
+TEST(stamp_countries, a_short_excursion_into_a_territory_of_the_same_ground_stays) {
+  auto lines = line_through({{5, 0}, {9.99, 0}, {10.02, 0.05}, {10.02, 0.1}, {9.99, 0.15}, {5, 0.15}});
+  lines.grounds = {kLeft, kLeft};
+  EXPECT_THAT(stamped(lines).country, ElementsAre(kLeft, kLeft, kRight, kRight, kLeft, kLeft));
+}
+
 TEST(stamp_countries, an_excursion_of_more_than_twenty_five_kilometres_stays) {
   EXPECT_THAT(stamped(line_through({{5, 0}, {9.99, 0}, {10.02, 0.05}, {10.02, 0.4}, {9.99, 0.45}, {5, 0.45}})).country,
               ElementsAre(kLeft, kLeft, kRight, kRight, kLeft, kLeft));

@@ -46,6 +46,7 @@ TEST(pack, opens_as_it_was_written) {
   EXPECT_EQ(p.read_findings()[1].what, "");
   EXPECT_EQ(p.read_findings()[1].message, "two");
   EXPECT_EQ(p.read_land(), data.land);
+  EXPECT_EQ(p.read_disputed_lines(), data.disputed);
   EXPECT_EQ(thrown_by([&] { p.check_contents(); }), "nothing");
 }
 
@@ -196,7 +197,7 @@ TEST(pack, texts_without_an_end_are_refused) {
 }
 
 TEST(pack, a_section_that_is_no_whole_number_of_rows_is_refused_with_its_name) {
-  auto const free = std::set<std::string>{"meta", "findings", "land", "strings", "place.strings"};
+  auto const free = std::set<std::string>{"meta", "findings", "land", "disputed", "strings", "place.strings"};
   for (std::size_t i = 0; i < tiny().names.size(); ++i) {
     auto const& name = tiny().names[i];
     if (!free.contains(name) && !name.starts_with("fact.")) {
@@ -209,15 +210,16 @@ TEST(pack, a_section_that_is_no_whole_number_of_rows_is_refused_with_its_name) {
 
 TEST(pack, a_section_with_a_row_less_is_refused_where_others_count_on_it) {
   // Rows that nothing refers to, or sets that may have any size.
-  auto const free =
-      std::set<std::string>{"zone.free_border", "service", "trade_ban", "corridor",     "near.road", "near.hub", "meta",
-                            "findings",         "land",    "strings",   "place.strings"};
+  auto const free = std::set<std::string>{"zone.free_border", "service",  "trade_ban",  "corridor", "near.road",
+                                          "near.hub",         "meta",     "findings",   "land",     "strings",
+                                          "place.strings",    "disputed", "attribution"};
   auto const sizes = std::map<std::string, std::size_t>{{"node.position", 8},
                                                         {"node.country", 2},
                                                         {"link.country", 2},
                                                         {"zone", sizeof(net::zone)},
                                                         {"rate_of", 2},
                                                         {"country", sizeof(net::country)},
+                                                        {"point_of_view", sizeof(net::point_of_view)},
                                                         {"crossing", sizeof(net::crossing)},
                                                         {"passage", sizeof(net::passage)},
                                                         {"vessel", sizeof(net::vessel)},

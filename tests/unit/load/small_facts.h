@@ -56,6 +56,9 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "load,mode,scope,tariff_share,fixed_share,handling_share,gco2e_per_tkm,emission_share,gco2e_per_km",
     "form,mode,carried,equipment",
     "forms,terminal_types,terminal,handled,operations",
+    "name,base,default",
+    "name,country,provinces,ring,ground,rates",
+    "territory,view,country,valid_from,valid_until",
 };
 
 // The types of terminals that handle everything in tests: all but ports without containers.

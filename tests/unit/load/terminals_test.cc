@@ -387,7 +387,12 @@ TEST(add_assumed_terminals, gives_one_to_large_towns_on_a_line_that_have_none) {
                                  town(5, 6.0, 0, 90'000, "BB"),  // its country has no line there
                                  town(6, 7.0, 0, 90'000, "ZZ"),  // of no country
                                  town(7, 9.0, 0.01, 50'000)};
-  add_assumed_terminals(list, towns, codes, 50'000, g.rail, g.found);
+  auto const country_of = [&](io::city const& town) {
+    auto const found = std::find(codes.begin(), codes.end(), town.country_code);
+    return found == codes.end() ? net::country_id{}
+                                : net::country_id{static_cast<std::uint16_t>(found - codes.begin())};
+  };
+  add_assumed_terminals(list, towns, country_of, 50'000, g.rail, g.found);
   ASSERT_EQ(list.size(), 3U);
   EXPECT_EQ(list[1].id, "assumed-2");
   EXPECT_EQ(list[2].id, "assumed-7");

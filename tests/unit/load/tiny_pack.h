@@ -20,7 +20,8 @@ inline network_builder two_country_builder() {
   auto out = network_builder{};
   auto const codes = two_codes();
   for (auto const& code : codes) {
-    out.data().countries.push_back({{code[0], code[1]}, 0, out.text(code), out.text("region of " + code)});
+    out.data().countries.push_back(
+        {.code = {code[0], code[1]}, .name = out.text(code), .region = out.text("region of " + code)});
   }
   auto const rows = small_facts{}.add_rates().parse();
   resolve_rates(rows, codes, two_regions(), out.data());
@@ -54,6 +55,7 @@ class tiny_pack_maker {
     made.fact_bytes = small_facts{}.add_rates().bytes();
     note(made.found, severity::doubt, "gauge", "BB", "not known");
     note(made.found, severity::problem, "link", "", "two");
+    made.disputed = {{geo::from_degrees(10, 0), geo::from_degrees(10, 10)}};
     made.land = {{geo::from_degrees(0, 0), geo::from_degrees(10, 0), geo::from_degrees(10, 10)},
                  {geo::from_degrees(10, 0), geo::from_degrees(20, 0), geo::from_degrees(20, 10)}};
     return made;
@@ -62,6 +64,10 @@ class tiny_pack_maker {
  private:
   void add_tables() {
     auto& d = b_.data();
+    d.countries.raw()[kRight.index()].territory = b_.text("east");
+    d.points_of_view.push_back({.id = b_.text("held"), .name = b_.text("who holds it"), .base = 0});
+    d.points_of_view.push_back({.id = b_.text("un"), .name = b_.text("resolutions"), .base = 0, .is_default = 1});
+    d.attributions.push_back({.territory = kRight, .country = kLeft, .view = 1});
     auto c = net::crossing{};
     c.id = b_.text("post");
     c.name = b_.text("Post");

@@ -59,6 +59,7 @@ inline void read_all(std::string const& path) {
   p.read_facts();
   p.read_findings();
   p.read_land();
+  p.read_disputed_lines();
 }
 
 // What opening and reading throws after one section was replaced.

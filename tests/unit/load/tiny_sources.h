@@ -63,6 +63,23 @@ inline void write_two_countries(std::string const& path) {
   }
 }
 
+// Adds a province to a GeoPackage, in a layer of its own.
+inline void add_province(std::string const& path, io::geopackage_row const& row, std::string const& name) {
+  sqlite3* handle = nullptr;
+  ASSERT_EQ(sqlite3_open(path.c_str(), &handle), SQLITE_OK);
+  auto const database = std::unique_ptr<sqlite3, decltype(&sqlite3_close)>{handle, &sqlite3_close};
+  auto hex = std::string{"47500001E6100000"};
+  for (auto const c : row.wkb) {
+    hex += fmt::format("{:02X}", static_cast<unsigned char>(c));
+  }
+  auto const sql = fmt::format(
+      "INSERT INTO gpkg_geometry_columns VALUES ('states_provinces', 'geom');"
+      "CREATE TABLE states_provinces (fid INTEGER PRIMARY KEY, geom BLOB, iso_a2 TEXT, name TEXT);"
+      "INSERT INTO states_provinces VALUES (1, x'{}', '{}', '{}');",
+      hex, row.values[0], name);
+  ASSERT_EQ(sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(handle);
+}
+
 // The facts of two countries with a railway of 1435 mm in AA and one of 1520 mm in BB that meet at a post on the
 // equator, a road beside it, a strait south of both, a ferry and a flight.
 inline small_facts two_country_facts() {

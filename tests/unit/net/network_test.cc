@@ -26,8 +26,8 @@ network_data row_of_three() {
   data.links.to.raw() = {node_id{1U}, node_id{1U}};
   data.links.first_shape.raw() = {0, 2, 5};
   data.shapes.raw() = {1, 2, 3, 4, 5};
-  data.countries.push_back({{'K', 'Z'}, 0, {}, {}});
-  data.countries.push_back({{'C', 'N'}, 0, {}, {}});
+  data.countries.push_back({.code = {'K', 'Z'}});
+  data.countries.push_back({.code = {'C', 'N'}});
   return data;
 }
 
