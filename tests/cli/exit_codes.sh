@@ -85,7 +85,7 @@ expect 2 '3 words where it takes 2' route Chongqing Duisburg Hamburg
 expect 2 "'six' is no whole number from 0 to 1000" route Chongqing Duisburg --answers six
 expect 2 'none of rail' --pack "$pack" route Chongqing Duisburg --modes camel
 expect 2 'no date' --pack "$pack" route Chongqing Duisburg --date tomorrow
-expect 2 'none of feu' --pack "$pack" route Chongqing Duisburg --load elephant
+expect 2 'this pack knows feu, teu' --pack "$pack" route Chongqing Duisburg --load elephant
 expect 2 'none of table' --pack "$pack" route Chongqing Duisburg --format pdf
 expect 2 'does not end in' --pack "$pack" route Chongqing Duisburg -o "$folder/route.pdf"
 expect 3 'did you mean suez' --pack "$pack" route Chongqing Duisburg --avoid suezz

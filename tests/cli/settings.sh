@@ -62,7 +62,7 @@ while IFS='|' read -r setting kind default value toml verb option; do
     shows "$setting" "\"$default\"" 'built in'
   elif [[ $kind == words ]]; then
     shows "$setting" "[ \"${default//;/\", \"}\" ]" 'built in'
-  elif [[ $kind == word ]]; then
+  elif [[ $kind == word || $kind == text ]]; then
     shows "$setting" "\"$default\"" 'built in'
   else
     shows "$setting" "$default" 'built in'

@@ -63,7 +63,7 @@ _wakhan() {
   case "$at $option" in
     *' --pack') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     *' --config') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
-    'wakhan route --load') mapfile -t COMPREPLY < <(compgen -W 'feu teu tonne' -- "$cur"); return ;;
+    'wakhan route --load') mapfile -t COMPREPLY < <(compgen -W 'feu teu tonne reefer grain ore crude parcels' -- "$cur"); return ;;
     'wakhan route --modes') _wakhan_list rail road sea waterway ferry air; return ;;
     'wakhan route --avoid') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
     'wakhan route --allow') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
@@ -97,7 +97,7 @@ _wakhan() {
     'wakhan route') words='' options='-h --help --load --modes --avoid --allow --via --date --view --answers --max-labels --threads --format -o --output --draw --explain --pack --config -q --quiet' ;;
     'wakhan pack') words='build info check findings draw' options='-h --help --pack --config -q --quiet' ;;
     'wakhan pack build') words='' options='-h --help --recipe --cache -o --output --threads --pack --config -q --quiet' ;;
-    'wakhan pack info') words='' options='-h --help --ids --views --pack --config -q --quiet' ;;
+    'wakhan pack info') words='' options='-h --help --ids --loads --views --pack --config -q --quiet' ;;
     'wakhan pack check') words='' options='-h --help --pack --config -q --quiet' ;;
     'wakhan pack findings') words='' options='-h --help --all --check --pack --config -q --quiet' ;;
     'wakhan pack draw') words='' options='-h --help --layer --country --gauge --box --corridor -o --output --pack --config -q --quiet' ;;

@@ -46,7 +46,7 @@ _wakhan_route() {
     '*'{-h,--help}'[Print this help message and exit]' \
     ':Where freight is picked up: ' \
     ':Where it is delivered: ' \
-    '*--load[feu (40-foot container), teu (20-foot) or tonne (dry bulk)]:load:(feu teu tonne)' \
+    '*--load[What is moved\: feu, teu, reefer (containers), tonne, grain, ore, crude, parcels]:load:(feu teu tonne reefer grain ore crude parcels)' \
     '*--modes[Only these\: rail,road,sea,waterway,ferry,air]:modes:_sequence compadd - rail road sea waterway ferry air' \
     '*--avoid[Passages, crossings, countries or disputed territories to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids' \
     '*--allow[Passages or crossings to use though they are closed that day]:allow:_sequence _wakhan_ids' \
@@ -111,6 +111,7 @@ _wakhan_pack_info() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
     '*--ids[List the ids that --avoid and --allow know]' \
+    '*--loads[List the loads that --load knows\: what the figures are for and what carries them]' \
     '*--views[List the points of view and to whom each counts the disputed territories, with sources]' \
     '*--pack[The pack to ask]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \

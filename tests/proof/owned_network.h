@@ -38,7 +38,14 @@ inline void scale(net::network_data& data) {
   constexpr auto kMoney = 3U;
   constexpr auto kEmissions = 5U;
   auto const all = [](auto& values, std::uint32_t const factor) {
-    for (auto& v : values) {
+    auto& numbers = [&]() -> auto& {
+      if constexpr (requires { values.values; }) {
+        return values.values;
+      } else {
+        return values;
+      }
+    }();
+    for (auto& v : numbers) {
       v *= factor;
     }
   };

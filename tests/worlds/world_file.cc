@@ -73,14 +73,14 @@ void read_country(world& out, words& w, std::size_t) {
 // A share of the 40-foot container's tariff, or grams beside its emissions, for one mode.
 std::pair<net::mode, double> read_share(words& w, char const* const what) {
   auto const by = mode_of(w);
-  return {by, w.number(what)};
+  return {by, w.number(what, 0, 1000)};
 }
 
 void read_load(world& out, words& w, std::size_t const line) {
   auto l = load_row{};
   l.line = line;
   l.id = w.name("an id");
-  l.tonnes = w.amount("a weight", "t");
+  l.tonnes = w.amount("a weight", "t", 0.001, 140);
   l.form = w.name("a form");
   while (!w.is_done()) {
     if (w.take("by")) {
@@ -98,6 +98,9 @@ void read_load(world& out, words& w, std::size_t const line) {
     }
   }
   out.loads.push_back(std::move(l));
+  if (out.loads.size() > 12) {
+    w.reject("at most 12 loads");
+  }
 }
 
 void read_territory(world& out, words& w, std::size_t const line) {
@@ -254,7 +257,7 @@ void read_terminal(world& out, words& w, std::size_t const line, bool const is_a
     } else if (w.take("hours")) {
       t.hours = w.number("hours");
     } else {
-      w.reject("at, hub, no-containers, technical-stop, handles, assumed or hours");
+      w.reject("at, hub, no-containers, technical-stop, assumed or hours");
     }
   }
   out.terminals.push_back(std::move(t));

@@ -21,6 +21,9 @@ std::uint32_t rounded(double const value) { return static_cast<std::uint32_t>(st
 std::uint32_t seconds(double const hours) { return rounded(3600 * hours); }
 std::uint32_t cents(double const usd) { return rounded(100 * usd); }
 
+// As a record holds it, however great a world makes it.
+std::uint32_t fitted(double const value) { return rounded(std::min(value, 1e9)); }
+
 constexpr std::size_t kOwnLoads = 3;  // those that a world knows without a line for them
 constexpr double kFeuTonnes = 14;
 
@@ -177,7 +180,7 @@ std::uint16_t world_network::form(std::string const& name, std::size_t const lin
 net::by_load<std::uint32_t> world_network::by_load(double const of_feu) const {
   auto values = net::by_load<std::uint32_t>{rounded(of_feu), rounded(of_feu / 2), rounded(of_feu / kFeuTonnes)};
   for (std::size_t i = 0; i < w_.loads.size(); ++i) {
-    values[net::load_id{kOwnLoads + i}] = rounded(of_feu * w_.loads[i].tonnes / kFeuTonnes);
+    values[net::load_id{kOwnLoads + i}] = fitted(of_feu * w_.loads[i].tonnes / kFeuTonnes);
   }
   return values;
 }
@@ -191,10 +194,10 @@ net::rate world_network::rate_of(rate_row const& row) const {
   for (std::size_t i = 0; i < w_.loads.size(); ++i) {
     auto const what = net::load_id{kOwnLoads + i};
     for (auto const& [by, share] : w_.loads[i].shares) {
-      r.millicent_per_km[what] = by == row.by ? rounded(r.millicent_per_km[what] * share) : r.millicent_per_km[what];
+      r.millicent_per_km[what] = by == row.by ? fitted(r.millicent_per_km[what] * share) : r.millicent_per_km[what];
     }
     for (auto const& [by, grams] : w_.loads[i].extra_g_per_km) {
-      r.mg_co2e_per_km[what] += by == row.by ? rounded(1000 * grams) : 0;
+      r.mg_co2e_per_km[what] = fitted(r.mg_co2e_per_km[what] + (by == row.by ? 1000 * grams : 0));
     }
   }
   return r;

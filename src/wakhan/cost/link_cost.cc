@@ -58,8 +58,7 @@ bill handling_alone(net::network const& n, mode const by, net::operation const w
   auto const& row = n.handling_at(by, what_is_done, country);
   auto b = bill{};
   b.transfer = std::int64_t{row.seconds} * kMicroseconds;
-  b.sum = {b.transfer, std::int64_t{row.cents[what]} * kMicrocents,
-           std::int64_t{row.grams_co2e[what]} * kMicrograms};
+  b.sum = {b.transfer, std::int64_t{row.cents[what]} * kMicrocents, std::int64_t{row.grams_co2e[what]} * kMicrograms};
   b.variance = squared(row.sd_seconds);
   if (what_is_done == net::operation::load && by != mode::ferry) {
     b.sum.money += std::int64_t{n.rates.all()[n.rate_index(by, country)].fixed_cents[what]} * kMicrocents;

@@ -154,8 +154,8 @@ struct terminal {
   std::uint32_t handling_cents{};  // per FEU and operation, 0 = the handling table's value
   country_id country{};
   terminal_kind kind{};
-  std::uint8_t is_hub{};  // freight may change mode here in the middle of a journey
-  std::uint8_t modes{};   // bit per mode
+  std::uint8_t is_hub{};             // freight may change mode here in the middle of a journey
+  std::uint8_t modes{};              // bit per mode
   std::uint8_t is_technical_stop{};  // an airport where freighters on their way refuel
   std::uint16_t handles{};           // bit per form of loads
   fact_id fact{};

@@ -99,14 +99,14 @@ TEST(option_table, says_what_is_wrong_with_a_value) {
   EXPECT_THAT(*complaint_about(row("--answers", "route"), {"1 "}), HasSubstr("'1 '"));
   EXPECT_THAT(*complaint_about(row("--max-labels", "route"), {"999"}), HasSubstr("from 1000 on"));
   EXPECT_THAT(*complaint_about(row("--max-labels", "route"), {"99999999999999999999"}), HasSubstr("no whole number"));
-  EXPECT_THAT(*complaint_about(row("--load", "route"), {"tue"}), HasSubstr("none of feu, teu, tonne"));
+  EXPECT_THAT(*complaint_about(row("--format", "route"), {"jsn"}), HasSubstr("none of table, json"));
   EXPECT_THAT(*complaint_about(row("--modes", "route"), {"rail", "camel"}), HasSubstr("'camel'"));
   EXPECT_THAT(*complaint_about(row("--quiet", ""), {"maybe"}), HasSubstr("neither true nor false"));
   EXPECT_THAT(*complaint_about(row("--load", "route"), {"feu", "teu"}), HasSubstr("one value"));
 }
 
 TEST(option_table, advises_the_nearest_word_or_the_meaning) {
-  EXPECT_EQ(advice_for(row("--load", "route"), {"tue"}), "did you mean teu?");
+  EXPECT_EQ(advice_for(row("--format", "route"), {"jsn"}), "did you mean json?");
   EXPECT_EQ(advice_for(row("--modes", "route"), {"rail", "raod"}), "did you mean road?");
   EXPECT_EQ(advice_for(row("--answers", "route"), {"six"}), row("--answers", "route").meaning);
 }

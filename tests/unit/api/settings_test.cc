@@ -83,7 +83,8 @@ TEST(settings, name_file_line_setting_value_and_what_to_do_when_they_are_wrong) 
   EXPECT_EQ(said_of("\nlaod = \"teu\"\n"), "my.toml:2: 'laod' is no setting | did you mean load?");
   EXPECT_THAT(said_of("[route]\nload = \"teu\"\n"),
               HasSubstr("my.toml:1: 'route' is no setting | `wakhan help settings`"));
-  EXPECT_EQ(said_of("load = \"tue\"\n"), "my.toml:1: load: 'tue' is none of feu, teu, tonne | did you mean teu?");
+  EXPECT_EQ(said_of("format = \"jsn\"\n"),
+            "my.toml:1: format: 'jsn' is none of table, json, ndjson, csv, geojson, gpkg, svg | did you mean json?");
   EXPECT_THAT(said_of("answers = \"six\"\n"),
               HasSubstr("my.toml:1: answers: 'six' is no whole number | write a number"));
   EXPECT_THAT(said_of("answers = 1001\n"),
@@ -116,8 +117,9 @@ TEST(settings, of_the_environment_have_one_variable_each) {
 }
 
 TEST(settings, of_the_environment_name_the_variable_when_they_are_wrong) {
-  EXPECT_EQ(said_of_variable("WAKHAN_LOAD", "tue"),
-            "WAKHAN_LOAD: load: 'tue' is none of feu, teu, tonne | did you mean teu?");
+  EXPECT_EQ(
+      said_of_variable("WAKHAN_FORMAT", "jsn"),
+      "WAKHAN_FORMAT: format: 'jsn' is none of table, json, ndjson, csv, geojson, gpkg, svg | did you mean json?");
   EXPECT_THAT(said_of_variable("WAKHAN_QUIET", "maybe"), HasSubstr("'maybe' is neither true nor false"));
   EXPECT_THAT(said_of_variable("WAKHAN_ANSWERS", "3 "), HasSubstr("'3 ' is no whole number"));
   EXPECT_THAT(notes_on_variables({"WAKHAN_LAOD", "WAKHAN_HOME", "WAKHAN_LOAD", "PATH", "WAKHAN_KILLS"}),

@@ -33,7 +33,7 @@ std::map<std::string, std::function<std::string(std::string const&)>> const& wro
       {"meta", text("x")},
       {"node.position", value(kOffEarth)},
       {"node.kind", value(std::uint8_t{3})},
-      {"node.carriage", value(std::uint8_t{14})},
+      {"node.carriage", value(std::uint8_t{net::kCarriages})},
       {"node.country", value(std::uint16_t{2})},
       {"node.zone", value(kFar)},
       {"node.portal", value(kFar)},
@@ -61,7 +61,9 @@ std::map<std::string, std::function<std::string(std::string const&)>> const& wro
       {"point_of_view", change(net::point_of_view{}, [](auto& v) { v.base = 2; })},
       {"attribution", change(net::attribution{}, [](auto& a) { a.country = {}; })},
       {"crossing", change(net::crossing{}, [](auto& c) { c.position = kOffEarth; })},
+      {"load", change(net::load{}, [](auto& l) { l.fact = net::fact_id::of(kFactTables, 0); })},
       {"passage", change(net::passage{}, [](auto& p) { p.box_high = kOffEarth; })},
+      {"vessel", change(net::vessel{}, [](auto& v) { v.fact = net::fact_id::of(kFactTables, 0); })},
       {"terminal", change(net::terminal{},
                           [](auto& t) {
                             t.position = {180'000'001, 0};

@@ -37,6 +37,8 @@ struct hostile_sources : packed_sources {
                                             {"l/sea.geojson", raw.sea},
                                             {"l/ports.geojson", raw.ports},
                                             {"l/cities.json", raw.cities},
+                                            {"l/rivers.shp", raw.rivers_shp},
+                                            {"l/rivers.shx", raw.rivers_shx},
                                             {"l/map.gpkg", io::read_file(raw.countries_path)}}) {
       members.emplace_back(name, changed.contains(name) ? changed.at(name) : text);
     }

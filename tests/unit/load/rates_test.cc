@@ -202,7 +202,7 @@ TEST(rates, figures_whose_products_would_not_fit_are_named_with_file_and_line) {
   auto light = with_rates();
   light.set(fact_table::loads, small_facts{}.bytes()[static_cast<std::size_t>(fact_table::loads)]);
   light.add(fact_table::loads, {{"id", "feu"}, {"net_tonnes", "0.001"}, {"teu", "2"}, {"form", "box"}});
-  light.add(fact_table::loads, {{"id", "teu"}, {"net_tonnes", "1"}, {"teu", "1"}, {"form", "box"}});
+  light.add(fact_table::loads, {{"id", "teu"}, {"net_tonnes", "0.001"}, {"teu", "1"}, {"form", "box"}});
   light.add(fact_table::loads, {{"id", "tonne"}, {"net_tonnes", "100"}, {"form", "general"}});
   EXPECT_THAT(thrown_by([&] { resolved{light}; }),
               HasSubstr("data/loads.csv:4: column 'net_tonnes': '100' is more than 10 times that of a feu"));
