@@ -113,7 +113,7 @@ drawn_question question_of(net::network const& n, std::uint64_t const seed) {
 // Asks both networks the same; at least so many fronts must be whole.
 template <typename Check>
 void hold_for_all(net::network const& before, net::network const& after, Check const& check) {
-  auto const count = proof::questions(250);
+  auto const count = proof::questions(120);
   auto const whole = proof::ask_all(count, [&](std::uint64_t const seed, auto& failures) {
     auto const q = question_of(before, seed);
     auto const a = answered{before, q};
@@ -168,7 +168,7 @@ TEST(the_way_back, costs_what_the_way_there_does_when_all_that_has_a_direction_i
   auto turned = proof::owned_network{n};
   proof::reverse(turned.data());
   auto const m = turned.view();
-  auto const count = proof::questions(250);
+  auto const count = proof::questions(120);
   auto const whole = proof::ask_all(count, [&](std::uint64_t const seed, auto& failures) {
     auto q = question_of(n, seed);
     q.changes.day = kDay;
@@ -222,7 +222,7 @@ struct in_use {
 
 TEST(closing_what_no_way_of_the_front_passes, changes_nothing_and_closing_one_that_is_passed_never_helps) {
   auto const& n = the_pack().network();
-  auto const count = proof::questions(250);
+  auto const count = proof::questions(120);
   auto const whole = proof::ask_all(count, [&](std::uint64_t const seed, auto& failures) {
     auto q = question_of(n, seed);
     auto const a = answered{n, q};
