@@ -66,7 +66,7 @@ inline void write_two_countries(std::string const& path) {
 // Adds a province to a GeoPackage, in a layer of its own.
 inline void add_province(std::string const& path, io::geopackage_row const& row, std::string const& name) {
   sqlite3* handle = nullptr;
-  ASSERT_EQ(sqlite3_open(path.c_str(), &handle), SQLITE_OK);
+  auto const opened = sqlite3_open(path.c_str(), &handle);
   auto const database = std::unique_ptr<sqlite3, decltype(&sqlite3_close)>{handle, &sqlite3_close};
   auto hex = std::string{"47500001E6100000"};
   for (auto const c : row.wkb) {
@@ -77,7 +77,9 @@ inline void add_province(std::string const& path, io::geopackage_row const& row,
       "CREATE TABLE states_provinces (fid INTEGER PRIMARY KEY, geom BLOB, iso_a2 TEXT, name TEXT);"
       "INSERT INTO states_provinces VALUES (1, x'{}', '{}', '{}');",
       hex, row.values[0], name);
-  ASSERT_EQ(sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(handle);
+  if (opened != SQLITE_OK || sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+    throw std::runtime_error{path + ": " + sqlite3_errmsg(handle)};
+  }
 }
 
 // The facts of two countries with a railway of 1435 mm in AA and one of 1520 mm in BB that meet at a post on the
