@@ -207,6 +207,10 @@ struct in_use {
       }
       if (kind == net::link_kind::passage) {
         passages[ref] = 1;
+        // Whoever avoids a whole waterway avoids its sections.
+        if (auto const whole = n.passages[net::passage_id{ref}].waterway; whole.is_valid()) {
+          passages[whole.value] = 1;
+        }
       }
     };
     for (auto const& w : a.front.ways) {
