@@ -88,7 +88,7 @@ std::string step_explainer::emission_rate(net::rate const& rate) const {
 
 // "0.65 USD/km", and how it follows from the tariff of another load where it does: "(0.65 for feu × 1.3)".
 std::string step_explainer::tariff(net::rate const& rate) const {
-  auto const own = fmt::format("{} USD/km", exact(rate.millicent_per_km[what_], 5));
+  auto own = fmt::format("{} USD/km", exact(rate.millicent_per_km[what_], 5));
   auto const row = rate.tariff_fact[what_];
   auto const of = rows_.text(row, "load");
   auto const usd = std::strtod(rows_.text(row, "usd_per_km").c_str(), nullptr);
