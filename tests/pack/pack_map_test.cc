@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "the_pack.h"
+#include "wakhan/api/map_labels.h"
 #include "wakhan/api/network_lines.h"
 #include "wakhan/api/pack_svg.h"
 
@@ -69,6 +70,29 @@ TEST(pack_map, draws_each_link_once) {
   // Lengths of links are those of their shapes times factors between 0.98 and 1.07; transfers have none.
   EXPECT_GT(drawn, 0.9 * links);
   EXPECT_LT(drawn, 1.05 * links);
+}
+
+TEST(route_map, names_a_river_where_the_way_passes_it) {
+  auto request = question("Duisburg", "Constanta,RO");
+  request.modes = {"waterway"};
+  auto const answer = api::find_routes(the_pack(), request);
+  ASSERT_FALSE(answer.answers.empty());
+  auto const& way = answer.answers.front();
+  auto named = 0;
+  for (auto const& label : api::map_labels(the_pack().network(), answer, {&way, 1})) {
+    if (label.text != "Rhine" && label.text != "Main" && label.text != "Danube") {
+      continue;
+    }
+    ++named;
+    auto nearest = 1e9;
+    for (auto const& leg : way.detail.legs) {
+      for (auto const at : leg.shape) {
+        nearest = std::min(nearest, geo::rough_distance_m(at, label.at));
+      }
+    }
+    EXPECT_LT(nearest, 10'000) << label.text;
+  }
+  EXPECT_EQ(named, 3);
 }
 
 }  // namespace
