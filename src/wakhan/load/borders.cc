@@ -284,15 +284,9 @@ bool border_rules::has_crossing_near(net::mode const by, net::country_id const a
   });
 }
 
-std::vector<opened_cut> border_rules::open_cuts(layer const& lines, std::span<border_cut const> const cuts,
-                                                findings& found) {
-  auto const countries_of = [&](border_cut const& cut) {
-    return ordered(ground_of(lines.country[cut.point_a]), ground_of(lines.country[cut.point_b]));
-  };
-  auto by_pair = std::map<std::pair<net::country_id, net::country_id>, std::vector<std::uint32_t>>{};
-  for (std::uint32_t i = 0; i < cuts.size(); ++i) {
-    by_pair[countries_of(cuts[i])].push_back(i);
-  }
+std::vector<std::optional<std::uint32_t>> border_rules::match_crossings(layer const& lines,
+                                                                        std::span<border_cut const> const cuts,
+                                                                        cuts_by_pair const& by_pair) {
   // Every crossing with every cut of its pair within reach, nearest first.
   auto candidates = std::vector<std::tuple<double, std::uint32_t, std::uint32_t>>{};  // metres, crossing, cut
   for (std::uint32_t c = 0; c < table_.rows.size(); ++c) {
@@ -300,7 +294,11 @@ std::vector<opened_cut> border_rules::open_cuts(layer const& lines, std::span<bo
     if (crossing.by != lines.kind || crossing.is_pair_default != 0) {
       continue;
     }
-    for (auto const cut : by_pair[ordered(crossing.country_a, crossing.country_b)]) {
+    auto const members = by_pair.find(ordered(crossing.country_a, crossing.country_b));
+    if (members == by_pair.end()) {
+      continue;
+    }
+    for (auto const cut : members->second) {
       auto const metres = geo::rough_distance_m(crossing.position, lines.points[cuts[cut].point_a]);
       if (metres <= kFarMetres) {
         candidates.emplace_back(metres, c, cut);
@@ -330,6 +328,30 @@ std::vector<opened_cut> border_rules::open_cuts(layer const& lines, std::span<bo
       }
     }
   }
+  return crossing_of;
+}
+
+void border_rules::tell_unmatched(net::mode const by, findings& found) const {
+  for (std::size_t c = 0; c < table_.rows.size(); ++c) {
+    if (table_.rows[c].by == by && table_.rows[c].is_pair_default == 0 && table_.rows[c].is_connected == 0) {
+      note(found, table_.rows[c].valid.holds(day_) ? severity::problem : severity::info, "crossing-without-line",
+           fmt::format("border_crossings.csv:{}", table_.ids[c]),
+           "no {} of the network crosses this border within 60 km of the point",
+           by == net::mode::rail ? "line" : "road");
+    }
+  }
+}
+
+std::vector<opened_cut> border_rules::open_cuts(layer const& lines, std::span<border_cut const> const cuts,
+                                                findings& found) {
+  auto const countries_of = [&](border_cut const& cut) {
+    return ordered(ground_of(lines.country[cut.point_a]), ground_of(lines.country[cut.point_b]));
+  };
+  auto by_pair = cuts_by_pair{};
+  for (std::uint32_t i = 0; i < cuts.size(); ++i) {
+    by_pair[countries_of(cuts[i])].push_back(i);
+  }
+  auto const crossing_of = match_crossings(lines, cuts, by_pair);
   auto opened = std::vector<opened_cut>{};
   auto closed = std::map<std::pair<net::country_id, net::country_id>, int>{};
   for (std::uint32_t i = 0; i < cuts.size(); ++i) {
@@ -358,14 +380,7 @@ std::vector<opened_cut> border_rules::open_cuts(layer const& lines, std::span<bo
                      pair.second.is_valid() ? countries_[pair.second.index()] : "?"),
          "{} lines stay cut: no listed crossing matches and the pair is not open", n);
   }
-  for (std::size_t c = 0; c < table_.rows.size(); ++c) {
-    if (table_.rows[c].by == lines.kind && table_.rows[c].is_pair_default == 0 && table_.rows[c].is_connected == 0) {
-      note(found, table_.rows[c].valid.holds(day_) ? severity::problem : severity::info, "crossing-without-line",
-           fmt::format("border_crossings.csv:{}", table_.ids[c]),
-           "no {} of the network crosses this border within 60 km of the point",
-           lines.kind == net::mode::rail ? "line" : "road");
-    }
-  }
+  tell_unmatched(lines.kind, found);
   return opened;
 }
 

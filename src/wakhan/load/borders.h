@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "wakhan/load/country_list.h"
@@ -60,6 +62,7 @@ class border_rules {
   std::vector<opened_cut> open_cuts(layer const& lines, std::span<border_cut const> cuts, findings& found);
 
  private:
+  using cuts_by_pair = std::map<std::pair<net::country_id, net::country_id>, std::vector<std::uint32_t>>;
   struct pair_row {
     net::mode by;
     net::country_id a, b;
@@ -67,6 +70,10 @@ class border_rules {
     net::validity valid;
     std::optional<std::uint32_t> default_crossing;
   };
+  // The crossing of each cut, where one is listed: first the nearest, then those of parallel tracks.
+  std::vector<std::optional<std::uint32_t>> match_crossings(layer const& lines, std::span<border_cut const> cuts,
+                                                            cuts_by_pair const& by_pair);
+  void tell_unmatched(net::mode by, findings& found) const;
   void read_crossings(facts const& rows);
   void read_pairs(facts const& rows);
   void apply_default_dwell(facts const& rows, std::span<std::string const> regions);
