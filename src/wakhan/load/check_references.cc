@@ -216,9 +216,7 @@ class network_check {
   void views() const {
     for (std::size_t v = 0; v < n_.points_of_view.size(); ++v) {
       auto const& row = n_.points_of_view.all()[v];
-      text("point_of_view", row.id);
-      text("point_of_view", row.name);
-      fact("point_of_view", row.fact);
+      named("point_of_view", row);
       require(row.base <= v, "point_of_view", "its base does not stand above it");
     }
     for (auto const& a : n_.attributions.all()) {
@@ -232,19 +230,31 @@ class network_check {
   void tables() const {
     countries();
     views();
+    places_of_passage();
+    terminals();
+    services();
+    words_of_the_question();
+    rate_tables();
+  }
+
+  // What most rows hold: an id, a name and the row of a fact table that they stand for.
+  template <typename Row>
+  void named(char const* const section, Row const& row) const {
+    text(section, row.id);
+    text(section, row.name);
+    fact(section, row.fact);
+  }
+
+  void places_of_passage() const {
     for (auto const& c : n_.crossings.all()) {
-      text("crossing", c.id);
-      text("crossing", c.name);
-      fact("crossing", c.fact);
+      named("crossing", c);
       fact("crossing", c.dwell_fact);
       require(c.by < net::mode::none, "crossing", "it holds a mode that does not exist");
       require(c.country_a.index() < n_.countries.size() && c.country_b.index() < n_.countries.size(), "crossing",
               "a country does not exist");
     }
     for (auto const& p : n_.passages.all()) {
-      text("passage", p.id);
-      text("passage", p.name);
-      fact("passage", p.fact);
+      named("passage", p);
       require(!p.waterway.is_valid() || p.waterway.index() < n_.passages.size(), "passage",
               "it is part of a waterway that does not exist");
     }
@@ -252,20 +262,22 @@ class network_check {
     for (auto const& v : n_.vessels.all()) {
       fact("vessel", v.fact);
     }
+  }
+
+  void terminals() const {
     for (auto const& t : n_.terminals.all()) {
-      text("terminal", t.id);
-      text("terminal", t.name);
-      fact("terminal", t.fact);
+      named("terminal", t);
       require(t.kind <= net::terminal_kind::assumed, "terminal", "it holds a kind that does not exist");
       require(t.node.index() < n_.nodes.position.size() && t.country.index() < n_.countries.size(), "terminal",
               "its node or country does not exist");
     }
     for (auto const& f : n_.ferries.all()) {
-      text("ferry", f.id);
-      text("ferry", f.name);
-      fact("ferry", f.fact);
+      named("ferry", f);
     }
-    services();
+  }
+
+  // Bans, corridors and loads, by which a question is put or answered.
+  void words_of_the_question() const {
     for (auto const& b : n_.trade_bans.all()) {
       text("trade_ban", b.id);
       fact("trade_ban", b.fact);
@@ -273,26 +285,27 @@ class network_check {
               "a country does not exist");
     }
     for (auto const& c : n_.corridors.all()) {
-      text("corridor", c.id);
-      text("corridor", c.name);
-      fact("corridor", c.fact);
+      named("corridor", c);
       require(c.waypoints <= n_.waypoints.size() && c.first_waypoint <= n_.waypoints.size() - c.waypoints, "corridor",
               "its waypoints do not exist");
     }
+    require(!n_.loads.empty() && n_.loads.size() <= net::kMostLoads, "load", "it has no load or too many");
+    for (auto const& l : n_.loads.all()) {
+      named("load", l);
+      for (auto const word : {l.goods, l.unit, l.form_name}) {
+        text("load", word);
+      }
+      require(l.form < 16, "load", "it holds a form that does not exist");
+    }
+  }
+
+  void rate_tables() const {
     auto const slots = n_.countries.size() + 1;
     require(n_.rate_of.size() == net::kModes * slots, "rate_of", "it has not one rate for every mode and country");
     below("rate_of", n_.rate_of.all(), n_.rates.size());
     require(n_.handling_of.size() == net::kModes * 2 * slots, "handling_of",
             "it has not one row for every operation and country");
     require(n_.fee_share_ppm.size() == n_.loads.size(), "fee_share", "it has not one value for every load");
-    require(!n_.loads.empty() && n_.loads.size() <= net::kMostLoads, "load", "it has no load or too many");
-    for (auto const& l : n_.loads.all()) {
-      for (auto const word : {l.id, l.name, l.goods, l.unit, l.form_name}) {
-        text("load", word);
-      }
-      fact("load", l.fact);
-      require(l.form < 16, "load", "it holds a form that does not exist");
-    }
     require(n_.circuity_permille.size() == slots, "circuity", "it has not one value for every country");
     for (auto const& z : n_.zones.all()) {
       require(z.rate < n_.rates.size(), "zone", "its rate does not exist");
@@ -303,9 +316,7 @@ class network_check {
 
   void services() const {
     for (auto const& s : n_.services.all()) {
-      text("service", s.id);
-      text("service", s.name);
-      fact("service", s.fact);
+      named("service", s);
       require(s.by < net::mode::none, "service", "it holds a mode that does not exist");
       require(s.runs <= net::course::loop, "service", "it holds a course that does not exist");
       require(s.stops <= n_.service_stops.size() && s.first_stop <= n_.service_stops.size() - s.stops, "service",
