@@ -128,7 +128,11 @@ void write_question(geopackage_record& to, route_answer const& r) {
   to.text("from", r.from);
   to.text("to", r.to);
   to.text("load", r.load);
+  to.text("load_name", r.load_name);
+  to.text("load_unit", r.load_unit);
+  to.real("load_tonnes", r.load_tonnes, 3);
   to.text("date", r.date);
+  to.text("view", r.view);
   to.list("modes", r.modes);
   to.list("avoid", r.avoid);
   to.list("allow", r.allow);
