@@ -72,12 +72,16 @@ std::string equipment_note(load::pack const& pack, net::load const& goods, net::
   return {};
 }
 
-// What stands for a link when the same is to be said once only: of a waterway's sections the first one met.
+// What stands for an obstacle when the same is to be said once only: of a waterway's sections the first one met, of
+// modes that carry these goods nowhere each one.
 std::pair<closure, std::uint32_t> place_of(net::network const& n, route::obstacle const& o) {
   if (o.link.is_valid() && n.links.kind[o.link] == net::link_kind::passage) {
     auto const ref = n.links.ref[o.link];
     auto const waterway = n.passages[net::passage_id{ref}].waterway;
     return {o.why, waterway.is_valid() ? waterway.value : ref};
+  }
+  if (o.why == closure::no_equipment || o.why == closure::excluded_mode) {
+    return {o.why, static_cast<std::uint32_t>(n.links.by[o.link])};
   }
   return {o.why, UINT32_MAX};
 }
@@ -205,10 +209,12 @@ route_reason explain_no_route(load::pack const& pack, route::search_graph const&
     auto said = std::set<std::string>{};
     auto told = std::set<std::pair<closure, std::uint32_t>>{};
     for (auto const& o : obstacles) {
-      auto const words = message_of(pack, o, graph.seen().what()) + detail_of(n, o.why, o.link);
       auto const place = place_of(n, o);
-      auto const is_told = place.second != UINT32_MAX && !told.insert(place).second;
-      if (!is_told && said.size() < 4 && said.insert(words).second) {
+      if (said.size() >= 4 || (place.second != UINT32_MAX && !told.insert(place).second)) {
+        continue;
+      }
+      auto const words = message_of(pack, o, graph.seen().what()) + detail_of(n, o.why, o.link);
+      if (said.insert(words).second) {
         reason.message += fmt::format("{}{}", reason.message.empty() ? "" : "; ", words);
       }
     }
