@@ -6,14 +6,9 @@ program=$(realpath "$1") repository=$(realpath "$3") WAKHAN_PACK=$(realpath "$2"
 readonly program repository
 export WAKHAN_PACK WAKHAN_CONFIG=/dev/null
 readonly golden=$repository/tests/golden
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+# shellcheck source=tests/cli/checks.sh
+source "$(dirname "$(realpath "${BASH_SOURCE[0]}")")/checks.sh"
 export HOME=$folder XDG_CONFIG_HOME=$folder XDG_DATA_HOME=$folder
-failures=0
-fail() {
-  printf 'FAILED: %s\n' "$1"
-  failures=$((failures + 1))
-}
 
 ln -s "$program" "$folder/wakhan"
 export PATH=$folder:$PATH
@@ -106,8 +101,4 @@ done
 [[ $? -eq 2 ]] || fail 'a shell without completion is an error of the command line'
 grep -qF 'none of bash, zsh, fish' "$folder/err" || fail 'the shells that are there are named'
 
-if [[ $failures -gt 0 ]]; then
-  printf '%d expectations failed\n' "$failures"
-  exit 1
-fi
-printf 'completion holds\n'
+finish 'completion holds'

@@ -5,17 +5,13 @@
 set -uo pipefail
 program=$(realpath "$1") repository=$(realpath "$3") WAKHAN_PACK=$(realpath "$2")
 readonly program repository
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+# shellcheck source=tests/cli/checks.sh
+source "$(dirname "$(realpath "${BASH_SOURCE[0]}")")/checks.sh"
 cd "$folder" || exit 1
 export WAKHAN_PACK WAKHAN_CONFIG=/dev/null WAKHAN_HOME=$repository LC_ALL=C.UTF-8 PATH=$folder:$PATH COLUMNS=100
 ln -s "$program" wakhan
 ln -s "$WAKHAN_PACK" my.pack
-failures=0 runs=0
-fail() {
-  printf 'FAILED: %s\n' "$1"
-  failures=$((failures + 1))
-}
+runs=0
 
 verbs() { # all verbs below one, in their words
   "$program" help "$@" | sed -n '/^Verbs:/,/^$/s/^  \([a-z-]*\) .*/\1/p' | while read -r verb; do
@@ -61,8 +57,4 @@ done < <(
 )
 
 [[ $runs -ge 40 ]] || fail "only $runs examples were found"
-if [[ $failures -gt 0 ]]; then
-  printf '%d of %d examples failed\n' "$failures" "$runs"
-  exit 1
-fi
-printf '%d examples hold\n' "$runs"
+finish "$runs examples hold"

@@ -4,9 +4,8 @@
 set -uo pipefail
 export LC_ALL=C.UTF-8 WAKHAN_CONFIG=/dev/null
 readonly program=$1 pack=$2 repository=$3
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-failures=0
+# shellcheck source=tests/cli/checks.sh
+source "$(dirname "$(realpath "${BASH_SOURCE[0]}")")/checks.sh"
 
 # expect CODE 'WORDS IN STDERR' ARGUMENTS…
 expect() {
@@ -26,14 +25,6 @@ prints() {
   shift
   if ! "$program" "$@" >"$folder/out" 2>"$folder/err" || ! grep -qF -- "$words" "$folder/out"; then
     printf 'FAILED: wakhan %s\n  stdout should hold: %s\n' "$*" "$words"
-    failures=$((failures + 1))
-  fi
-}
-check() { # DESCRIPTION COMMAND…
-  local what=$1
-  shift
-  if ! "$@"; then
-    printf 'FAILED: %s\n' "$what"
     failures=$((failures + 1))
   fi
 }
@@ -193,8 +184,4 @@ printf 'other' >"$folder/cache/scgraph_data-2.0.0-py3-none-any.whl"
 expect 3 'the recipe promises' pack build --recipe "$folder/bad.toml" -o "$folder/new.pack" --cache "$folder/cache"
 check 'no pack is written by a failed build' test ! -e "$folder/new.pack"
 
-if [[ $failures -gt 0 ]]; then
-  printf '%d expectations failed\n' "$failures"
-  exit 1
-fi
-printf 'the command line holds\n'
+finish 'the command line holds'

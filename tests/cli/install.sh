@@ -4,20 +4,11 @@
 set -uo pipefail
 build=$(realpath "$1")
 readonly build
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+# shellcheck source=tests/cli/checks.sh
+source "$(dirname "$(realpath "${BASH_SOURCE[0]}")")/checks.sh"
 cd "$folder" || exit 1
 unset "${!WAKHAN_@}"
 export WAKHAN_CONFIG=/dev/null LC_ALL=C.UTF-8
-failures=0
-check() { # DESCRIPTION COMMAND…
-  local what=$1
-  shift
-  if ! "$@"; then
-    printf 'FAILED: %s\n' "$what"
-    failures=$((failures + 1))
-  fi
-}
 
 check 'the program is installed' cmake --install "$build" --prefix "$folder/prefix" >log 2>&1
 readonly wakhan=$folder/prefix/bin/wakhan share=$folder/prefix/share
@@ -39,9 +30,5 @@ fi
 check 'bash completes' bash -c 'source "$1" && complete -p wakhan >/dev/null' bash "$share/bash-completion/completions/wakhan"
 check 'zsh and fish have their scripts' test -s "$share/zsh/site-functions/_wakhan" -a -s "$share/fish/vendor_completions.d/wakhan.fish"
 
-if [[ $failures -gt 0 ]]; then
-  cat log
-  printf '%d expectations failed\n' "$failures"
-  exit 1
-fi
-printf 'the installation holds\n'
+[[ $failures -eq 0 ]] || cat log
+finish 'the installation holds'

@@ -5,21 +5,12 @@
 set -uo pipefail
 program=$(realpath "$1") pack=$(realpath "$2") repository=$(realpath "$3")
 readonly program pack repository
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
+# shellcheck source=tests/cli/checks.sh
+source "$(dirname "$(realpath "${BASH_SOURCE[0]}")")/checks.sh"
 cd "$folder" || exit 1
 unset "${!WAKHAN_@}"
 export LC_ALL=C.UTF-8 HOME=$folder/home XDG_CONFIG_HOME=$folder/home/.config
 mkdir -p home/.config/wakhan
-failures=0
-check() { # DESCRIPTION COMMAND…
-  local what=$1
-  shift
-  if ! "$@"; then
-    printf 'FAILED: %s\n' "$what"
-    failures=$((failures + 1))
-  fi
-}
 # fails CODE 'WORDS IN STDERR' ARGUMENTS…
 fails() {
   local code=$1 words=$2 got
@@ -125,8 +116,4 @@ done
 "$program" doctor --recipe "$repository/data/recipes/eurasia.toml" --cache none >out
 check 'the doctor finds a broken file' grep -q "^bad   settings .*'laod' is no setting" out
 
-if [[ $failures -gt 0 ]]; then
-  printf '%d expectations failed\n' "$failures"
-  exit 1
-fi
-printf 'settings hold\n'
+finish 'settings hold'
