@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "fuzz/target.h"
+#include "unit/load/disputed_facts.h"
 #include "unit/load/tiny_sources.h"
 #include "wakhan/io/geojson.h"
 #include "wakhan/load/borders.h"
@@ -93,12 +94,7 @@ load::small_facts all_facts() {
   rows.add(fact_table::control_places, {{"name", "Westham"}, {"lon", "6"}, {"lat", "0"}, {"rail", "yes"}});
   rows.add(fact_table::network_bands,
            {{"mode", "rail"}, {"country", "AA"}, {"published_km", "900"}, {"low_share", "0.8"}, {"high_share", "1.2"}});
-  rows.add(fact_table::views, {{"id", "held"}, {"name", "who holds it"}, {"default", "no"}});
-  rows.add(fact_table::views, {{"id", "un"}, {"name", "resolutions"}, {"base", "held"}, {"default", "yes"}});
-  rows.add(fact_table::disputed_areas,
-           {{"id", "strip"}, {"name", "Strip"}, {"ring", "3 -1;5 -1;5 1;3 1;3 -1"}, {"ground", "AA"}});
-  rows.add(fact_table::disputed, {{"id", "s-held"}, {"territory", "strip"}, {"view", "held"}, {"country", "AA"}});
-  rows.add(fact_table::disputed, {{"id", "s-un"}, {"territory", "strip"}, {"view", "un"}, {"country", "BB"}});
+  add_strip(rows, "3 -1;5 -1;5 1;3 1;3 -1");
   return rows;
 }
 

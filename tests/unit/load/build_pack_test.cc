@@ -10,6 +10,7 @@
 #include <set>
 
 #include "unit/io/thrown_by.h"
+#include "unit/load/disputed_facts.h"
 #include "unit/load/packed_sources.h"
 #include "wakhan/geo/polyline.h"
 
@@ -205,12 +206,7 @@ TEST(build_pack, keeps_corridors_and_trade_bans) {
 // A territory around yard-a that AA holds and another view counts to BB.
 small_facts with_disputed_yard() {
   auto rows = two_country_facts();
-  rows.add(fact_table::views, {{"id", "held"}, {"name", "who holds it"}, {"default", "no"}});
-  rows.add(fact_table::views, {{"id", "un"}, {"name", "resolutions"}, {"base", "held"}, {"default", "yes"}});
-  rows.add(fact_table::disputed_areas,
-           {{"id", "strip"}, {"name", "Strip"}, {"ring", "3 -1;5 -1;5 1;3 1;3 -1"}, {"ground", "AA"}});
-  rows.add(fact_table::disputed, {{"id", "s-held"}, {"territory", "strip"}, {"view", "held"}, {"country", "AA"}});
-  rows.add(fact_table::disputed, {{"id", "s-un"}, {"territory", "strip"}, {"view", "un"}, {"country", "BB"}});
+  add_strip(rows, "3 -1;5 -1;5 1;3 1;3 -1");
   return rows;
 }
 

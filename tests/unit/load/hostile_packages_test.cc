@@ -30,19 +30,11 @@ constexpr bool kMayLimitMemory = true;
 struct hostile_sources : packed_sources {
   void replace(std::string const& member, std::string contents) {
     changed[member] = std::move(contents);
-    auto members = test::archive_members{};
-    for (auto const& [name, text] :
-         std::map<std::string, std::string>{{"l/rail.py", raw.rail},
-                                            {"l/road.py", raw.road},
-                                            {"l/sea.geojson", raw.sea},
-                                            {"l/ports.geojson", raw.ports},
-                                            {"l/cities.json", raw.cities},
-                                            {"l/rivers.shp", raw.rivers_shp},
-                                            {"l/rivers.shx", raw.rivers_shx},
-                                            {"l/map.gpkg", io::read_file(raw.countries_path)}}) {
-      members.emplace_back(name, changed.contains(name) ? changed.at(name) : text);
+    auto spoilt = members();
+    for (auto& [name, text] : spoilt) {
+      text = changed.contains(name) ? changed.at(name) : text;
     }
-    pack_up(test::zip(members));
+    pack_up(test::zip(spoilt));
   }
 
   void pack_up(std::string const& archive) {

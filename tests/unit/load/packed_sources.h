@@ -16,14 +16,7 @@ namespace wakhan::load {
 // Two countries whose layers lie in one archive in the cache.
 struct packed_sources : tiny_sources {
   packed_sources() {
-    auto const bytes = test::zip({{"l/rail.py", raw.rail},
-                                  {"l/road.py", raw.road},
-                                  {"l/sea.geojson", raw.sea},
-                                  {"l/ports.geojson", raw.ports},
-                                  {"l/cities.json", raw.cities},
-                                  {"l/rivers.shp", raw.rivers_shp},
-                                  {"l/rivers.shx", raw.rivers_shx},
-                                  {"l/map.gpkg", io::read_file(raw.countries_path)}});
+    auto const bytes = test::zip(members());
     std::filesystem::create_directories(folder / "cache");
     folder.write("cache/lines.zip", bytes);
     what.packages[0].sha256 = io::sha256_hex(bytes);
@@ -34,6 +27,14 @@ struct packed_sources : tiny_sources {
     what.cities = {0, "l/cities.json"};
     what.countries = {0, "l/map.gpkg"};
     what.rivers = {0, "l/rivers.shp"};
+  }
+
+  // What the archive holds: name and contents.
+  test::archive_members members() const {
+    return {{"l/rail.py", raw.rail},          {"l/road.py", raw.road},
+            {"l/sea.geojson", raw.sea},       {"l/ports.geojson", raw.ports},
+            {"l/cities.json", raw.cities},    {"l/rivers.shp", raw.rivers_shp},
+            {"l/rivers.shx", raw.rivers_shx}, {"l/map.gpkg", io::read_file(raw.countries_path)}};
   }
 
   // The recipe as a file, for the program; its path. `name` is the name of the pack.
