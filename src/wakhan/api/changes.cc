@@ -146,7 +146,7 @@ std::uint32_t mode_bits(std::vector<std::string> const& words) {
   auto bits = 0U;
   for (auto const& word : words) {
     auto const m = net::parse_mode(word);
-    if (!m || *m == net::mode::access || *m == net::mode::none) {
+    if (!m || *m == net::mode::access) {
       throw error{errc::usage, fmt::format("--modes: '{}' is no mode", word),
                   "write a list of rail, road, sea, waterway, ferry, air, e.g. --modes rail,sea"};
     }

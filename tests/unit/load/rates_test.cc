@@ -191,6 +191,7 @@ TEST(load_shares, name_loads_and_modes_that_exist) {
   };
   refusal("load", "barley");
   refusal("mode", "camel");
+  refusal("mode", "none");
   refusal("tariff_share", "-1");
 }
 

@@ -12,6 +12,7 @@ TEST(modes, are_parsed_by_the_names_they_print) {
     EXPECT_EQ(parse_mode(name_of(static_cast<mode>(m))), static_cast<mode>(m));
   }
   EXPECT_FALSE(parse_mode("camel"));
+  EXPECT_FALSE(parse_mode("none")) << "no mode is none that a row may name";
 }
 
 TEST(gauges, are_carriage_systems_of_their_own) {
