@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+// Times Wakhan's hierarchy on a graph file: hierarchy_bench FILE [RUNS], or writes a graph: hierarchy_bench --planar
+// SIDE FILE. --order FILE writes the order of contraction, which the other side may take over. See README.md.
+#include <optional>
+
+#include "planar_graph.h"
+#include "wakhan/hierarchy/changer.h"
+#include "wakhan/hierarchy/order.h"
+#include "wakhan/hierarchy/pruned_arcs.h"
+#include "wakhan/hierarchy/query.h"
+#include "wakhan/hierarchy/sweep.h"
+
+namespace {
+
+using namespace wakhan::hierarchy;
+using bench::checksum;
+using bench::measure;
+using bench::questions;
+
+// Both sides tell "no way" alike.
+std::uint64_t told(std::uint64_t const length) { return length == kUnreached ? bench::kClosedArc : length; }
+
+class side {
+ public:
+  side(questions const& q, int const runs)
+      : q_{q}, runs_{runs}, shape_{prepare(q)}, one_{shape_.view()}, all_{shape_.view(), questions::kMetrics} {
+    for (std::size_t a = 0; a < q.graph.tail.size(); ++a) {
+      for (auto const& own : q.metrics) {
+        lanes_.push_back(own[a]);
+      }
+    }
+  }
+
+  // Nodes in the order of contraction, one a line.
+  void write_order(std::string const& path) const {
+    auto order = std::vector<unsigned>(shape_.rank.size());
+    for (unsigned n = 0; n < order.size(); ++n) {
+      order[shape_.rank[n]] = n;
+    }
+    auto file = std::ofstream{path};
+    for (auto const n : order) {
+      file << n << '\n';
+    }
+  }
+
+  void run() {
+    customise();
+    ask();
+    sweep();
+    close_region();
+    close_links();
+  }
+
+ private:
+  static owned_topology prepare(questions const& q) {
+    auto shape = owned_topology{};
+    measure("R8 prepare", 1, [&](checksum&) { shape = build_topology({q.graph.nodes(), q.graph.tail, q.graph.head}); });
+    std::fprintf(stderr, "%u nodes, %zu arcs, %u up-arcs\n", q.graph.nodes(), q.graph.tail.size(), shape.view().arcs());
+    return shape;
+  }
+
+  void customise() {
+    for (unsigned const threads : {1U, 2U}) {
+      auto const suffix = threads == 1 ? std::string{"1 thread"} : std::string{"2 threads"};
+      measure("R1 customise, " + suffix, runs_, [&](checksum&) { one_.customise(q_.graph.weight, {threads}); });
+      measure("R2 customise 16, " + suffix, runs_, [&](checksum&) { all_.customise(lanes_, {threads}); });
+    }
+  }
+
+  void ask() {
+    auto single = query{one_};
+    measure("R3 20,000 distances, not pruned", runs_, [&](checksum& sum) { ask_single(single, sum); });
+    auto kept = std::optional<pruned_arcs>{};
+    auto all_kept = std::optional<pruned_arcs>{};
+    measure("R3 prune", runs_, [&](checksum&) { kept.emplace(one_); });
+    measure("R3 prune 16", runs_, [&](checksum&) { all_kept.emplace(all_); });
+    auto pruned = query{one_, *kept};
+    auto laned = query{all_, *all_kept};
+    measure("R3 20,000 distances", runs_, [&](checksum& sum) { ask_single(pruned, sum); });
+    measure("R3 20,000 distances under 16 metrics", runs_, [&](checksum& sum) {
+      std::uint64_t lengths[questions::kMetrics];
+      for (std::size_t i = 0; i < q_.from.size(); ++i) {
+        laned.distances(q_.from[i], q_.to[i], lengths);
+        std::for_each(std::begin(lengths), std::end(lengths), [&](std::uint64_t const l) { sum.add(told(l)); });
+      }
+    });
+    measure("R3 20,000 ways", runs_, [&](checksum& sum) {
+      for (std::size_t i = 0; i < q_.from.size(); ++i) {
+        auto const found = pruned.find_way(q_.from[i], q_.to[i]);
+        auto length = std::uint64_t{0};
+        for (auto const a : found.arcs) {
+          length += q_.graph.weight[a];
+        }
+        sum.add(found.length == kUnreached ? bench::kClosedArc : length);
+      }
+    });
+  }
+
+  void ask_single(query& single, checksum& sum) {
+    for (std::size_t i = 0; i < q_.from.size(); ++i) {
+      sum.add(told(single.distance(q_.from[i], q_.to[i])));
+    }
+  }
+
+  void sweep() {
+    measure("R4 64 trees, read in place", runs_, [&](checksum& sum) {
+      auto const g = sweep_graph{one_, sweep_direction::from_roots};
+      auto grown = trees{g};
+      for (std::size_t i = 0; i < q_.roots.size(); i += trees::kMostRoots) {
+        grown.grow(std::span{q_.roots}.subspan(i, trees::kMostRoots));
+        for (std::size_t lane = 0; lane < trees::kMostRoots; ++lane) {
+          sum.add(told(grown.distance(lane, q_.to[lane])));
+        }
+      }
+    });
+    measure("R4 64 trees, written out", std::min(runs_, 5), [&](checksum& sum) {
+      auto const rows = find_trees(one_, q_.roots);
+      for (std::size_t i = 0; i < rows.size(); i += 997) {
+        sum.add(told(rows[i]));
+      }
+    });
+    measure("R5 matrix 300 x 300", runs_,
+            [&](checksum& sum) { add_all(find_matrix(one_, q_.square_from, q_.square_to), sum); });
+    auto const pinned = sweep_graph{one_, q_.many_to, sweep_direction::from_roots};
+    auto grown = trees{pinned};
+    measure("R5 1 x 5,000, targets pinned", runs_, [&](checksum& sum) {
+      grown.grow(std::span{q_.from}.first(1));
+      for (auto const to : q_.many_to) {
+        sum.add(told(grown.distance(0, to)));
+      }
+    });
+  }
+
+  static void add_all(std::vector<std::uint64_t> const& lengths, checksum& sum) {
+    std::for_each(lengths.begin(), lengths.end(), [&](std::uint64_t const l) { sum.add(told(l)); });
+  }
+
+  void close_region() {
+    auto changes = std::vector<weight_change>{};
+    for (auto const a : q_.region) {
+      changes.push_back({a, 0, kClosed});
+    }
+    auto mender = changer{one_};
+    auto single = query{one_};
+    auto u = changer::undo{};
+    measure(
+        "R6 close a region, first answer", runs_,
+        [&](checksum& sum) {
+          u = mender.change(changes);
+          sum.add(told(single.distance(q_.from[0], q_.to[0])));
+        },
+        [&] { mender.take_back(std::move(u)); });
+  }
+
+  // Which of the pairs' ways lead over each arc.
+  std::vector<std::vector<unsigned>> incidence(std::vector<std::uint64_t>& lengths) {
+    auto over = std::vector<std::vector<unsigned>>(q_.graph.tail.size());
+    auto const kept = pruned_arcs{one_};
+    auto single = query{one_, kept};
+    for (unsigned i = 0; i < questions::kPairs; ++i) {
+      auto const found = single.find_way(q_.from[i], q_.to[i]);
+      lengths.push_back(found.length);
+      for (auto const a : found.arcs) {
+        over[a].push_back(i);
+      }
+    }
+    return over;
+  }
+
+  void close_links() {
+    auto mender = changer{one_};
+    auto single = query{one_};
+    measure("R7 1,000 closures x 1,000 pairs", runs_, [&](checksum& sum) {
+      auto base = std::vector<std::uint64_t>{};
+      auto const over = incidence(base);
+      for (auto const& arcs : q_.closed) {
+        auto total = std::accumulate(base.begin(), base.end(), std::uint64_t{0},
+                                     [](std::uint64_t const s, std::uint64_t const l) { return s + told(l); });
+        auto changes = std::vector<weight_change>{};
+        auto affected = std::vector<unsigned>{};
+        for (auto const a : arcs) {
+          changes.push_back({a, 0, kClosed});
+          affected.insert(affected.end(), over[a].begin(), over[a].end());
+        }
+        if (!affected.empty()) {
+          std::sort(affected.begin(), affected.end());
+          affected.erase(std::unique(affected.begin(), affected.end()), affected.end());
+          auto u = mender.change(changes);
+          for (auto const i : affected) {
+            total += told(single.distance(q_.from[i], q_.to[i])) - told(base[i]);
+          }
+          mender.take_back(std::move(u));
+        }
+        sum.add(total);
+      }
+    });
+  }
+
+  questions const& q_;
+  int runs_;
+  owned_topology shape_;
+  std::vector<std::uint32_t> lanes_;
+  metric one_, all_;
+};
+
+int usage() {
+  std::fputs("usage: hierarchy_bench FILE RUNS [ORDER_FILE] | hierarchy_bench --planar SIDE FILE\n", stderr);
+  return 2;
+}
+
+}  // namespace
+
+int main(int const argc, char const* const* const argv) {
+  auto const words = std::vector<std::string>(argv + 1, argv + argc);
+  if (words.size() == 3 && words[0] == "--planar") {
+    bench::write_graph(bench::planar_graph(static_cast<unsigned>(std::stoul(words[1]))), words[2]);
+    return 0;
+  }
+  if (words.size() < 2 || words.size() > 3) {
+    return usage();
+  }
+  auto const g = bench::read_graph(words[0]);
+  auto const q = questions{g};
+  auto wakhan = side{q, std::stoi(words[1])};
+  if (words.size() == 3) {
+    wakhan.write_order(words[2]);
+  }
+  wakhan.run();
+  return 0;
+}

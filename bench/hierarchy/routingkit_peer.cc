@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+// Asks RoutingKit what hierarchy_bench asks Wakhan: routingkit_peer FILE RUNS [ORDER_FILE]. Without an order it makes
+// its own by inertial flow. Compiled by compare.py against the sources that the package routingkit-cch carries.
+#include <routingkit/customizable_contraction_hierarchy.h>
+#include <routingkit/nested_dissection.h>
+
+#include "questions.h"
+
+namespace {
+
+using namespace RoutingKit;
+using bench::checksum;
+using bench::measure;
+using bench::numbers;
+using bench::questions;
+using hierarchy = CustomizableContractionHierarchy;
+using metric = CustomizableContractionHierarchyMetric;
+using query = CustomizableContractionHierarchyQuery;
+
+numbers order_of(bench::graph_file const& g, std::string const& path) {
+  auto order = numbers{};
+  if (path.empty()) {
+    return compute_nested_node_dissection_order_using_inertial_flow(g.nodes(), g.tail, g.head, g.lat, g.lon);
+  }
+  auto file = std::ifstream{path};
+  for (auto n = 0U; file >> n;) {
+    order.push_back(n);
+  }
+  return order;
+}
+
+class side {
+ public:
+  side(questions const& q, int const runs, std::string const& order) : q_{q}, runs_{runs} {
+    measure("R8 prepare", 1, [&](checksum&) {
+      cch_ = hierarchy{order_of(q.graph, order), q.graph.tail, q.graph.head};
+    });
+    std::fprintf(stderr, "%u up-arcs\n", cch_.cch_arc_count());
+    one_ = metric{cch_, q.graph.weight};
+    for (auto const& own : q.metrics) {
+      all_.emplace_back(cch_, own);
+    }
+    one_.customize();
+  }
+
+  void run() {
+    customise();
+    ask();
+    sweep();
+    close_region();
+    if (q_.graph.nodes() < 20'000) {  // a thousand times a thousand questions
+      close_links(false);
+    }
+    close_links(true);
+  }
+
+ private:
+  unsigned distance(query& q, unsigned const from, unsigned const to) {
+    return q.reset().add_source(from).add_target(to).run().get_distance();
+  }
+
+  void customise() {
+    auto parallel = CustomizableContractionHierarchyParallelization{cch_};
+    measure("R1 customise, 1 thread", runs_, [&](checksum&) { one_.reset(q_.graph.weight).customize(); });
+    measure("R1 customise, 2 threads", runs_, [&](checksum&) { parallel.customize(one_.reset(q_.graph.weight), 2); });
+    measure("R2 customise 16, 1 thread", runs_, [&](checksum&) {
+      for (std::size_t i = 0; i < all_.size(); ++i) {
+        all_[i].reset(q_.metrics[i]).customize();
+      }
+    });
+    measure("R2 customise 16, 2 threads", runs_, [&](checksum&) {
+      for (std::size_t i = 0; i < all_.size(); ++i) {
+        parallel.customize(all_[i].reset(q_.metrics[i]), 2);
+      }
+    });
+  }
+
+  void ask() {
+    auto single = query{one_};
+    auto each = std::vector<query>(all_.begin(), all_.end());
+    measure("R3 20,000 distances", runs_, [&](checksum& sum) {
+      for (std::size_t i = 0; i < q_.from.size(); ++i) {
+        sum.add(distance(single, q_.from[i], q_.to[i]));
+      }
+    });
+    measure("R3 20,000 distances under 16 metrics", runs_, [&](checksum& sum) {
+      for (std::size_t i = 0; i < q_.from.size(); ++i) {
+        for (auto& own : each) {
+          sum.add(distance(own, q_.from[i], q_.to[i]));
+        }
+      }
+    });
+    measure("R3 20,000 ways", runs_, [&](checksum& sum) {
+      for (std::size_t i = 0; i < q_.from.size(); ++i) {
+        auto const length = distance(single, q_.from[i], q_.to[i]);
+        auto total = std::uint64_t{0};
+        for (auto const a : single.get_arc_path()) {
+          total += q_.graph.weight[a];
+        }
+        sum.add(length == inf_weight ? bench::kClosedArc : total);
+      }
+    });
+  }
+
+  void sweep() {
+    auto q = query{one_};
+    auto every = numbers(q_.graph.nodes());
+    std::iota(every.begin(), every.end(), 0U);
+    auto rows = std::vector<unsigned>(q_.roots.size() * every.size());
+    measure("R4 64 trees, written out", std::min(runs_, 5), [&](checksum& sum) {
+      many(q, q_.roots, every, rows);
+      for (std::size_t i = 0; i < rows.size(); i += 997) {
+        sum.add(rows[i]);
+      }
+    });
+    rows.resize(q_.square_from.size() * q_.square_to.size());
+    measure("R5 matrix 300 x 300", runs_, [&](checksum& sum) {
+      many(q, q_.square_from, q_.square_to, rows);
+      std::for_each(rows.begin(), rows.end(), [&](unsigned const l) { sum.add(l); });
+    });
+    rows.resize(q_.many_to.size());
+    q.reset().pin_targets(q_.many_to);
+    measure("R5 1 x 5,000, targets pinned", runs_, [&](checksum& sum) {
+      q.reset_source().add_source(q_.from[0]).run_to_pinned_targets().get_distances_to_targets(rows.data());
+      std::for_each(rows.begin(), rows.end(), [&](unsigned const l) { sum.add(l); });
+    });
+  }
+
+  static void many(query& q, numbers const& from, numbers const& to, std::vector<unsigned>& rows) {
+    q.reset().pin_targets(to);
+    for (std::size_t i = 0; i < from.size(); ++i) {
+      q.reset_source().add_source(from[i]).run_to_pinned_targets().get_distances_to_targets(&rows[i * to.size()]);
+    }
+  }
+
+  void close_region() {
+    auto weights = q_.graph.weight;
+    for (auto const a : q_.region) {
+      weights[a] = inf_weight;
+    }
+    auto partial = CustomizableContractionHierarchyPartialCustomization{cch_};
+    auto single = query{one_};
+    auto const open_again = [&] { one_.reset(q_.graph.weight).customize(); };
+    open_again();
+    measure(
+        "R6 close a region, first answer", runs_,
+        [&](checksum& sum) {
+          one_.reset(weights);
+          partial.reset();
+          for (auto const a : q_.region) {
+            partial.update_arc(a);
+          }
+          partial.customize(one_);
+          sum.add(distance(single, q_.from[0], q_.to[0]));
+        },
+        open_again);
+    measure(
+        "R6 close a region by customising all", runs_,
+        [&](checksum& sum) {
+          one_.reset(weights).customize();
+          sum.add(distance(single, q_.from[0], q_.to[0]));
+        },
+        open_again);
+  }
+
+  std::vector<numbers> incidence(query& q, std::vector<std::uint64_t>& lengths) {
+    auto over = std::vector<numbers>(q_.graph.tail.size());
+    for (unsigned i = 0; i < questions::kPairs; ++i) {
+      lengths.push_back(distance(q, q_.from[i], q_.to[i]));
+      for (auto const a : q.get_arc_path()) {
+        over[a].push_back(i);
+      }
+    }
+    return over;
+  }
+
+  // All pairs anew after each closure, or those alone whose ways it cuts.
+  void close_links(bool const only_affected) {
+    auto weights = q_.graph.weight;
+    one_.reset(weights).customize();
+    auto partial = CustomizableContractionHierarchyPartialCustomization{cch_};
+    auto single = query{one_};
+    auto every = numbers(questions::kPairs);
+    std::iota(every.begin(), every.end(), 0U);
+    auto const set = [&](numbers const& arcs, bool const is_closed) {
+      partial.reset();
+      for (auto const a : arcs) {
+        weights[a] = is_closed ? inf_weight : q_.graph.weight[a];
+        partial.update_arc(a);
+      }
+      partial.customize(one_);
+    };
+    measure(only_affected ? "R7 1,000 closures x 1,000 pairs" : "R7 the same, all pairs asked anew",
+            only_affected ? runs_ : 1, [&](checksum& sum) {
+              auto base = std::vector<std::uint64_t>{};
+              auto const over = incidence(single, base);
+              for (auto const& arcs : q_.closed) {
+                auto total = std::accumulate(base.begin(), base.end(), std::uint64_t{0});
+                auto asked = only_affected ? numbers{} : every;
+                for (auto const a : arcs) {
+                  asked.insert(asked.end(), over[a].begin(), over[a].end());
+                }
+                std::sort(asked.begin(), asked.end());
+                asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
+                if (!asked.empty()) {
+                  set(arcs, true);
+                  for (auto const i : asked) {
+                    total += distance(single, q_.from[i], q_.to[i]) - base[i];
+                  }
+                  set(arcs, false);
+                }
+                sum.add(total);
+              }
+            });
+  }
+
+  questions const& q_;
+  int runs_;
+  hierarchy cch_;
+  metric one_;
+  std::vector<metric> all_;
+};
+
+}  // namespace
+
+int main(int const argc, char const* const* const argv) {
+  if (argc < 3 || argc > 4) {
+    std::fputs("usage: routingkit_peer FILE RUNS [ORDER_FILE]\n", stderr);
+    return 2;
+  }
+  auto const g = bench::read_graph(argv[1]);
+  auto const q = questions{g};
+  side{q, std::stoi(argv[2]), argc == 4 ? argv[3] : ""}.run();
+  return 0;
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "wakhan/hierarchy/simd.h"
+
+namespace wakhan::hierarchy {
+
+// Numbers of the inner loops. A narrow metric's finite weights lie below kNarrowLimit, so the sum of two never
+// reaches narrow kShut, and the sum of two shut ones still fits. Whatever lies between the two limits came out
+// of a sum too large to go on with: it tells that the work has to be done again with wide numbers.
+template <typename Number>
+struct number_limits;
+template <>
+struct number_limits<std::uint32_t> {
+  static constexpr std::uint32_t kShut = 0x7fffffff;
+  static constexpr std::uint32_t kLimit = 0x40000000;
+};
+// 2^30 nodes of 2^32 each stay below 2^62.
+template <>
+struct number_limits<std::uint64_t> {
+  static constexpr std::uint64_t kShut = 1ULL << 62U;
+  static constexpr std::uint64_t kLimit = 1ULL << 62U;
+};
+
+// The columns of a topology as bare pointers: the loops are compiled once for each level, and nothing of the library's
+// inline code may be compiled for a processor that is not there.
+struct raw_topology {
+  std::uint32_t const *up_first, *up_head, *down_first, *down_node, *down_arc, *input_first, *input_slot;
+};
+
+struct from_to {
+  std::uint32_t from, to;
+};
+
+// The arcs of one side that pruning left, by their lower ends; weights are [arc][lane].
+template <typename Number>
+struct kept_arcs {
+  std::uint32_t const *first, *head;
+  Number const* weight;
+};
+
+// The inner loops for one kind of number and one number of lanes. Weights are [slot][lane].
+template <typename Number>
+struct lane_kernels {
+  // Customises the ranks [begin, end) from the weights of the graph's arcs, [place][lane] with kClosed, and from all
+  // ranks below them in their subtrees. `position`: one a node, need not be cleared. False when a number grew too
+  // large.
+  bool (*customise)(raw_topology const& t, std::uint32_t const* input, Number* weight, std::uint32_t begin,
+                    std::uint32_t end, std::uint32_t* position);
+  // Turns customised weights of the ranks [begin, end)'s lower arcs into distances between their ends, from all ranks
+  // above them. `position` as above.
+  void (*perfect)(raw_topology const& t, Number* weight, std::uint32_t begin, std::uint32_t end,
+                  std::uint32_t* position);
+  // Both searches of a question in one, from two ranks to the root; `length` gets a number a lane. Distances are
+  // [rank][from the source, to the target][lane], all shut before; the caller shuts them again. False as above.
+  bool (*query)(raw_topology const& t, Number const* weight, Number* distance, from_to ends, Number* length);
+  // The same over the arcs that pruning left for the way out and the way back.
+  bool (*query_kept)(raw_topology const& t, kept_arcs<Number> const* sides, Number* distance, from_to ends,
+                     Number* length);
+  // Ways down in a sweep graph, whose heads are places before the node's own. Distances are [place][lane], weights
+  // have one lane. False as above.
+  bool (*sweep)(std::uint32_t const* first, std::uint32_t const* head, Number const* weight, Number* distance,
+                std::uint32_t nodes);
+};
+
+// The kernels for 1, 4, 8 or 16 lanes.
+template <typename Number>
+lane_kernels<Number> const& kernels_for(simd_level level, unsigned lanes);
+
+namespace plain {
+extern lane_kernels<std::uint32_t> const kNarrow[4];
+extern lane_kernels<std::uint64_t> const kWide[4];
+}  // namespace plain
+namespace avx2 {
+extern lane_kernels<std::uint32_t> const kNarrow[4];
+}  // namespace avx2
+namespace avx512 {
+extern lane_kernels<std::uint32_t> const kNarrow[4];
+}  // namespace avx512
+
+}  // namespace wakhan::hierarchy

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/hierarchy/metric.h"
+
+#include <algorithm>
+
+#include "wakhan/base/error.h"
+#include "wakhan/base/parallel.h"
+#include "wakhan/hierarchy/detail/raw.h"
+
+namespace wakhan::hierarchy {
+
+namespace {
+
+constexpr std::size_t kChunk = 1U << 15U;
+
+unsigned stride_for(unsigned const lanes) {
+  verify(lanes >= 1 && lanes <= metric::kMostLanes, errc::bad_input, "a metric has 1 to {} lanes, not {}",
+         metric::kMostLanes, lanes);
+  return lanes == 1 ? 1 : lanes <= 4 ? 4 : lanes <= 8 ? 8 : 16;
+}
+
+}  // namespace
+
+metric::metric(topology const& t, unsigned const lanes)
+    : shape_{t}, plan_{plan_customisation(t)}, lanes_{lanes}, stride_{stride_for(lanes)} {}
+
+void metric::take(std::span<std::uint32_t const> const weights, unsigned const threads) {
+  verify(weights.size() == shape_.input_of.size() * lanes_, errc::bad_input, "{} weights for {} arcs in {} lanes",
+         weights.size(), shape_.input_of.size(), lanes_);
+  given_.resize(std::size_t{shape_.inputs()} * stride_);
+  auto const chunks = (shape_.inputs() + kChunk - 1) / kChunk;
+  parallel_for(chunks, threads, [&](unsigned, std::size_t const chunk) {
+    auto const end = std::min((chunk + 1) * kChunk, std::size_t{shape_.inputs()});
+    for (auto e = chunk * kChunk; e < end; ++e) {
+      auto const* const from = weights.data() + std::size_t{shape_.input_arc[e]} * lanes_;
+      auto* const to = given_.data() + e * stride_;
+      std::copy_n(from, lanes_, to);
+      std::fill(to + lanes_, to + stride_, kClosed);
+    }
+  });
+}
+
+template <typename Number>
+bool metric::customise_all(line_vector<Number>& weights, resources const& use) {
+  weights.resize(std::size_t{shape_.arcs()} * 2 * stride_);
+  auto const& kernels = kernels_for<Number>(use.level, stride_);
+  auto const raw = raw_of(shape_);
+  auto const threads = use.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : use.threads;
+  while (positions_.size() < threads) {
+    positions_.emplace_back(shape_.nodes());
+  }
+  auto exact = std::vector<char>(plan_.subtrees.size());
+  parallel_for(plan_.subtrees.size(), threads, [&](unsigned const worker, std::size_t const i) {
+    auto const [begin, end] = plan_.subtrees[i];
+    exact[i] = kernels.customise(raw, given_.data(), weights.data(), begin, end, positions_[worker].data()) ? 1 : 0;
+  });
+  auto is_exact = std::ranges::all_of(exact, [](char const e) { return e != 0; });
+  for (auto const x : plan_.top) {
+    is_exact = kernels.customise(raw, given_.data(), weights.data(), x, x + 1, positions_[0].data()) && is_exact;
+  }
+  return is_exact;
+}
+
+void metric::recompute(resources const& use) {
+  is_wide_ = !customise_all(narrow_, use);
+  if (is_wide_) {
+    customise_all(wide_, use);
+    narrow_.clear();
+  } else {
+    wide_.clear();
+  }
+}
+
+void metric::customise(std::span<std::uint32_t const> const weights, resources const& use) {
+  take(weights, use.threads);
+  recompute(use);
+}
+
+std::uint64_t metric::weight(std::uint64_t const slot, unsigned const lane) const {
+  auto const at = slot * stride_ + lane;
+  if (is_wide_) {
+    return wide_[at] == number_limits<std::uint64_t>::kShut ? kUnreached : wide_[at];
+  }
+  return narrow_[at] == number_limits<std::uint32_t>::kShut ? kUnreached : narrow_[at];
+}
+
+bool operator==(metric const& a, metric const& b) {
+  return a.lanes_ == b.lanes_ && a.is_wide_ == b.is_wide_ && std::ranges::equal(a.given_, b.given_) &&
+         std::ranges::equal(a.narrow_, b.narrow_) && std::ranges::equal(a.wide_, b.wide_);
+}
+
+}  // namespace wakhan::hierarchy

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/hierarchy/simd.h"
+
+#include <algorithm>
+
+namespace wakhan::hierarchy {
+
+simd_level best_simd_level() {
+#if defined(__x86_64__)
+  static auto const best = __builtin_cpu_supports("avx512f") != 0 ? simd_level::avx512
+                           : __builtin_cpu_supports("avx2") != 0  ? simd_level::avx2
+                                                                  : simd_level::plain;
+  return best;
+#else
+  return simd_level::plain;
+#endif
+}
+
+simd_level usable_simd_level(simd_level const asked) { return std::min(asked, best_simd_level()); }
+
+}  // namespace wakhan::hierarchy
