@@ -269,7 +269,7 @@ void build(small_world const& world) {
 // Tables that only a build reads.
 constexpr auto kOnlyBuilt = std::array{fact_table::countries,    fact_table::corridors,      fact_table::trade_bans,
                                        fact_table::distances,    fact_table::control_places, fact_table::network_bands,
-                                       fact_table::block_trains, fact_table::liner_services};
+                                       fact_table::block_trains, fact_table::liner_services, fact_table::hazards};
 
 // One input in 64 goes the whole way, one in 4 of those that change a table which is read there alone.
 bool is_built(std::string_view const input, changes const& tables) {

@@ -5,7 +5,8 @@
 The wakhan_module() lines of CMakeLists.txt are the only place where the layers are written. This fails when
   * the declared layers have a cycle or name a module that is not there,
   * a file includes a module its own line does not name, the detail/ of another module, or a header that does not exist,
-  * an app includes anything but api, and base for its errors and progress,
+  * an app includes anything but api, matrix and validate, and base for its errors and progress,
+  * a source of the library does not include its own header first, which proves that the header stands alone,
   * a source file has more than 500 lines or lacks its licence line,
 and notes the headers that have no test of their own name.
 """
@@ -15,8 +16,8 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-KEYWORDS = {"DEPS", "LIBS", "TEST_DEPS", "THREADED"}
-SKINS = {"apps/cli": {"api", "base"}}
+KEYWORDS = {"DEPS", "LIBS", "TEST_DEPS", "THREADED", "ORACLES"}
+SKINS = {"apps/cli": {"api", "matrix", "validate", "base"}}
 MAX_LINES = 500
 LICENCE = "SPDX-License-Identifier: Apache-2.0"
 SOURCE_SUFFIXES = {".cc", ".h", ".py", ".sh", ".cmake"}
@@ -75,6 +76,15 @@ def bad_includes(folder, own, allowed):
                 yield f"{where}: there is no {header}"
 
 
+def headers_not_first(module):
+    """Every source whose first #include is not its own header, where it has one."""
+    for header in sorted((ROOT / "src/wakhan" / module).glob("*.h")):
+        source = header.with_suffix(".cc")
+        wanted = f'#include "wakhan/{module}/{header.name}"'
+        if source.is_file() and re.search("^#include.*", source.read_text(encoding="utf-8"), re.MULTILINE)[0] != wanted:
+            yield f"{source.relative_to(ROOT)}: its first #include must be its own header: {wanted}"
+
+
 def sources():
     """Every file of ours that is code: by suffix, or by its first line when it has none."""
     yield ROOT / "CMakeLists.txt"
@@ -113,6 +123,7 @@ def main():
     problems += [f"src/wakhan/{name}: no wakhan_module() line for it" for name in sorted(folders - set(layers))]
     for module, deps in layers.items():
         problems += bad_includes(f"src/wakhan/{module}", module, set(deps))
+        problems += headers_not_first(module)
     for skin, allowed in SKINS.items():
         problems += bad_includes(skin, skin, allowed)
     problems += bad_files()

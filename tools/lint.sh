@@ -5,6 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 cmake --preset lint >/dev/null
+tools/check_warnings.py build/lint
 if (($#)); then
   files=("$@")
 else

@@ -113,7 +113,7 @@ std::string settings_page(int const width) {
     lines.push_back({row->setting, fmt::format("{}: {}{}", api::variable_of(*row), row->meaning, is_built_in)});
   }
   return paragraph(
-             "What holds where the command line says nothing: first the variable of the environment, then "
+             "What holds where no option is given: first the variable of the environment, then "
              "./wakhan.toml, then ~/.config/wakhan/config.toml (below XDG_CONFIG_HOME where that is set). --config "
              "FILE or WAKHAN_CONFIG names one file in place of both.",
              columns, 0) +

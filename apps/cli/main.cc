@@ -45,18 +45,10 @@ int report(error const& e) {
 int run(int const argc, char const* const* const argv) {
   auto s = session{};
   auto p = program{"Ways for freight over rail, road, sea, ferry and air in Eurasia", api::version(), kFooter, home()};
-  p.top().takes("--pack", &s.pack_path).takes("--config", &s.config_file).takes("--quiet", &s.is_quiet);
   p.reads_settings([&s] { return api::read_all_settings(s.config_file, variable); });
-  add_route(p, s);
-  add_pack(p, s);
-  add_demo(p, s);
-  add_doctor(p, s);
-  add_config(p, s);
-  add_completion(p);
-  add_man(p);
-  add_help(p);
+  add_verbs(p, s);
   try {
-    return p.run(argc, argv);
+    return p.read(argc, argv)();
   } catch (error const& e) {
     return report(p.with_origin(e));
   }

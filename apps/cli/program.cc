@@ -112,7 +112,10 @@ program::verb& program::verb::takes(std::string const& name, target value) {
   return *this;
 }
 
-void program::verb::runs(std::function<int()> action) { state_->action = std::move(action); }
+void program::verb::runs(std::function<int()> action) {
+  state_->action = std::move(action);
+  state_->app->require_subcommand(0, 1);  // it does something by itself
+}
 
 program::verb& program::verb::needs_no_settings() {
   state_->goes_on_without_settings = true;
@@ -135,7 +138,15 @@ std::vector<program::verb::state const*> program::chosen() const {
   return out;
 }
 
-int program::run(int const argc, char const* const* const argv) {
+std::function<int()> program::read(int const argc, char const* const* const argv) {
+  auto const printing = [](std::string text) {
+    return [text = std::move(text)] {
+      print(text);
+      return 0;
+    };
+  };
+  is_assigned_ = false;
+  settings_.clear();
   try {
     top_->app->parse(argc, argv);
   } catch (CLI::CallForHelp const&) {
@@ -143,16 +154,14 @@ int program::run(int const argc, char const* const* const argv) {
     for (auto const* const one : chosen()) {
       path.push_back(one->app->get_name());
     }
-    print(help({path.begin() + 1, path.end()}));
-    return 0;
+    return printing(help({path.begin() + 1, path.end()}));
   } catch (CLI::Success const& asked) {
-    print(fmt::format("{}\n", asked.what()));
-    return 0;
+    return printing(fmt::format("{}\n", asked.what()));
   } catch (CLI::ParseError const& e) {
     throw_usage(verbs(), {argv + 1, argv + argc}, e.what());
   }
   assign_all();
-  return chosen().back()->action();
+  return chosen().back()->action;
 }
 
 void program::assign_all() {
@@ -179,6 +188,7 @@ void program::assign_all() {
       assign(*bound.row, found->values, bound.value);
     }
   });
+  is_assigned_ = true;
 }
 
 api::setting const* program::setting_of(option_row const& row) const {
@@ -192,7 +202,7 @@ std::vector<api::setting> program::settings() const {
   for (auto const* const row : api::rows_of_settings()) {
     auto const* const found = setting_of(*row);
     out.push_back(found != nullptr ? *found : api::setting{row, default_values(*row, home_), "built in"});
-    for (auto const* const one : chosen()) {
+    for (auto const* const one : is_assigned_ ? chosen() : std::vector<verb::state const*>{}) {
       for (auto const& bound : one->bindings) {
         if (bound.row->setting == row->setting && bound.option->count() > 0) {
           out.back() = {row, bound.option->results(), row->name};

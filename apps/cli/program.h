@@ -49,13 +49,15 @@ class program {
   verb_text verbs() const;
   // Where settings come from that are not on the command line.
   void reads_settings(std::function<std::vector<api::setting>()> read) { read_settings_ = std::move(read); }
-  // Every setting with the value that holds and where it comes from; known once the command line is read.
+  // Every setting with the value that holds and where it comes from; known once the command line is
+  // read; what only asks for help or the version sets nothing.
   std::vector<api::setting> settings() const;
   // What --help prints at a verb of that path; throws error{usage} where there is none.
   std::string help(std::vector<std::string> const& path) const;
-  // Reads the command line and does what it says; returns the exit code. Throws error{usage} for a command line that
-  // does not make sense, and what the verb throws.
-  int run(int argc, char const* const* argv);
+  // Reads the command line and the settings; returns what is to be done, which returns the exit code and throws what
+  // the verb throws. Does nothing itself. Throws error{usage} for a command line that does not make sense, and what
+  // reading the settings throws.
+  std::function<int()> read(int argc, char const* const* argv);
   // The error as it should be told where it is about an option whose value is a setting: with the place of that value.
   error with_origin(error const& e) const;
 
@@ -72,6 +74,7 @@ class program {
   std::string home_;
   std::function<std::vector<api::setting>()> read_settings_;
   std::vector<api::setting> settings_;
+  bool is_assigned_{};  // values of a command line that makes sense are in the variables
 };
 
 }  // namespace wakhan::cli

@@ -35,7 +35,13 @@ void on_interrupt(int) {
 
 bool is_terminal_output() { return ::isatty(STDOUT_FILENO) != 0; }
 bool is_terminal_progress() { return ::isatty(STDERR_FILENO) != 0; }
-bool may_colour() { return is_terminal_output() && std::getenv("NO_COLOR") == nullptr; }
+
+bool may_colour(std::string_view const wish) {
+  // https://no-color.org: set and not empty.
+  auto const* const refusal = std::getenv("NO_COLOR");
+  auto const is_refused = refusal != nullptr && *refusal != '\0';
+  return wish == "always" || (wish == "auto" && is_terminal_output() && !is_refused);
+}
 
 int terminal_width() {
   constexpr auto kNarrowest = 60;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
+#include <string_view>
 
 #include "wakhan/base/progress.h"
 
@@ -9,8 +9,9 @@ namespace wakhan::cli {
 
 bool is_terminal_output();
 bool is_terminal_progress();
-// Whether answers may be coloured: a terminal, and NO_COLOR is not set.
-bool may_colour();
+// Whether answers on stdout may be coloured, by the wish "auto", "always" or "never"; auto: at a terminal unless
+// NO_COLOR is set.
+bool may_colour(std::string_view wish);
 // Columns to fill, from 60 on: COLUMNS where it is set, else those of the terminal on stdout, 100 where there is none.
 int terminal_width();
 

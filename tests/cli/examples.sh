@@ -11,6 +11,7 @@ cd "$folder" || exit 1
 export WAKHAN_PACK WAKHAN_CONFIG=/dev/null WAKHAN_HOME=$repository LC_ALL=C.UTF-8 PATH=$folder:$PATH COLUMNS=100
 ln -s "$program" wakhan
 ln -s "$WAKHAN_PACK" my.pack
+mkdir data && ln -s "$repository/data/examples" data/examples
 runs=0
 
 verbs() { # all verbs below one, in their words

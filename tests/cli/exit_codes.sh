@@ -36,6 +36,19 @@ prints '"crossings"' --pack "$pack" route Chongqing Duisburg --format json
 prints '"answer":{' --pack "$pack" route Chongqing Duisburg --format ndjson
 check 'ndjson has as many lines as answers asked for' test "$("$program" --pack "$pack" route Chongqing Duisburg --answers 2 --format ndjson | wc -l)" -eq 2
 prints '"FeatureCollection"' --pack "$pack" route Chongqing Duisburg --format geojson
+readonly lists=$repository/data/examples
+prints 'CNSHA,CNSHA,0.00' --pack "$pack" matrix "$lists/ports.csv"
+expect 2 'name it with --output' --pack "$pack" matrix "$lists/ports.csv" --resume
+expect 2 'is none of value, time, money, co2e' --pack "$pack" matrix "$lists/ports.csv" --by speed
+expect 3 'no run was cut off here' --pack "$pack" matrix "$lists/ports.csv" --resume -o "$folder/skims.csv"
+# A run that was cut off in the middle of a line, and the whole table that going on makes of it.
+unfinished=$(grep -oE "'[^']*\.part'" "$folder/err" | tr -d "'")
+"$program" --quiet --pack "$pack" matrix "$lists/ports.csv" -o "$folder/whole.csv"
+head -c 300 "$folder/whole.csv" >"$unfinished"
+check 'matrix goes on' "$program" --quiet --pack "$pack" matrix "$lists/ports.csv" --resume -o "$folder/skims.csv"
+check 'what was gone on with is the whole table' cmp "$folder/whole.csv" "$folder/skims.csv"
+check 'no pieces stay' test ! -e "$unfinished"
+expect 3 'cannot open' --pack "$pack" matrix "$lists/none.csv"
 prints 'distance_km' --pack "$pack" route Chongqing Duisburg --format csv
 prints 'ASSUMED' --pack "$pack" route Chongqing Duisburg --answers 1 --explain
 prints 'Suez Canal' --pack "$pack" pack info --ids
@@ -58,12 +71,46 @@ for columns in 60 80 200; do
   done
 done
 
+# Colours: where they are wanted, and by themselves at a terminal only. Without them the text is the same.
+escape=$(printf '\033')
+coloured() { grep -q "$escape\[" "$folder/out"; }
+plain() { ! coloured; }
+"$program" --pack "$pack" route Chongqing Duisburg --color never >"$folder/plain" 2>/dev/null
+check 'a pipe gets no colours' cmp -s "$folder/plain" <("$program" --pack "$pack" route Chongqing Duisburg 2>/dev/null)
+for verb in 'route Chongqing Duisburg' demo; do
+  read -ra words <<<"$verb"
+  "$program" --pack "$pack" "${words[@]}" --color always >"$folder/out" 2>/dev/null
+  check "--color always colours a pipe: ${words[0]}" coloured
+done
+NO_COLOR=1 "$program" --pack "$pack" route Chongqing Duisburg --color always >"$folder/out" 2>/dev/null
+check '--color goes before NO_COLOR' coloured
+check 'colours change no word' cmp -s "$folder/plain" <(sed "s/$escape\[[0-9;]*m//g" "$folder/out")
+"$program" --pack "$pack" route Chongqing Duisburg --color always -o "$folder/route.txt" 2>/dev/null
+cp "$folder/route.txt" "$folder/out"
+check 'a file gets none' plain
+expect 2 'none of auto, always, never' --pack "$pack" route Chongqing Duisburg --color sometimes
+for columns in 80 200; do
+  COLUMNS=$columns "$program" --pack "$pack" route Chongqing Duisburg --color always 2>/dev/null | sed "s/$escape\[[0-9;]*m//g" >"$folder/out"
+  check "a coloured table fits $columns columns" test -s "$folder/out" -a -z "$(grep -E "^.{$((columns + 1))}" "$folder/out")"
+done
+if command -v script >/dev/null; then
+  at_a_terminal() { script -qec "$* '$program' -q --pack '$pack' route Chongqing Duisburg $option" /dev/null >"$folder/out" 2>&1; }
+  option=''
+  at_a_terminal NO_COLOR=
+  check 'a terminal gets colours' coloured
+  at_a_terminal NO_COLOR=1
+  check 'not where NO_COLOR is set' plain
+  option='--color never'
+  at_a_terminal NO_COLOR=
+  check 'nor with --color never' plain
+fi
+
 expect 2 'TO is missing' --pack "$pack" route Chongqing
 expect 2 "'wakhan rout' is no verb" rout
 expect 2 'did you mean route?' rout
 expect 2 'did you mean build?' pack buidl
 expect 2 'did you mean doctor?' help docter
-expect 2 "write one of route, pack" elephant
+expect 2 "write one of route, matrix" elephant
 expect 2 'needs a verb'
 expect 2 'needs a verb' pack
 expect 2 'did you mean --answers?' route Chongqing Duisburg --anwsers 3
@@ -77,9 +124,23 @@ expect 2 "'six' is no whole number from 0 to 1000" route Chongqing Duisburg --an
 expect 2 'none of rail' --pack "$pack" route Chongqing Duisburg --modes camel
 expect 2 'no date' --pack "$pack" route Chongqing Duisburg --date tomorrow
 expect 2 'this pack knows feu, teu' --pack "$pack" route Chongqing Duisburg --load elephant
+expect 2 'none of 1, 1.1' --pack "$pack" route Chongqing Duisburg --hazard 1.7
+expect 4 '' --pack "$pack" route Chongqing Moscow --modes rail --hazard 3
+check 'no way for dangerous goods names the rule and its source' grep -q 'hazards:china-rail-boxes; ' "$folder/out"
+expect 0 'hazards:gotthard-road-tunnel; ' --pack "$pack" route Zurich Milan --modes road --hazard 3
+expect 0 '' --pack "$pack" route Chongqing Moscow --modes rail --hazard 3 --allow china-rail-boxes
+prints '"hazard": "6.1"' --pack "$pack" route Zurich Milan --hazard 6.1 --format json
+prints '"hazard": null' --pack "$pack" route Zurich Milan --format json
+prints '"hazard":"6.1"' --pack "$pack" route Zurich Milan --hazard 6.1 --format ndjson
+prints 'Marmaray' --pack "$pack" pack info --ids
 expect 2 'none of table' --pack "$pack" route Chongqing Duisburg --format pdf
 expect 2 'does not end in' --pack "$pack" route Chongqing Duisburg -o "$folder/route.pdf"
-expect 3 'did you mean suez' --pack "$pack" route Chongqing Duisburg --avoid suezz
+expect 2 'did you mean suez' --pack "$pack" route Chongqing Duisburg --avoid suezz
+# A word of the command line that only the pack can refuse ends as any other that makes no sense.
+expect 2 'did you mean brest-malaszewicze' --pack "$pack" route Chongqing Duisburg --allow malaszewicze
+expect 2 'write one of' --pack "$pack" route Chongqing Duisburg --view martian
+expect 2 'no corridor' --pack "$pack" pack draw --corridor nowhere
+expect 2 'no finding of kind' --pack "$pack" pack findings --check nowhere
 expect 4 '' --pack "$pack" route 'Ras Tanura' Rotterdam --modes sea --avoid hormuz
 expect 5 'Duisburg' --pack "$pack" route Duisbrg Moscow
 expect 5 'Brest,BY' --pack "$pack" route Brest Moscow
@@ -164,8 +225,8 @@ expect 0 '' --pack "$pack" pack draw --gauge 1520 --box=20,40,60,60 -o "$folder/
 check 'the map of a gauge is an SVG' grep -q '</svg>' "$folder/gauge.svg"
 expect 2 'did you mean rail' --pack "$pack" pack draw --layer rial
 expect 2 'is no box' --pack "$pack" pack draw --box 1,2,3
-expect 3 'no country' --pack "$pack" pack draw --country XX
-expect 3 'no gauge' --pack "$pack" pack draw --gauge 1521
+expect 2 'no country' --pack "$pack" pack draw --country XX
+expect 2 'no gauge' --pack "$pack" pack draw --gauge 1521
 expect 3 'has none of it' --pack "$pack" pack draw --country VA --layer ferry
 expect 3 'nowhere' --pack "$pack" pack draw -o "$folder/nowhere/map.svg"
 

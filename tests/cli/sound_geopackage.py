@@ -6,6 +6,15 @@ import struct
 import sys
 from xml.etree import ElementTree
 
+# What QGIS 3.22 reads of a style; a word it does not know is ignored there, and nobody would see that (open_in_qgis.py asks QGIS itself).
+READ_BY_QGIS = {
+    "SimpleLine": {"line_color", "line_width", "line_width_unit", "line_style", "capstyle", "joinstyle", "use_custom_dash", "customdash",
+                   "customdash_unit"},
+    "SimpleMarker": {"name", "color", "outline_color", "outline_width", "outline_width_unit", "size", "size_unit"},
+}
+SHAPES = {"square", "diamond", "circle", "cross2"}
+UNITS = {"MM", "Pixel", "MapUnit", "Point"}
+
 base = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
 
 
@@ -39,6 +48,24 @@ for layer in features:
     symbols = {symbol.get("name") for symbol in drawn.iter("symbol")}
     categories = {category.get("symbol") for category in drawn.iter("category")}
     assert symbols and symbols == categories, layer
+    kind_of_symbol = {"POINT": ("marker", "SimpleMarker"), "MULTILINESTRING": ("line", "SimpleLine")}[kind]
+    for symbol in drawn.iter("symbol"):
+        (part,) = symbol.findall("layer")
+        assert (symbol.get("type"), part.get("class")) == kind_of_symbol, layer
+        values = {prop.get("k"): prop.get("v") for prop in part.findall("prop")}
+        assert values.keys() <= READ_BY_QGIS[part.get("class")], (layer, values)
+        assert values.get("name", "square") in SHAPES, (layer, values)
+        for key, value in values.items():
+            assert not key.endswith("_unit") or value in UNITS, (layer, key, value)
+            if key.endswith("color"):
+                parts = [int(number) for number in value.split(",")]
+                assert len(parts) == 4 and all(0 <= number <= 255 for number in parts), (layer, key, value)
+            if key in ("size", "line_width", "outline_width"):
+                assert float(value) > 0, (layer, key, value)
+        assert all(float(length) > 0 for length in values.get("customdash", "1").split(";")), (layer, values)
+    columns = {name for (_, name, *_) in ask(f"PRAGMA table_info({layer})")}
+    assert drawn.find("renderer-v2").get("attr") in columns, layer
+    assert all(text.get("fieldName") in columns for text in drawn.iter("text-style")), layer
 
 answers = ask("SELECT answer, distance_km, cost_usd FROM answers")
 assert answers and ask("SELECT count(*) FROM question") == [(1,)]

@@ -53,7 +53,7 @@ static size_t piece(size_t const size) {
   return chunk > 0 && size > (size_t)chunk ? (size_t)chunk : size;
 }
 
-#define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+#define REAL(name) (__extension__(__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
 int openat(int folder, char const* path, int flags, ...) {
   va_list rest;

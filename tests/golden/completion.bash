@@ -22,12 +22,16 @@ _wakhan() {
     fi
     case "$at $word" in
       'wakhan route') at='wakhan route' ;;
+      'wakhan matrix') at='wakhan matrix' ;;
       'wakhan pack') at='wakhan pack' ;;
       'wakhan pack build') at='wakhan pack build' ;;
       'wakhan pack info') at='wakhan pack info' ;;
       'wakhan pack check') at='wakhan pack check' ;;
       'wakhan pack findings') at='wakhan pack findings' ;;
       'wakhan pack draw') at='wakhan pack draw' ;;
+      'wakhan validate') at='wakhan validate' ;;
+      'wakhan validate distances') at='wakhan validate distances' ;;
+      'wakhan validate fit') at='wakhan validate fit' ;;
       'wakhan demo') at='wakhan demo' ;;
       'wakhan doctor') at='wakhan doctor' ;;
       'wakhan config') at='wakhan config' ;;
@@ -39,23 +43,29 @@ _wakhan() {
       *' --answers') option=--answers ;;
       *' --avoid') option=--avoid ;;
       *' --box') option=--box ;;
+      *' --by') option=--by ;;
       *' --cache') option=--cache ;;
       *' --check') option=--check ;;
+      *' --color') option=--color ;;
       *' --config') option=--config ;;
       *' --corridor') option=--corridor ;;
       *' --country') option=--country ;;
       *' --date') option=--date ;;
+      *' --day-value') option=--day-value ;;
       *' --draw') option=--draw ;;
       *' --format') option=--format ;;
       *' --gauge') option=--gauge ;;
+      *' --hazard') option=--hazard ;;
       *' --layer') option=--layer ;;
       *' --load') option=--load ;;
       *' --max-labels') option=--max-labels ;;
       *' --modes') option=--modes ;;
+      *' --observations') option=--observations ;;
       *' --output' | *' -o') option=--output ;;
       *' --pack') option=--pack ;;
       *' --recipe') option=--recipe ;;
       *' --threads') option=--threads ;;
+      *' --to') option=--to ;;
       *' --via') option=--via ;;
       *' --view') option=--view ;;
     esac
@@ -64,6 +74,7 @@ _wakhan() {
     *' --pack') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     *' --config') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'wakhan route --load') mapfile -t COMPREPLY < <(compgen -W 'feu teu tonne reefer grain ore crude parcels' -- "$cur"); return ;;
+    'wakhan route --hazard') mapfile -t COMPREPLY < <(compgen -W '1 1.1 1.2 1.3 1.4 1.5 1.6 2 2.1 2.2 2.3 3 4 4.1 4.2 4.3 5 5.1 5.2 6 6.1 6.2 7 8 9 9A' -- "$cur"); return ;;
     'wakhan route --modes') _wakhan_list rail road sea waterway ferry air; return ;;
     'wakhan route --avoid') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
     'wakhan route --allow') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
@@ -75,7 +86,20 @@ _wakhan() {
     'wakhan route --threads') :; return ;;
     'wakhan route --format') mapfile -t COMPREPLY < <(compgen -W 'table json ndjson csv geojson gpkg svg' -- "$cur"); return ;;
     'wakhan route --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'wakhan route --color') mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur"); return ;;
     'wakhan route --draw') :; return ;;
+    'wakhan matrix --to') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'wakhan matrix --by') mapfile -t COMPREPLY < <(compgen -W 'value time money co2e' -- "$cur"); return ;;
+    'wakhan matrix --day-value') :; return ;;
+    'wakhan matrix --load') mapfile -t COMPREPLY < <(compgen -W 'feu teu tonne reefer grain ore crude parcels' -- "$cur"); return ;;
+    'wakhan matrix --hazard') mapfile -t COMPREPLY < <(compgen -W '1 1.1 1.2 1.3 1.4 1.5 1.6 2 2.1 2.2 2.3 3 4 4.1 4.2 4.3 5 5.1 5.2 6 6.1 6.2 7 8 9 9A' -- "$cur"); return ;;
+    'wakhan matrix --modes') _wakhan_list rail road sea waterway ferry air; return ;;
+    'wakhan matrix --avoid') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
+    'wakhan matrix --allow') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
+    'wakhan matrix --date') :; return ;;
+    'wakhan matrix --view') :; return ;;
+    'wakhan matrix --threads') :; return ;;
+    'wakhan matrix --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'wakhan pack build --recipe') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'wakhan pack build --cache') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'wakhan pack build --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
@@ -87,27 +111,41 @@ _wakhan() {
     'wakhan pack draw --box') :; return ;;
     'wakhan pack draw --corridor') :; return ;;
     'wakhan pack draw --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'wakhan validate --observations') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'wakhan validate --format') mapfile -t COMPREPLY < <(compgen -W 'table csv svg' -- "$cur"); return ;;
+    'wakhan validate --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'wakhan validate --threads') :; return ;;
+    'wakhan validate distances --threads') :; return ;;
+    'wakhan validate fit --observations') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'wakhan validate fit --format') mapfile -t COMPREPLY < <(compgen -W 'table csv' -- "$cur"); return ;;
+    'wakhan validate fit --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'wakhan validate fit --threads') :; return ;;
+    'wakhan demo --color') mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur"); return ;;
     'wakhan doctor --recipe') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'wakhan doctor --cache') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'wakhan doctor --format') mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$cur"); return ;;
   esac
   local words= options=
   case $at in
-    'wakhan') words='route pack demo doctor config completion man help' options='-h --help --version --pack --config -q --quiet' ;;
-    'wakhan route') words='' options='-h --help --load --modes --avoid --allow --via --date --view --answers --max-labels --threads --format -o --output --draw --explain --pack --config -q --quiet' ;;
+    'wakhan') words='route matrix pack validate demo doctor config completion man help' options='-h --help --version --pack --config -q --quiet' ;;
+    'wakhan route') words='' options='-h --help --load --hazard --modes --avoid --allow --via --date --view --answers --max-labels --threads --format -o --output --color --draw --explain --pack --config -q --quiet' ;;
+    'wakhan matrix') words='' options='-h --help --to --by --day-value --load --hazard --modes --avoid --allow --date --view --threads -o --output --resume --pack --config -q --quiet' ;;
     'wakhan pack') words='build info check findings draw' options='-h --help --pack --config -q --quiet' ;;
     'wakhan pack build') words='' options='-h --help --recipe --cache -o --output --threads --pack --config -q --quiet' ;;
-    'wakhan pack info') words='' options='-h --help --ids --loads --views --pack --config -q --quiet' ;;
+    'wakhan pack info') words='' options='-h --help --ids --loads --views --projects --agreements --pack --config -q --quiet' ;;
     'wakhan pack check') words='' options='-h --help --pack --config -q --quiet' ;;
     'wakhan pack findings') words='' options='-h --help --all --check --pack --config -q --quiet' ;;
     'wakhan pack draw') words='' options='-h --help --layer --country --gauge --box --corridor -o --output --pack --config -q --quiet' ;;
-    'wakhan demo') words='' options='-h --help --pack --config -q --quiet' ;;
+    'wakhan validate') words='distances fit' options='-h --help --observations --format -o --output --threads --pack --config -q --quiet' ;;
+    'wakhan validate distances') words='' options='-h --help --threads --pack --config -q --quiet --observations --format -o --output --threads' ;;
+    'wakhan validate fit') words='' options='-h --help --observations --format -o --output --threads --pack --config -q --quiet --observations --format -o --output --threads' ;;
+    'wakhan demo') words='' options='-h --help --color --pack --config -q --quiet' ;;
     'wakhan doctor') words='' options='-h --help --recipe --cache --format --pack --config -q --quiet' ;;
     'wakhan config') words='show' options='-h --help --pack --config -q --quiet' ;;
     'wakhan config show') words='' options='-h --help --origin --pack --config -q --quiet' ;;
     'wakhan completion') words='bash zsh fish' options='-h --help --pack --config -q --quiet' ;;
-    'wakhan man') words='route pack build info check findings draw demo doctor config show completion man help' options='-h --help --pack --config -q --quiet' ;;
-    'wakhan help') words='route pack build info check findings draw demo doctor config show completion man help exit-codes settings' options='-h --help --pack --config -q --quiet' ;;
+    'wakhan man') words='route matrix pack build info check findings draw validate distances fit demo doctor config show completion man help' options='-h --help --pack --config -q --quiet' ;;
+    'wakhan help') words='route matrix pack build info check findings draw validate distances fit demo doctor config show completion man help exit-codes settings' options='-h --help --pack --config -q --quiet' ;;
   esac
   [[ $cur == -* ]] && words=$options
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

@@ -8,7 +8,7 @@ _wakhan() {
   _arguments -s -C \
     '*'{-h,--help}'[Print this help message and exit]' \
     '*--version[Display program version information and exit]' \
-    '*--pack[The pack to ask]:pack:_files' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]' \
     '1: :->verb' \
@@ -17,10 +17,12 @@ _wakhan() {
     verb)
       local -a verbs=(
         'route:Ways from one place to another\: time, cost, emissions'
-        'pack:Build and look into a pack\: the network in one file'
-        'demo:Five ready questions with their answers explained'
+        'matrix:Days, dollars, CO2e and kilometres between all places of two lists'
+        'pack:Build a pack, the network in one file, and look into it'
+        'validate:Computed against published\: times, prices, border hours, distances'
+        'demo:Ready questions with their answers explained'
         'doctor:What is there, what is wrong, and the command that mends it'
-        'config:What holds where the command line says nothing'
+        'config:Settings\: what holds where no option is given'
         'completion:A script that lets a shell complete verbs, options, ids'
         'man:The manual page of the program or of a verb, for man or troff'
         'help:What a verb does and takes, what can be set, what the exit codes mean'
@@ -30,7 +32,9 @@ _wakhan() {
     rest)
       case $line[1] in
         route) _wakhan_route ;;
+        matrix) _wakhan_matrix ;;
         pack) _wakhan_pack ;;
+        validate) _wakhan_validate ;;
         demo) _wakhan_demo ;;
         doctor) _wakhan_doctor ;;
         config) _wakhan_config ;;
@@ -46,21 +50,44 @@ _wakhan_route() {
     '*'{-h,--help}'[Print this help message and exit]' \
     ':Where freight is picked up: ' \
     ':Where it is delivered: ' \
-    '*--load[What is moved\: feu, teu, reefer (containers), tonne, grain, ore, crude, parcels]:load:(feu teu tonne reefer grain ore crude parcels)' \
-    '*--modes[Only these\: rail,road,sea,waterway,ferry,air]:modes:_sequence compadd - rail road sea waterway ferry air' \
+    '*--load[What is moved\: feu (a 40-foot container), teu (20-foot), reefer (refrigerated 40-foot), tonne (of bulk), grain, ore, crude, parcels]:load:(feu teu tonne reefer grain ore crude parcels)' \
+    '*--hazard[Class or division of dangerous goods, e.g. 3, 6.1 or 9A (lithium batteries)\: keeps off what rules close to it]:hazard:(1 1.1 1.2 1.3 1.4 1.5 1.6 2 2.1 2.2 2.3 3 4 4.1 4.2 4.3 5 5.1 5.2 6 6.1 6.2 7 8 9 9A)' \
+    '*--modes[Only by these\: rail,road,sea,waterway,ferry,air]:modes:_sequence compadd - rail road sea waterway ferry air' \
     '*--avoid[Passages, crossings, countries or disputed territories to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids' \
-    '*--allow[Passages or crossings to use though they are closed that day]:allow:_sequence _wakhan_ids' \
+    '*--allow[Passages or crossings to use though they are closed that day, trade bans and rules on dangerous goods to pass over]:allow:_sequence _wakhan_ids' \
     '*--via[Places to pass in this order, one --via each]:via: ' \
     '*--date[Day of departure, YYYY-MM-DD (default\: the pack'\''s reference date)]:date: ' \
-    '*--view[Point of view on disputed territories\: whom answers count them to and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view: ' \
-    '*--answers[How many different answers, 0 = all]:answers: ' \
-    '*--max-labels[Limit of the search; beyond it the answer says it is not exact]:max-labels: ' \
-    '*--threads[0 = all cores; the answer is the same for any number]:threads: ' \
+    '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view: ' \
+    '*--answers[How many answers at most, 0 = all that differ]:answers: ' \
+    '*--max-labels[Stop the search after so many partial ways; the answer then says that it is not exact]:max-labels: ' \
+    '*--threads[Threads that search, 0 = all cores; the answer is the same for any number]:threads: ' \
     '*--format[table, json, ndjson, csv, geojson, gpkg or svg (default\: by the ending of -o, else table)]:format:(table json ndjson csv geojson gpkg svg)' \
     '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
+    '*--color[Colours of tables\: auto (at a terminal unless NO_COLOR is set), always or never]:color:(auto always never)' \
     '*--draw[Which answer a map shows, 0 = all]:draw: ' \
     '*--explain[Print the arithmetic of every leg with the fact rows behind it]' \
-    '*--pack[The pack to ask]:pack:_files' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]'
+}
+_wakhan_matrix() {
+  _arguments -s \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    ':List of places that freight leaves from, a CSV file with a column `place`: ' \
+    '*--to[List of places that it goes to (default\: the origins)]:to:_files' \
+    '*--by[What each way is the best in\: value (money, days at --day-value and 100 USD a tonne of CO2e), time, money or co2e]:by:(value time money co2e)' \
+    '*--day-value[What a day less is worth in USD, for --by value]:day-value: ' \
+    '*--load[What is moved\: feu (a 40-foot container), teu (20-foot), reefer (refrigerated 40-foot), tonne (of bulk), grain, ore, crude, parcels]:load:(feu teu tonne reefer grain ore crude parcels)' \
+    '*--hazard[Class or division of dangerous goods, e.g. 3, 6.1 or 9A (lithium batteries)\: keeps off what rules close to it]:hazard:(1 1.1 1.2 1.3 1.4 1.5 1.6 2 2.1 2.2 2.3 3 4 4.1 4.2 4.3 5 5.1 5.2 6 6.1 6.2 7 8 9 9A)' \
+    '*--modes[Only by these\: rail,road,sea,waterway,ferry,air]:modes:_sequence compadd - rail road sea waterway ferry air' \
+    '*--avoid[Passages, crossings, countries or disputed territories to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids' \
+    '*--allow[Passages or crossings to use though they are closed that day, trade bans and rules on dangerous goods to pass over]:allow:_sequence _wakhan_ids' \
+    '*--date[Day of departure, YYYY-MM-DD (default\: the pack'\''s reference date)]:date: ' \
+    '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view: ' \
+    '*--threads[Threads that search, 0 = all cores; the answer is the same for any number]:threads: ' \
+    '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
+    '*--resume[Go on with the file that a run of the same question was cut off in]' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
@@ -69,7 +96,7 @@ _wakhan_pack() {
   typeset -A opt_args
   _arguments -s -C \
     '*'{-h,--help}'[Print this help message and exit]' \
-    '*--pack[The pack to ask]:pack:_files' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]' \
     '1: :->verb' \
@@ -79,8 +106,8 @@ _wakhan_pack() {
       local -a verbs=(
         'build:Fetch the sources and build a pack'
         'info:What is in a pack\: nodes, links, km, licences'
-        'check:Hold a pack against published distances, control places and the laws of the network'
-        'findings:Every doubt about the data'
+        'check:Test a pack\: published distances and kilometres, and what must hold everywhere'
+        'findings:Doubts about the data, noted when the pack was built'
         'draw:A map of the network as SVG'
       )
       _describe -t verbs verb verbs
@@ -102,8 +129,8 @@ _wakhan_pack_build() {
     '*--recipe[What the pack is made of]:recipe:_files' \
     '*--cache[Folder of fetched packages]:cache:_files -/' \
     '*'{-o,--output}'[The pack to write]:output:_files' \
-    '*--threads[0 = all cores; the pack is the same for any number]:threads: ' \
-    '*--pack[The pack to ask]:pack:_files' \
+    '*--threads[Threads that build, 0 = all cores; the pack is the same for any number]:threads: ' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
@@ -113,23 +140,25 @@ _wakhan_pack_info() {
     '*--ids[List the ids that --avoid and --allow know]' \
     '*--loads[List the loads that --load knows\: what the figures are for and what carries them]' \
     '*--views[List the points of view and to whom each counts the disputed territories, with sources]' \
-    '*--pack[The pack to ask]:pack:_files' \
+    '*--projects[List the railways, roads, canals, ports and pipelines that are planned or being built, with sources]' \
+    '*--agreements[List the agreements between states, what they change and who is in them, with sources]' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_pack_check() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
-    '*--pack[The pack to ask]:pack:_files' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_pack_findings() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
-    '*--all[Print all, not only how many of each kind]' \
+    '*--all[Print every finding, not only how many there are of each kind]' \
     '*--check[Only findings of this kind]:check: ' \
-    '*--pack[The pack to ask]:pack:_files' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
@@ -137,19 +166,77 @@ _wakhan_pack_draw() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
     '*--layer[What to draw\: rail,road,sea,waterway,ferry,air,crossings,terminals,passages]:layer:_sequence compadd - rail road sea waterway ferry air crossings terminals passages' \
-    '*--country[Only what is in this country (ISO code) or ends there]:country: ' \
+    '*--country[Only what lies or ends in this country (ISO code, e.g. KZ)]:country: ' \
     '*--gauge[Only rail of this gauge in mm, 0 = all]:gauge:(1435 1520 1524 1668 1676 1600 1000 1050 1067)' \
     '*--box[Only this part\: west,south,east,north in degrees]:box: ' \
     '*--corridor[Only the ways of this corridor (an id of data/corridors.csv) through its waypoints]:corridor: ' \
     '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
-    '*--pack[The pack to ask]:pack:_files' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
+}
+_wakhan_validate() {
+  local state line context
+  typeset -A opt_args
+  _arguments -s -C \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    '*--observations[Published figures to compare with, a table with the columns of data/observations.csv (default\: the pack'\''s own)]:observations:_files' \
+    '*--format[table, csv or svg (a plot)]:format:(table csv svg)' \
+    '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
+    '*--threads[0 = all cores; the figures are the same for any number]:threads: ' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]' \
+    '1: :->verb' \
+    '*:: :->rest'
+  case $state in
+    verb)
+      local -a verbs=(
+        'distances:Network against published kilometres by mode and region'
+        'fit:Estimate the factors of calibration.csv, with intervals and errors left out'
+      )
+      _describe -t verbs verb verbs
+      ;;
+    rest)
+      case $line[1] in
+        distances) _wakhan_validate_distances ;;
+        fit) _wakhan_validate_fit ;;
+      esac
+      ;;
+  esac
+}
+_wakhan_validate_distances() {
+  _arguments -s \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    '*--threads[0 = all cores; the figures are the same for any number]:threads: ' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]' \
+    '*--observations[Published figures to compare with, a table with the columns of data/observations.csv (default\: the pack'\''s own)]:observations:_files' \
+    '*--format[table, csv or svg (a plot)]:format:(table csv svg)' \
+    '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
+    '*--threads[0 = all cores; the figures are the same for any number]:threads: '
+}
+_wakhan_validate_fit() {
+  _arguments -s \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    '*--observations[Published figures to compare with, a table with the columns of data/observations.csv (default\: the pack'\''s own)]:observations:_files' \
+    '*--format[table, or csv\: data/calibration.csv with the fitted factors]:format:(table csv)' \
+    '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
+    '*--threads[0 = all cores; the figures are the same for any number]:threads: ' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]' \
+    '*--observations[Published figures to compare with, a table with the columns of data/observations.csv (default\: the pack'\''s own)]:observations:_files' \
+    '*--format[table, csv or svg (a plot)]:format:(table csv svg)' \
+    '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
+    '*--threads[0 = all cores; the figures are the same for any number]:threads: '
 }
 _wakhan_demo() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
-    '*--pack[The pack to ask]:pack:_files' \
+    '*--color[Colours of tables\: auto (at a terminal unless NO_COLOR is set), always or never]:color:(auto always never)' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
@@ -159,7 +246,7 @@ _wakhan_doctor() {
     '*--recipe[What the pack is made of]:recipe:_files' \
     '*--cache[Folder of fetched packages]:cache:_files -/' \
     '*--format[text or json]:format:(text json)' \
-    '*--pack[The pack to ask]:pack:_files' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
@@ -168,7 +255,7 @@ _wakhan_config() {
   typeset -A opt_args
   _arguments -s -C \
     '*'{-h,--help}'[Print this help message and exit]' \
-    '*--pack[The pack to ask]:pack:_files' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]' \
     '1: :->verb' \
@@ -190,8 +277,8 @@ _wakhan_config() {
 _wakhan_config_show() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
-    '*--origin[Say of each where it comes from\: file and line, variable, option, or built in]' \
-    '*--pack[The pack to ask]:pack:_files' \
+    '*--origin[Say where each comes from\: file and line, variable, option, or built in]' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
@@ -199,23 +286,23 @@ _wakhan_completion() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
     ':bash, zsh or fish:(bash zsh fish)' \
-    '*--pack[The pack to ask]:pack:_files' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_man() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
-    '*:The verb, in its words\: pack build:(route pack build info check findings draw demo doctor config show completion man help)' \
-    '*--pack[The pack to ask]:pack:_files' \
+    '*:The verb, e.g. pack build:(route matrix pack build info check findings draw validate distances fit demo doctor config show completion man help)' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }
 _wakhan_help() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
-    '*:The verb, in its words, or exit-codes or settings:(route pack build info check findings draw demo doctor config show completion man help exit-codes settings)' \
-    '*--pack[The pack to ask]:pack:_files' \
+    '*:A verb, e.g. pack build, or exit-codes or settings:(route matrix pack build info check findings draw validate distances fit demo doctor config show completion man help exit-codes settings)' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
 }

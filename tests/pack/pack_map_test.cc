@@ -6,8 +6,10 @@
 
 #include "the_pack.h"
 #include "wakhan/api/map_labels.h"
+#include "wakhan/api/map_words.h"
 #include "wakhan/api/network_lines.h"
 #include "wakhan/api/pack_svg.h"
+#include "wakhan/api/route_points.h"
 
 namespace {
 
@@ -26,6 +28,20 @@ TEST(pack_map, draws_every_layer_that_the_pack_has) {
       EXPECT_THAT(api::pack_svg(the_pack(), request), ::testing::HasSubstr("</svg>")) << layer;
     }
   }
+}
+
+TEST(pack_map, names_each_source_once) {
+  auto const words = api::attribution_of(the_pack().meta());
+  auto const first = words.find("Natural Earth");
+  ASSERT_NE(first, std::string::npos);
+  EXPECT_EQ(words.find("Natural Earth", first + 1), std::string::npos) << words;
+}
+
+TEST(pack_map, of_a_country_shows_the_ferries_that_call_there) {
+  auto request = api::map_of_pack{};
+  request.layers = {"ferry"};
+  request.country = "KZ";
+  EXPECT_THAT(api::pack_svg(the_pack(), request), ::testing::HasSubstr(">Ferry<"));
 }
 
 TEST(pack_map, of_a_country_is_below_two_megabytes_and_of_all_below_eight) {
@@ -70,6 +86,21 @@ TEST(pack_map, draws_each_link_once) {
   // Lengths of links are those of their shapes times factors between 0.98 and 1.07; transfers have none.
   EXPECT_GT(drawn, 0.9 * links);
   EXPECT_LT(drawn, 1.05 * links);
+}
+
+TEST(passage_rows, tell_what_the_rivers_of_a_way_take) {
+  auto request = question("Duisburg", "Constanta,RO");
+  request.modes = {"waterway"};
+  auto answer = api::find_routes(the_pack(), request);
+  ASSERT_FALSE(answer.answers.empty());
+  answer.answers.resize(1);
+  auto rivers_km = 0.0;
+  for (auto const& row : api::passage_rows(the_pack().network(), answer)) {
+    EXPECT_GT(row.distance_km, 0) << row.id;
+    EXPECT_GT(row.hours, 0) << row.id;
+    rivers_km += row.distance_km;
+  }
+  EXPECT_GT(rivers_km, 0.9 * answer.answers[0].distance_km);
 }
 
 TEST(route_map, names_a_river_where_the_way_passes_it) {

@@ -321,7 +321,7 @@ TEST(bad_words, are_met_with_a_code_a_message_and_a_hint) {
   auto request = question("Herat", "Istanbul");
   request.avoid = {"suezz"};
   auto const [bad, bad_words, bad_hint] = thrown(request);
-  EXPECT_EQ(bad, errc::bad_input);
+  EXPECT_EQ(bad, errc::usage);
   EXPECT_THAT(bad_hint, HasSubstr("suez"));
   request.avoid = {};
   request.date = "1 May";

@@ -171,7 +171,7 @@ TEST(views, unknown_ones_are_refused_with_the_list) {
     ask("Tbilisi", "Baku", "moon");
     FAIL() << "no error";
   } catch (error const& e) {
-    EXPECT_EQ(e.code(), errc::bad_input);
+    EXPECT_EQ(e.code(), errc::usage);
     EXPECT_THAT(e.what(), HasSubstr("--view: 'moon'"));
     EXPECT_THAT(e.hint(), AllOf(HasSubstr("de-facto, un, ru, ua, cn"), HasSubstr("pack info --views")));
   }

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "proof/dated_prices.h"
 #include "proof/rules.h"
 #include "proof/stop_ties.h"
 #include "proof/waits.h"
@@ -79,7 +80,7 @@ class full_graph {
  public:
   full_graph(net::network const& n, link_prices const& prices, net::changes const& c,
              std::span<route::stop const> const stops)
-      : n_{n}, prices_{prices}, waits_{n, c}, layers_{stops.size() - 1} {
+      : n_{n}, prices_{prices}, dated_{n, c}, waits_{n, c}, layers_{stops.size() - 1} {
     auto const ties = stop_ties{n_, c};
     pickups_ = ties.of(stops.front(), true);
     deliveries_ = ties.of(stops.back(), false);
@@ -105,7 +106,8 @@ class full_graph {
     return is_open_[2 * link.index() + (is_backwards ? 1 : 0)] != 0;
   }
   criteria price(net::link_id const link, bool const is_backwards) const {
-    return prices_.of(link, is_backwards) + criteria{waits_.more(link, is_backwards), 0, 0};
+    return prices_.of(link, is_backwards) + dated_.more(link, is_backwards) +
+           criteria{waits_.more(link, is_backwards), 0, 0};
   }
   std::vector<tie> const& pickups() const { return pickups_; }
   std::vector<tie> const& deliveries() const { return deliveries_; }
@@ -234,6 +236,7 @@ class full_graph {
 
   net::network const& n_;
   link_prices const& prices_;
+  dated_prices dated_;
   service_waits waits_;
   std::size_t layers_;  // places to pass and one
   std::vector<tie> pickups_, deliveries_;

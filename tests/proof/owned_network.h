@@ -64,6 +64,9 @@ inline void scale(net::network_data& data) {
   for (auto& p : data.passages.raw()) {
     all(p.fee_cents, kMoney);
   }
+  for (auto& p : data.lane_prices.raw()) {
+    all(p.cents, kMoney);
+  }
   for (auto& f : data.ferries.raw()) {
     f.price_cents *= kMoney;
   }
@@ -71,7 +74,8 @@ inline void scale(net::network_data& data) {
 inline cost::criteria scaled(cost::criteria const c) { return {c.time, 3 * c.money, 5 * c.co2e}; }
 
 // A world in which a way back can cost what the way there does: no waits and fixed fees, which are paid on getting on
-// alone; one rate for all flights; and what is closed on the day stays closed.
+// alone; no prices of lanes, which hang on where freight begins; one rate for all flights; and what is closed on the
+// day stays closed.
 inline void make_reversible(net::network_data& data, std::int32_t const day) {
   for (auto& h : data.handling_of.raw()) {
     h.wait_seconds = 0;
@@ -79,6 +83,7 @@ inline void make_reversible(net::network_data& data, std::int32_t const day) {
   for (auto& r : data.rates.raw()) {
     r.fixed_cents = {};
   }
+  data.lane_prices.raw().clear();
   auto const slots = data.countries.size() + 1;
   auto const air = static_cast<std::size_t>(net::mode::air) * slots;
   std::fill_n(data.rate_of.raw().begin() + static_cast<std::ptrdiff_t>(air), slots,
@@ -104,6 +109,12 @@ inline void reverse(net::network_data& data) {
   for (auto& c : data.crossings.raw()) {
     std::swap(c.dwell_s[0], c.dwell_s[1]);
     std::swap(c.fee_cents[0], c.fee_cents[1]);
+  }
+  for (auto& p : data.border_periods.raw()) {
+    std::swap(p.dwell_s[0], p.dwell_s[1]);
+  }
+  for (auto& p : data.lane_prices.raw()) {
+    p.is_from_b = 1 - p.is_from_b;
   }
   auto const slots = data.countries.size() + 1;
   auto& rows = data.handling_of.raw();

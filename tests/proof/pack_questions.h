@@ -13,6 +13,7 @@
 #include "pack/the_pack.h"
 #include "proof/rules.h"
 #include "wakhan/base/parallel.h"
+#include "wakhan/net/hazard_class.h"
 #include "wakhan/net/view.h"
 #include "wakhan/route/search_graph.h"
 
@@ -42,7 +43,7 @@ class question_maker {
     return q;
   }
 
-  // With a load, a mode, something closed or opened and perhaps a place to pass.
+  // With a load, a mode, something closed or opened, perhaps a place to pass, perhaps dangerous.
   drawn_question any() {
     auto q = plain();
     auto& c = q.changes;
@@ -58,6 +59,10 @@ class question_maker {
     c.allowed_bans = some(n_.trade_bans.size(), chance(20) ? 5 : 0);
     for (auto vias = chance(25) ? 1 + below(2) : 0; vias > 0; --vias) {
       q.stops.insert(q.stops.begin() + 1, place());
+    }
+    if (chance(8)) {
+      c.hazard_classes = 1U << static_cast<unsigned>(below(static_cast<int>(net::kHazardDivisions.size())));
+      c.allowed_hazards = some(n_.hazards.size(), chance(30) ? 3 : 0);
     }
     finish(q);
     return q;

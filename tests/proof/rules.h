@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "proof/goods_rules.h"
 #include "wakhan/cost/link_cost.h"
 #include "wakhan/net/view.h"
 
@@ -183,12 +184,12 @@ inline std::vector<char> banned_countries(net::network const& n, net::changes co
 
 class rule_book {
  public:
-  rule_book(net::network const& n, net::changes const& c) : n_{n}, c_{c} {}
+  rule_book(net::network const& n, net::changes const& c) : n_{n}, c_{c}, goods_{n, c} {}
 
   // Whether freight may enter a link so many days after departure.
   bool is_open(net::link_id const link, std::int32_t const days_after) const {
     if ((c_.modes >> static_cast<unsigned>(n_.links.by[link]) & 1U) == 0 ||
-        !is_carried(n_, c_.what, n_.links.by[link]) || is_shut(n_.links.country[link]) ||
+        !is_carried(n_, c_.what, n_.links.by[link]) || goods_.is_shut(link) || is_shut(n_.links.country[link]) ||
         is_shut(n_.nodes.country[n_.links.from[link]]) || is_shut(n_.nodes.country[n_.links.to[link]])) {
       return false;
     }
@@ -251,6 +252,7 @@ class rule_book {
 
   net::network const& n_;
   net::changes c_;
+  goods_rules goods_;
 };
 
 }  // namespace wakhan::proof

@@ -21,7 +21,7 @@ struct tie {
 
 class stop_ties {
  public:
-  stop_ties(net::network const& n, net::changes const& c) : n_{n}, prices_{n, c.what}, what_{c.what} {}
+  stop_ties(net::network const& n, net::changes const& c) : n_{n}, prices_{n, c.what}, what_{c.what}, goods_{n, c} {}
 
   // The nearest road and the terminals of each mode that serve a place, with the price of the first or last mile.
   std::vector<tie> of(route::stop const& at, bool const is_pickup) const {
@@ -69,10 +69,11 @@ class stop_ties {
 
   std::vector<tie> terminals(route::stop const& at, net::mode const by) const {
     auto ties = std::vector<tie>{};
-    for (auto const& t : n_.terminals.all()) {
+    for (std::size_t i = 0; i < n_.terminals.size(); ++i) {
+      auto const& t = n_.terminals.all()[i];
       auto const metres = geo::rough_distance_m(at.at, t.position);
       // Where nothing carries the load the terminal does not matter: the way from it is shut.
-      auto const is_served = is_handled(n_, what_, t) || !is_carried(n_, what_, by);
+      auto const is_served = (is_handled(n_, what_, t) && !goods_.is_yard_shut(i)) || !is_carried(n_, what_, by);
       auto const is_near = metres <= 60'000 && holder(n_, t.country) == holder(n_, at.country);
       if ((t.modes >> static_cast<unsigned>(by) & 1U) != 0 && is_served &&
           (is_near || (metres <= 300'000 && t.country == at.country))) {
@@ -112,6 +113,7 @@ class stop_ties {
   net::network const& n_;
   price_list prices_;
   net::load_id what_;
+  goods_rules goods_;
 };
 
 }  // namespace wakhan::proof

@@ -10,7 +10,9 @@
 #include "wakhan/api/no_route.h"
 #include "wakhan/base/error.h"
 #include "wakhan/net/attribution.h"
+#include "wakhan/net/hazard_class.h"
 #include "wakhan/route/choose_answers.h"
+#include "wakhan/route/find_ways.h"
 #include "wakhan/route/itinerary.h"
 #include "wakhan/route/pareto.h"
 #include "world_network.h"
@@ -49,8 +51,9 @@ net::changes changes_of(world const& w, world_network const& drawn, net::network
   }
   for (auto const& word : ask.allow) {
     verify(mark(n, n.crossings, word, c.allowed_crossings) || mark(n, n.passages, word, c.allowed_passages) ||
-               mark(n, n.trade_bans, word, c.allowed_bans),
-           errc::bad_input, "{}:{}: '{}' is no crossing, passage or ban", w.path, ask.line, word);
+               mark(n, n.trade_bans, word, c.allowed_bans) || mark(n, n.hazards, word, c.allowed_hazards),
+           errc::bad_input, "{}:{}: '{}' is no crossing, passage, ban or rule on dangerous goods", w.path, ask.line,
+           word);
   }
   if (!ask.modes.empty()) {
     c.modes = 0;
@@ -61,6 +64,12 @@ net::changes changes_of(world const& w, world_network const& drawn, net::network
   auto const what = n.find_load(ask.what);
   verify(what.has_value(), errc::bad_input, "{}:{}: '{}' is no load of this world", w.path, ask.line, ask.what);
   c.what = *what;
+  if (!ask.hazard.empty()) {
+    auto const classes = net::parse_hazard_class(ask.hazard);
+    verify(classes.has_value(), errc::bad_input, "{}:{}: '{}' is no class of dangerous goods", w.path, ask.line,
+           ask.hazard);
+    c.hazard_classes = *classes;
+  }
   c.towards = drawn.stop(ask.to, ask.line).at;
   c.ends = {drawn.stop(ask.from, ask.line).country, drawn.stop(ask.to, ask.line).country};
   for (std::uint32_t i = 0; i < n.trade_bans.size(); ++i) {
@@ -147,8 +156,9 @@ std::vector<std::string> answer_one(world const& w, world_network& drawn, ask_ro
   stops.push_back(drawn.stop(ask.to, ask.line));
   auto const c = changes_of(w, drawn, n, ask);
   auto const seen = net::view{n, c};
-  auto const graph = route::search_graph{seen, stops, 1};
-  auto const front = route::find_pareto_front(graph);
+  auto const found = route::find_ways(n, c, stops, {}, 1);
+  auto const& graph = *found.graph;
+  auto const& front = found.front;
   if (front.ways.empty()) {
     return {no_way(graph, c)};
   }

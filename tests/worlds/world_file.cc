@@ -324,6 +324,31 @@ void read_ban(world& out, words& w, std::size_t const line) {
   out.bans.push_back({line, w.name("an id"), w.name("the country of the goods"), w.name("the country that bans them")});
 }
 
+void read_hazard(world& out, words& w, std::size_t const) {
+  auto h = hazard_row{};
+  h.id = w.name("an id");
+  h.classes = w.name("classes parted by ';'");
+  h.applies_to = w.name("mode, country, crossing, passage, ferry, terminal, terminal-type or gate");
+  if (h.applies_to != "mode") {
+    h.target = w.name("an id, or the points of a gate as LON,LAT;LON,LAT");
+  }
+  if (h.applies_to == "gate") {
+    std::replace(h.target.begin(), h.target.end(), ',', ' ');
+  }
+  while (!w.is_done()) {
+    if (w.take("by")) {
+      h.modes = w.name("modes parted by ';'");
+    } else if (w.take("from")) {
+      h.from = w.name("a date");
+    } else if (w.take("until")) {
+      h.until = w.name("a date");
+    } else {
+      w.reject("by, from or until");
+    }
+  }
+  out.hazards.push_back(std::move(h));
+}
+
 void read_place(world& out, words& w, std::size_t const line) {
   auto p = place_row{line, w.name("a name"), {}, {}};
   p.at = w.position();
@@ -355,12 +380,14 @@ void read_ask(world& out, words& w, std::size_t const line) {
       a.view = w.name("a point of view");
     } else if (w.take("load")) {
       a.what = w.name("a load");
+    } else if (w.take("hazard")) {
+      a.hazard = w.name("a class of dangerous goods");
     } else if (w.take("answers")) {
       a.answers = static_cast<std::size_t>(w.number("how many"));
     } else if (w.take("front")) {
       a.is_whole_front = true;
     } else {
-      w.reject("avoid, allow, via, modes, date, view, load, answers or front");
+      w.reject("avoid, allow, via, modes, date, view, load, hazard, answers or front");
     }
   }
   out.asks.push_back(std::move(a));
@@ -389,6 +416,7 @@ std::map<std::string, reader, std::less<>> const& readers() {
       {"service", read_service},
       {"corridor", read_corridor},
       {"ban", read_ban},
+      {"hazard", read_hazard},
       {"place", read_place},
       {"ask", read_ask},
   };

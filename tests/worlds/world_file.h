@@ -133,6 +133,11 @@ struct ban_row {
   std::string id, goods_of, banned_in;
 };
 
+// A rule on dangerous goods, as a row of hazards.csv says it.
+struct hazard_row {
+  std::string id, classes, applies_to, target, modes, from, until;
+};
+
 struct corridor_row {
   std::string id;
   std::vector<net::waypoint> waypoints;
@@ -151,7 +156,7 @@ struct ask_row {
   std::vector<std::string> avoid, allow, via;
   std::string view;              // "" = the first one; named: answers tell the countries they pass
   std::vector<net::mode> modes;  // none named: all
-  std::string what{"feu"};
+  std::string what{"feu"}, hazard;
   std::int32_t day{};
   std::size_t answers{};  // 0 = all
   bool is_whole_front{};  // every way of the front instead of the chosen answers
@@ -178,6 +183,7 @@ struct world {
   std::vector<ferry_row> ferries;
   std::vector<service_row> services;
   std::vector<ban_row> bans;
+  std::vector<hazard_row> hazards;
   std::vector<corridor_row> corridors;
   std::vector<place_row> places;
   std::vector<ask_row> asks;

@@ -10,6 +10,7 @@
 #include "wakhan/geo/kd_tree.h"
 #include "wakhan/load/services.h"
 #include "wakhan/net/overlay.h"
+#include "world_hazards.h"
 
 namespace wakhan::worlds {
 
@@ -470,17 +471,16 @@ void world_network::add_corridors_and_bans() {
     out_.data().corridors.push_back(c);
   }
   for (auto const& row : w_.bans) {
-    auto b = net::trade_ban{};
-    b.id = out_.text(row.id);
-    b.goods_of = country(row.goods_of, row.line);
-    b.banned_in = country(row.banned_in, row.line);
-    out_.data().trade_bans.push_back(b);
+    out_.data().trade_bans.push_back({.id = out_.text(row.id),
+                                      .goods_of = country(row.goods_of, row.line),
+                                      .banned_in = country(row.banned_in, row.line)});
   }
 }
 
 void world_network::finish() {
   load::build_flights(nullptr, out_);
   out_.finish();
+  add_hazards(w_, out_);
   auto& data = out_.data();
   auto roads = std::vector<std::uint32_t>{};
   for (std::uint32_t i = 0; i < data.nodes.position.size(); ++i) {
@@ -490,9 +490,8 @@ void world_network::finish() {
   }
   data.road_near.raw() = geo::kd_order(data.nodes.position.all(), std::move(roads));
   auto hubs = std::vector<geo::lonlat>{};
-  for (auto const& t : data.terminals.all()) {
-    hubs.push_back(t.position);
-  }
+  std::transform(data.terminals.all().begin(), data.terminals.all().end(), std::back_inserter(hubs),
+                 [](auto const& t) { return t.position; });
   data.hub_near.raw() = geo::kd_order(hubs);
   net::build_overlay(data, 1);
 }

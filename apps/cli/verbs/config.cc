@@ -42,7 +42,7 @@ std::vector<std::string> names_of_variables() {
 
 void add_config(program& p, session const& s) {
   auto const shows_origin = std::make_shared<bool>();
-  auto config = p.top().add("config", "What holds where the command line says nothing",
+  auto config = p.top().add("config", "Settings: what holds where no option is given",
                             "Examples:\n"
                             "  wakhan config show\n"
                             "  wakhan config show --origin\n"

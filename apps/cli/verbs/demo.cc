@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "terminal.h"
 #include "verbs/verbs.h"
@@ -36,14 +37,16 @@ std::string fitted(std::string_view text, std::size_t const width) {
 }  // namespace
 
 void add_demo(program& p, session const& s) {
-  auto demo = p.top().add("demo", "Five ready questions with their answers explained",
+  auto demo = p.top().add("demo", "Ready questions with their answers explained",
                           "Examples:\n  wakhan demo\n  wakhan demo --pack my.pack\n  wakhan demo | less");
-  demo.runs([&s] {
+  auto const colour = std::make_shared<std::string>();
+  demo.takes("--color", colour.get());
+  demo.runs([&s, colour] {
     auto const pack = load::pack{s.pack_path};
     for (auto const& question : api::demo_questions()) {
       auto const answer = api::find_routes(pack, question.request);
       print(fitted(api::explain_demo(question, answer), static_cast<std::size_t>(terminal_width())) + "\n");
-      print(api::route_table(answer, {terminal_width(), may_colour()}) + "\n");
+      print(api::route_table(answer, {terminal_width(), may_colour(*colour)}) + "\n");
     }
     print("Draw one with `./wakhan route Chongqing Duisburg -o route.svg`; see the arithmetic with --explain.\n");
     return 0;

@@ -9,6 +9,7 @@
 #include "verbs/verbs.h"
 #include "wakhan/api/check.h"
 #include "wakhan/api/disputed.h"
+#include "wakhan/api/plans.h"
 #include "wakhan/base/error.h"
 
 namespace wakhan::cli {
@@ -38,34 +39,37 @@ void add_build(program::verb& pack, session const& s) {
 }
 
 void add_info(program::verb& pack, session const& s) {
-  auto const shows_ids = std::make_shared<bool>();
-  auto const shows_loads = std::make_shared<bool>();
-  auto const shows_views = std::make_shared<bool>();
+  struct wish {
+    bool ids{}, loads{}, views{}, projects{}, agreements{};
+  };
+  auto const shows = std::make_shared<wish>();
   auto info = pack.add("info", "What is in a pack: nodes, links, km, licences",
                        "Examples:\n  wakhan pack info\n  wakhan pack info --ids\n  wakhan pack info --loads\n  wakhan "
-                       "pack info --views");
-  info.takes("--ids", shows_ids.get()).takes("--loads", shows_loads.get()).takes("--views", shows_views.get());
-  info.runs([&s, shows_ids, shows_loads, shows_views] {
+                       "pack info --views\n  wakhan pack info --projects\n  wakhan pack info --agreements");
+  info.takes("--ids", &shows->ids).takes("--loads", &shows->loads).takes("--views", &shows->views);
+  info.takes("--projects", &shows->projects).takes("--agreements", &shows->agreements);
+  info.runs([&s, shows] {
     auto const opened = load::pack{s.pack_path};
-    if (*shows_ids) {
-      print(api::ids_text(opened));
-    }
-    if (*shows_loads) {
-      print(api::loads_text(opened));
-    }
-    if (*shows_views) {
-      print(api::views_text(opened));
-    }
-    if (!*shows_ids && !*shows_loads && !*shows_views) {
-      print(api::pack_info_text(opened));
-    }
+    auto is_any = false;
+    auto const show = [&](bool const wanted, std::string (*const text)(load::pack const&)) {
+      if (wanted) {
+        print(text(opened));
+        is_any = true;
+      }
+    };
+    show(shows->ids, api::ids_text);
+    show(shows->loads, api::loads_text);
+    show(shows->views, api::views_text);
+    show(shows->projects, api::projects_text);
+    show(shows->agreements, api::agreements_text);
+    show(!is_any, api::pack_info_text);
     return 0;
   });
 }
 
 void add_check(program::verb& pack, session const& s) {
   auto check =
-      pack.add("check", "Hold a pack against published distances, control places and the laws of the network",
+      pack.add("check", "Test a pack: published distances and kilometres, and what must hold everywhere",
                "Examples:\n  wakhan pack check\n  wakhan pack check --pack my.pack\n  wakhan pack check | less");
   check.runs([&s] {
     auto const opened = load::pack{s.pack_path};
@@ -82,7 +86,7 @@ void add_findings(program::verb& pack, session const& s) {
     std::string check;
   };
   auto const w = std::make_shared<wish>();
-  auto findings = pack.add("findings", "Every doubt about the data",
+  auto findings = pack.add("findings", "Doubts about the data, noted when the pack was built",
                            "Examples:\n"
                            "  wakhan pack findings\n"
                            "  wakhan pack findings --check crossing-without-line\n"
@@ -98,7 +102,7 @@ void add_findings(program::verb& pack, session const& s) {
 }  // namespace
 
 void add_pack(program& p, session const& s) {
-  auto pack = p.top().add("pack", "Build and look into a pack: the network in one file",
+  auto pack = p.top().add("pack", "Build a pack, the network in one file, and look into it",
                           "Examples:\n  wakhan pack info\n  wakhan pack check\n  wakhan pack draw -o rail.svg");
   add_build(pack, s);
   add_info(pack, s);

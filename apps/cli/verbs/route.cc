@@ -31,6 +31,7 @@ constexpr char const* kFooter =
     "  wakhan route Mumbai Moscow --modes rail,sea,ferry --date 2026-05-01 --explain\n"
     "  wakhan route Tashkent Karachi --via Herat --format json\n"
     "  wakhan route Kostanay Batumi --load grain\n"
+    "  wakhan route Geneva Milan --hazard 3\n"
     "  wakhan route 重庆 DEDUI -o route.svg\n"
     "  wakhan route Chongqing Duisburg -o route.gpkg\n"
     "Places are names in any script (Brest,BY), UN/LOCODEs, station codes or lon,lat.\n"
@@ -38,6 +39,7 @@ constexpr char const* kFooter =
 
 struct question {
   api::route_request request;
+  std::string colour;        // auto, always or never
   std::string format, file;  // by the file's ending where no format is named; empty or "-" = stdout
   bool explains{};
   int drawn{};  // the answer to draw, 0 = all
@@ -67,7 +69,7 @@ std::string format_of(question const& q) {
 std::string table(load::pack const& pack, api::route_answer const& answer, question const& q) {
   auto options = api::table_options{};
   options.width = is_stdout(q.file) ? terminal_width() : 100;
-  options.colour = is_stdout(q.file) && may_colour();
+  options.colour = is_stdout(q.file) && may_colour(q.colour);
   auto text = api::route_table(answer, options);
   return q.explains ? text + api::route_explain(pack, answer) : text;
 }
@@ -119,13 +121,13 @@ void add_route(program& p, session const& s) {
   auto const q = std::make_shared<question>();
   auto route = p.top().add("route", "Ways from one place to another: time, cost, emissions", kFooter);
   route.takes("from", &q->request.from).takes("to", &q->request.to);
-  route.takes("--load", &q->request.load).takes("--modes", &q->request.modes);
+  route.takes("--load", &q->request.load).takes("--hazard", &q->request.hazard).takes("--modes", &q->request.modes);
   route.takes("--avoid", &q->request.avoid).takes("--allow", &q->request.allow);
   route.takes("--via", &q->request.via).takes("--date", &q->request.date).takes("--view", &q->request.view);
   route.takes("--answers", &q->request.answers).takes("--max-labels", &q->request.max_labels);
   route.takes("--threads", &q->request.threads);
   route.takes("--format", &q->format).takes("--output", &q->file);
-  route.takes("--draw", &q->drawn).takes("--explain", &q->explains);
+  route.takes("--color", &q->colour).takes("--draw", &q->drawn).takes("--explain", &q->explains);
   route.runs([&s, q] { return run(s, *q); });
 }
 

@@ -15,10 +15,15 @@ struct session {
   bool is_quiet{};
 };
 
+// All of them, and the options of every verb. The session must outlive the program.
+void add_verbs(program& p, session& s);
+
 void add_route(program& p, session const& s);
+void add_matrix(program& p, session const& s);
 void add_demo(program& p, session const& s);
 void add_pack(program& p, session const& s);
 void add_pack_draw(program::verb& pack, session const& s);
+void add_validate(program& p, session const& s);
 void add_doctor(program& p, session const& s);
 void add_config(program& p, session const& s);
 void add_completion(program& p);

@@ -11,55 +11,31 @@
 #include "wakhan/io/file.h"
 #include "wakhan/load/facts.h"
 #include "wakhan/net/attribution.h"
+#include "wakhan/net/hazard_class.h"
 
 namespace wakhan::api {
 
 namespace {
 
-// Fewest single-letter edits between two words (Levenshtein 1966).
-std::size_t edits(std::string_view const a, std::string_view const b) {
-  auto row = std::vector<std::size_t>(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) {
-    row[j] = j;
-  }
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    auto diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      auto const above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-      diagonal = above;
-    }
-  }
-  return row.back();
-}
-
+// What --avoid and --allow know, near to the word; else where it is listed.
 std::string near_ids(net::network const& n, std::string_view const word) {
-  auto ids = std::vector<std::pair<std::size_t, std::string_view>>{};
-  auto const consider = [&](net::text_id const id) {
-    auto const text = n.text(id);
-    auto const distance =
-        text.find(word) != std::string_view::npos || word.find(text) != std::string_view::npos ? 1U : edits(word, text);
-    ids.emplace_back(distance, text);
+  auto ids = std::vector<std::string>{};
+  auto const add = [&](auto const& rows) {
+    for (auto const& row : rows.all()) {
+      ids.emplace_back(n.text(row.id));
+    }
   };
-  for (auto const& p : n.passages.all()) {
-    consider(p.id);
-  }
-  for (auto const& c : n.crossings.all()) {
-    consider(c.id);
-  }
+  add(n.passages);
+  add(n.crossings);
+  add(n.trade_bans);
+  add(n.hazards);
   for (auto const& c : n.countries.all()) {
     if (c.territory.is_valid()) {
-      consider(c.territory);
+      ids.emplace_back(n.text(c.territory));
     }
   }
-  std::sort(ids.begin(), ids.end());
-  auto out = std::string{};
-  for (std::size_t i = 0; i < ids.size() && i < 3 && ids[i].first <= 4; ++i) {
-    out += fmt::format("{}{}", i == 0 ? "did you mean " : ", ", ids[i].second);
-  }
-  return out.empty() ? "passages, crossings, countries and territories are listed by `wakhan pack info --ids`"
-                     : out + "?";
+  auto const near = did_you_mean(word, ids);
+  return near.empty() ? "passages, crossings, countries and territories are listed by `wakhan pack info --ids`" : near;
 }
 
 std::string near_loads(net::network const& n, std::string_view const word) {
@@ -95,10 +71,12 @@ bool mark_passage_or_crossing(net::network const& n, std::string_view const word
   return false;
 }
 
-bool mark_ban(net::network const& n, std::string_view const word, std::vector<char>& bans) {
-  for (std::size_t i = 0; i < n.trade_bans.size(); ++i) {
-    if (n.text(n.trade_bans.all()[i].id) == word) {
-      set(bans, n.trade_bans.size(), i);
+// Marks the row of this id in a table of rules.
+template <typename Rules>
+bool mark_rule(net::network const& n, Rules const& rules, std::string_view const word, std::vector<char>& marked) {
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    if (n.text(rules.all()[i].id) == word) {
+      set(marked, rules.size(), i);
       return true;
     }
   }
@@ -125,7 +103,7 @@ void take_view(net::network const& n, std::string const& word, net::changes& c) 
     for (auto const& v : n.points_of_view.all()) {
       ids.push_back(n.text(v.id));
     }
-    throw error{errc::bad_input, fmt::format("--view: '{}' is no point of view of this pack", word),
+    throw error{errc::usage, fmt::format("--view: '{}' is no point of view of this pack", word),
                 fmt::format("write one of {}; `wakhan pack info --views` explains them", fmt::join(ids, ", "))};
   }
   net::take_point_of_view(n, *view, c);
@@ -137,6 +115,18 @@ std::int32_t day_of(std::string const& date) {
     throw error{errc::usage, fmt::format("--date: '{}' is no date", date), "write YYYY-MM-DD, e.g. --date 2026-11-01"};
   }
   return *day;
+}
+
+std::uint32_t hazard_of(std::string const& word) {
+  if (word.empty()) {
+    return 0;
+  }
+  auto const classes = net::parse_hazard_class(word);
+  if (!classes) {
+    throw error{errc::usage, fmt::format("--hazard: '{}' is no class of dangerous goods", word),
+                fmt::format("write a class from 1 to 9 or one of {}", fmt::join(net::kHazardDivisions, ", "))};
+  }
+  return *classes;
 }
 
 std::uint32_t mode_bits(std::vector<std::string> const& words) {
@@ -164,16 +154,18 @@ net::changes read_changes(load::pack const& pack, change_words const& words) {
   take_view(n, words.view, c);
   for (auto const& word : words.avoid) {
     if (!mark_passage_or_crossing(n, word, c.avoided_passages, c.avoided_crossings) && !mark_country(n, word, c)) {
-      throw error{errc::bad_input,
+      throw error{errc::usage,
                   fmt::format("--avoid: '{}' is no passage, crossing, country or territory of this pack", word),
                   near_ids(n, word)};
     }
   }
   for (auto const& word : words.allow) {
     if (!mark_passage_or_crossing(n, word, c.allowed_passages, c.allowed_crossings) &&
-        !mark_ban(n, word, c.allowed_bans)) {
-      throw error{errc::bad_input, fmt::format("--allow: '{}' is no passage, crossing or trade ban of this pack", word),
-                  near_ids(n, word)};
+        !mark_rule(n, n.trade_bans, word, c.allowed_bans) && !mark_rule(n, n.hazards, word, c.allowed_hazards)) {
+      throw error{
+          errc::usage,
+          fmt::format("--allow: '{}' is no passage, crossing, trade ban or rule on dangerous goods of this pack", word),
+          near_ids(n, word)};
     }
   }
   c.modes = mode_bits(words.modes);
@@ -182,6 +174,7 @@ net::changes read_changes(load::pack const& pack, change_words const& words) {
     throw error{errc::usage, fmt::format("--load: '{}' is no load", words.load), near_loads(n, words.load)};
   }
   c.what = *load;
+  c.hazard_classes = hazard_of(words.hazard);
   return c;
 }
 
@@ -204,6 +197,10 @@ std::string hash_of(net::network const& n, net::changes const& c) {
   list("allow", c.allowed_passages, passage);
   list("allow", c.allowed_crossings, crossing);
   list("allow", c.allowed_bans, [&](std::size_t const i) { return n.text(n.trade_bans.all()[i].id); });
+  if (c.hazard_classes != 0) {
+    text += fmt::format("hazard {}\n", c.hazard_classes);
+    list("allow", c.allowed_hazards, [&](std::size_t const i) { return n.text(n.hazards.all()[i].id); });
+  }
   auto const views = n.points_of_view.all();
   auto const view = c.point_of_view < views.size() ? n.text(views[c.point_of_view].id) : std::string_view{};
   text += fmt::format("modes {}\nload {}\nday {}\nview {}\n", c.modes & 0x3FU, n.text(n.loads[c.what].id), c.day, view);

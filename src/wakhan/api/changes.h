@@ -9,13 +9,13 @@
 
 namespace wakhan::api {
 
-// What the words after --avoid, --allow, --modes, --load, --date and --view mean in a pack.
+// What the words after --avoid, --allow, --modes, --load, --hazard, --date and --view mean in a pack.
 struct change_words {
   std::vector<std::string> avoid, allow, modes;
-  std::string load, date, view;
+  std::string load, hazard, date, view;
 };
 
-// Throws error{bad_input} with the nearest ids for a word that is no passage, crossing or country of the pack, for an
+// Throws error{usage} with the nearest ids for a word that is no passage, crossing or country of the pack, for an
 // unknown mode, load, date or view.
 net::changes read_changes(load::pack const& pack, change_words const& words);
 

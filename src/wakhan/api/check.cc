@@ -11,6 +11,7 @@
 
 #include "wakhan/api/figures.h"
 #include "wakhan/load/check_pack.h"
+#include "wakhan/load/track_lengths.h"
 
 namespace wakhan::api {
 
@@ -25,7 +26,8 @@ struct line_lengths {
   std::array<std::size_t, net::kModes> links{};
 };
 
-line_lengths measure(net::network const& n) {
+line_lengths measure(net::network const& n, load::facts const& rows) {
+  auto const lengths = load::track_lengths{n, rows};
   auto sums = line_lengths{};
   for (std::uint32_t i = 0; i < n.links.from.size(); ++i) {
     auto const link = net::link_id{i};
@@ -33,7 +35,7 @@ line_lengths measure(net::network const& n) {
       continue;
     }
     auto const by = static_cast<std::size_t>(n.links.by[link]);
-    auto const km = n.links.length_m[link] / 1000.0;
+    auto const km = lengths.km(link);
     sums.km[by] += km;
     ++sums.links[by];
     if (n.links.country[link].is_valid()) {
@@ -52,8 +54,8 @@ std::size_t pieces(net::network const& n, net::mode const by) {
   }));
 }
 
-std::string lines_text(net::network const& n) {
-  auto const sums = measure(n);
+std::string lines_text(net::network const& n, load::facts const& rows) {
+  auto const sums = measure(n, rows);
   auto out = fmt::format("\n{:<10} {:>12} {:>10} {:>8}\n", "mode", "km", "links", "zones");
   for (auto const by : {net::mode::rail, net::mode::road, net::mode::sea}) {
     auto const i = static_cast<std::size_t>(by);
@@ -124,7 +126,8 @@ std::string pack_info_text(load::pack const& pack) {
       n.zones.size(), grouped(static_cast<double>(n.portals.size())),
       grouped(static_cast<double>(n.overlay.head.size())), grouped(static_cast<double>(pack.places().position.size())),
       n.crossings.size(), n.passages.size(), n.ferries.size(), n.corridors.size());
-  out += lines_text(n) + terminals_text(n) + factors_text(pack.read_facts());
+  auto const rows = pack.read_facts();
+  out += lines_text(n, rows) + terminals_text(n) + factors_text(rows);
   out += "\nSources\n";
   for (auto const& s : pack.meta().sources) {
     out +=

@@ -4,6 +4,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -31,7 +34,8 @@ constexpr double kLongest = 1.5;
 // Ships are taken where the way on land is more than a fifth longer; else they are those that bring freight to the
 // corridor.
 constexpr double kShipsPay = 1.2;
-constexpr double kSamePlaceMetres = 20'000;  // within which a post at a waypoint is not named again
+constexpr std::uint64_t kApproachMetres = 50'000;  // of a way into a town and out again
+constexpr double kSamePlaceMetres = 20'000;        // within which a post at a waypoint is not named again
 
 bool has(mode_list const& modes, net::mode const m) { return std::find(modes.begin(), modes.end(), m) != modes.end(); }
 
@@ -44,7 +48,7 @@ net::corridor const& find_corridor(net::network const& n, std::string_view const
     ids.emplace_back(n.text(c.id));
   }
   auto const near = did_you_mean(id, ids);
-  throw error{errc::bad_input, fmt::format("--corridor: this pack has no corridor '{}'", id),
+  throw error{errc::usage, fmt::format("--corridor: this pack has no corridor '{}'", id),
               near.empty() ? fmt::format("write one of {}", fmt::join(ids, ", ")) : near};
 }
 
@@ -55,6 +59,17 @@ std::string waypoint_name(std::string const& words) {
     name.erase(std::min(name.rfind(' '), name.size()));
   }
   return name;
+}
+
+// The point of a→b nearest to `at`, in the plane of longitude and latitude around it.
+geo::lonlat nearest_on(geo::lonlat const a, geo::lonlat const b, geo::lonlat const at) {
+  auto const narrow = std::cos(at.lat() * std::numbers::pi / 180);
+  auto const x = [&](geo::lonlat const p) { return geo::lon_difference(at.lon(), p.lon()) * narrow; };
+  auto const dx = x(b) - x(a);
+  auto const dy = b.lat() - a.lat();
+  auto const square = dx * dx + dy * dy;
+  auto const share = square > 0 ? std::clamp((-x(a) * dx + (at.lat() - a.lat()) * dy) / square, 0.0, 1.0) : 0.0;
+  return geo::from_degrees(a.lon() + geo::lon_difference(a.lon(), b.lon()) * share, a.lat() + dy * share);
 }
 
 class corridor_map {
@@ -98,13 +113,16 @@ class corridor_map {
 
   // The modes of the row; where it has none, all that run on the ground.
   mode_list modes_of_row() const {
+    if (corridor_.modes == load::kAllModes) {
+      return {net::mode::rail, net::mode::road, net::mode::ferry, net::mode::sea};
+    }
     auto modes = mode_list{};
-    for (auto const& word : load::split_list(rows_.text(corridor_.fact, "modes"))) {
-      if (auto const m = net::parse_mode(word)) {
-        modes.push_back(*m);
+    for (auto m = net::mode{}; m < net::mode::access; m = static_cast<net::mode>(static_cast<unsigned>(m) + 1)) {
+      if ((corridor_.modes >> static_cast<unsigned>(m) & 1U) != 0) {
+        modes.push_back(m);
       }
     }
-    return modes.empty() ? mode_list{net::mode::rail, net::mode::road, net::mode::ferry, net::mode::sea} : modes;
+    return modes;
   }
 
   // A way for each land mode, by ships alone where the row has no land mode.
@@ -131,8 +149,21 @@ class corridor_map {
     }
   }
 
+  // A way that comes back over its own line for more than the approach of a town only touches a waypoint: no train or
+  // truck runs so.
+  bool turns_back(route::waypoint_way const& way) const {
+    auto links = way.links;
+    std::sort(links.begin(), links.end());
+    auto metres = std::uint64_t{0};
+    for (std::size_t i = 1; i < links.size(); ++i) {
+      metres += links[i] == links[i - 1] ? n_.links.length_m[links[i]] : 0;
+    }
+    return metres > kApproachMetres;
+  }
+
   void keep(std::optional<route::waypoint_way> way, net::mode const by) {
-    if (way) {
+    // Circles may overlap so far that one place lies in all of them: that is no way to draw.
+    if (way && way->metres > 0 && !turns_back(*way)) {
       found_.push_back(*std::move(way));
     } else {
       missing_.emplace_back(net::name_of(by));
@@ -218,9 +249,26 @@ class corridor_map {
   void add_waypoints() {
     auto const names = load::split_list(rows_.text(corridor_.fact, "waypoints"));
     for (std::uint32_t i = 0; i < corridor_.waypoints; ++i) {
-      auto const at = n_.waypoints.all()[corridor_.first_waypoint + i].at;
+      auto const at = place_on_way(n_.waypoints.all()[corridor_.first_waypoint + i].at);
       map_.labels.push_back({at, i < names.size() ? waypoint_name(names[i]) : std::string{}, 0, true});
     }
+  }
+
+  // Waypoints stand for areas of up to some hundred kilometres; they are marked where the ways pass them.
+  geo::lonlat place_on_way(geo::lonlat const waypoint) const {
+    auto best = waypoint;
+    auto best_m = std::numeric_limits<double>::infinity();
+    for (auto const& line : map_.lines) {
+      for (std::size_t i = 1; i < line.points.size(); ++i) {
+        auto const point = nearest_on(line.points[i - 1], line.points[i], waypoint);
+        auto const metres = geo::rough_distance_m(point, waypoint);
+        if (metres < best_m) {
+          best = point;
+          best_m = metres;
+        }
+      }
+    }
+    return best;
   }
 
   void add_posts() {

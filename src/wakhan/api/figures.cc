@@ -37,8 +37,12 @@ std::string hours_or_days(double const hours) {
 
 std::string mode_words(std::string_view const mode) { return std::string{mode == "access" ? "truck" : mode}; }
 
-std::string load_words(std::string_view const id, std::string_view const name) {
-  return name.empty() ? std::string{id} : fmt::format("{} ({})", name, id);
+std::string load_words(std::string_view const id, std::string_view const name, std::string_view const hazard_class) {
+  // A name that says the id need not say it twice.
+  auto const words = name.empty()                              ? std::string{id}
+                     : name.find(id) != std::string_view::npos ? std::string{name}
+                                                               : fmt::format("{} ({})", name, id);
+  return hazard_class.empty() ? words : fmt::format("{}, hazard class {}", words, hazard_class);
 }
 
 }  // namespace wakhan::api

@@ -18,7 +18,8 @@ double rounded_to(double value, int decimals);
 // What people call a mode of an answer: "access", the first or last mile, goes by truck.
 std::string mode_words(std::string_view mode);
 
-// "feu" as "one 40-foot container (feu)"; words that are no load stay as they are.
-std::string load_words(std::string_view id, std::string_view name);
+// "feu" as "one 40-foot container (feu)", "grain" as "one tonne of grain", with the class of dangerous goods where
+// there is one; words that are no load stay as they are.
+std::string load_words(std::string_view id, std::string_view name, std::string_view hazard_class = {});
 
 }  // namespace wakhan::api

@@ -4,16 +4,18 @@
 
 #include "wakhan/api/changes.h"
 #include "wakhan/api/disputed.h"
+#include "wakhan/api/hazard_words.h"
 #include "wakhan/api/no_route.h"
 #include "wakhan/api/route.h"
 #include "wakhan/api/step_facts.h"
 #include "wakhan/api/stops.h"
+#include "wakhan/api/trade_bans.h"
 #include "wakhan/base/error.h"
 #include "wakhan/io/csv.h"
 #include "wakhan/load/capacity.h"
 #include "wakhan/load/facts.h"
-#include "wakhan/net/attribution.h"
 #include "wakhan/route/choose_answers.h"
+#include "wakhan/route/find_ways.h"
 
 namespace wakhan::api {
 
@@ -261,21 +263,6 @@ void mark_best(std::vector<itinerary_answer>& answers) {
   mark([](auto const& a) { return a.detail.total.sum.co2e; }, &itinerary_answer::is_cleanest);
 }
 
-// Trade bans that hold for goods between the question's ends; each is told to the user.
-void apply_trade_bans(net::network const& n, net::changes& c, std::vector<std::string>& notes) {
-  for (std::uint32_t i = 0; i < n.trade_bans.size(); ++i) {
-    auto const id = net::trade_ban_id{i};
-    auto const& ban = n.trade_bans[id];
-    if (!net::concerns(ban, id, c)) {
-      continue;
-    }
-    net::mark_country(n, c, ban.banned_in, c.banned_countries);
-    notes.push_back(
-        fmt::format("{} lets goods of {} neither in nor through (trade ban {}; ask with --allow {} to pass over it)",
-                    n.code_of(ban.banned_in), n.code_of(ban.goods_of), n.text(ban.id), n.text(ban.id)));
-  }
-}
-
 void check(route_request const& request) {
   verify(request.answers >= 0 && request.answers <= kMostAnswers, errc::usage, "--answers: {} is not from 0 to {}",
          request.answers, kMostAnswers);
@@ -289,8 +276,8 @@ void check(route_request const& request) {
 route_answer find_routes(load::pack const& pack, route_request const& request) {
   check(request);
   auto const& n = pack.network();
-  auto const changes =
-      read_changes(pack, {request.avoid, request.allow, request.modes, request.load, request.date, request.view});
+  auto const changes = read_changes(
+      pack, {request.avoid, request.allow, request.modes, request.load, request.hazard, request.date, request.view});
   auto answer = route_answer{};
   answer.version = version();
   answer.pack_name = pack.meta().name;
@@ -298,6 +285,7 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   answer.price_year = pack.meta().price_year;
   answer.scenario_hash = hash_of(n, changes);
   answer.load = request.load;
+  answer.hazard = request.hazard;
   auto const& goods = n.loads[changes.what];
   answer.load_name = n.text(goods.name);
   answer.load_unit = n.text(goods.unit);
@@ -330,8 +318,9 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   with_ends.towards = stops.back().at;
   apply_trade_bans(n, with_ends, answer.notes);
   auto const seen = net::view{n, with_ends};
-  auto const graph = route::search_graph{seen, stops, request.threads};
-  auto const front = route::find_pareto_front(graph, {request.max_labels});
+  auto const found = route::find_ways(n, with_ends, stops, {request.max_labels}, request.threads);
+  auto const& graph = *found.graph;
+  auto const& front = found.front;
   answer.is_exact = front.is_exact;
   answer.missing_from_days = hours(front.missing_from_time) / 24;
   answer.front_size = front.ways.size();
@@ -353,6 +342,9 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
     answer.answers.push_back(words.describe(std::move(itineraries[i])));
   }
   mark_best(answer.answers);
+  for (auto& note : hazard_notes(pack, with_ends, stops, request.hazard, request.max_labels, request.threads)) {
+    answer.notes.push_back(std::move(note));
+  }
   answer.disputed = disputed_territories(n, with_ends, stops, answer.answers);
   return answer;
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "wakhan/api/route_points.h"
+
 namespace wakhan::api {
 
 namespace {
@@ -28,7 +30,7 @@ class label_list {
 
   void add_passages(route::itinerary const& i) {
     for (auto const p : i.passages) {
-      add(place_on_way(i, p), n_.text(n_.passages[p].name), kPassage);
+      add(place_on_way(n_, i, p), n_.text(n_.passages[p].name), kPassage);
     }
   }
   void add_crossings(route::itinerary const& i) {
@@ -51,21 +53,6 @@ class label_list {
   std::vector<draw::map_label> take() { return std::move(labels_); }
 
  private:
-  // A waterway is named at the middle one of its sections that the way passes, not in the middle of the whole river.
-  geo::lonlat place_on_way(route::itinerary const& i, net::passage_id const passage) const {
-    auto passed = std::vector<net::passage_id>{};
-    for (auto const& leg : i.legs) {
-      for (auto const& s : leg.steps) {
-        auto const section =
-            s.kind == route::step_kind::passage ? net::passage_id{n_.links.ref[s.link]} : net::passage_id{};
-        if (section.is_valid() && n_.passages[section].waterway == passage) {
-          passed.push_back(section);
-        }
-      }
-    }
-    return n_.passages[passed.empty() ? passage : passed[passed.size() / 2]].position;
-  }
-
   net::network const& n_;
   std::vector<draw::map_label> labels_;
 };

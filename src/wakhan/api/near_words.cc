@@ -14,10 +14,12 @@ namespace {
 
 constexpr std::size_t kMostOffered = 3;
 constexpr std::size_t kFewestLettersOfBeginning = 2;
+constexpr std::size_t kFewestLettersWithin = 4;
 
-bool begins_the_other(std::string_view const a, std::string_view const b) {
-  auto const shorter = std::min(a.size(), b.size());
-  return shorter >= kFewestLettersOfBeginning && a.substr(0, shorter) == b.substr(0, shorter);
+bool is_part_of_the_other(std::string_view const a, std::string_view const b) {
+  auto const& [shorter, longer] = std::minmax(a, b, [](auto const x, auto const y) { return x.size() < y.size(); });
+  return (shorter.size() >= kFewestLettersOfBeginning && longer.starts_with(shorter)) ||
+         (shorter.size() >= kFewestLettersWithin && longer.find(shorter) != std::string_view::npos);
 }
 
 }  // namespace
@@ -29,7 +31,7 @@ std::vector<std::string> near_words(std::string_view const written, std::vector<
   for (auto const& word : known) {
     if (auto const edits = distance.to(word)) {
       near.emplace_back(*edits, word);
-    } else if (begins_the_other(written, word)) {
+    } else if (is_part_of_the_other(written, word)) {
       near.emplace_back(limit, word);
     }
   }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "wakhan/api/changes.h"
+#include "wakhan/api/hazard_words.h"
 
 namespace wakhan::api {
 
@@ -86,11 +87,12 @@ std::pair<closure, std::uint32_t> place_of(net::network const& n, route::obstacl
   return {o.why, UINT32_MAX};
 }
 
-std::string message_of(load::pack const& pack, route::obstacle const& found, net::load_id const load) {
+std::string message_of(load::pack const& pack, route::obstacle const& found, net::view const& seen,
+                       std::string_view const hazard_class) {
   auto const& n = pack.network();
   auto const why = found.why;
   auto const what = link_words(n, found.link);
-  auto const& goods = n.loads[load];
+  auto const& goods = n.loads[seen.what()];
   switch (why) {
     case closure::trade_ban: return "a country on every way lets these goods neither in nor through (see the notes)";
     case closure::avoided_country: return "every way leads through a country that the question avoids";
@@ -106,6 +108,7 @@ std::string message_of(load::pack const& pack, route::obstacle const& found, net
     case closure::too_shallow: return fmt::format("{} has too little water for the ships of that way", what);
     case closure::service_closed: return fmt::format("the {} does not sail on that day", what);
     case closure::not_handled: return fmt::format("{} does not handle {}", what, n.text(goods.goods));
+    case closure::hazard: return forbidden_words(pack, seen.hazard_on(found.link), hazard_class);
     case closure::no_equipment: {
       auto const by = n.links.by[found.link];
       return fmt::format("nothing that goes by {} carries {}{}", net::name_of(by), n.text(goods.goods),
@@ -150,7 +153,47 @@ std::string nearest_reached(route::search_graph const& graph, geo::lonlat const 
                      country.is_valid() ? " in " : " at sea", graph.seen().shown_code(country), best_m / 1000);
 }
 
+// The end of the question that lies in a country that is avoided or banned; invalid where none does.
+net::country_id shut_end(route::search_graph const& graph, std::span<route::stop const> const stops) {
+  for (auto const& stop : {stops.front(), stops.back()}) {
+    if (graph.seen().is_country_avoided(stop.country)) {
+      return stop.country;
+    }
+  }
+  return {};
+}
+
+closure why_shut(route::search_graph const& graph, net::country_id const end) {
+  return graph.seen().is_country_banned(end) ? closure::trade_ban : closure::avoided_country;
+}
+
+// What the question itself closes tells the user more than what is closed anyway; modes left out say least.
+std::vector<route::obstacle> ranked_obstacles(route::search_graph const& graph) {
+  auto const rank = [](closure const c) {
+    switch (c) {
+      case closure::avoided_passage:
+      case closure::avoided_crossing: return 0;
+      case closure::trade_ban:
+      case closure::avoided_country: return 1;
+      case closure::excluded_mode: return 3;
+      default: return 2;
+    }
+  };
+  auto obstacles = graph.obstacles();
+  std::stable_sort(obstacles.begin(), obstacles.end(),
+                   [&](auto const& a, auto const& b) { return rank(a.why) < rank(b.why); });
+  return obstacles;
+}
+
 }  // namespace
+
+std::string reason_code(route::search_graph const& graph, std::span<route::stop const> const stops) {
+  if (auto const end = shut_end(graph, stops); end.is_valid()) {
+    return code_of(why_shut(graph, end));
+  }
+  auto const obstacles = ranked_obstacles(graph);
+  return code_of(obstacles.empty() ? closure::none : obstacles.front().why);
+}
 
 char const* code_of(closure const why) {
   switch (why) {
@@ -167,6 +210,7 @@ char const* code_of(closure const why) {
     case closure::service_closed: return "service_closed";
     case closure::no_equipment: return "no_equipment";
     case closure::not_handled: return "not_handled";
+    case closure::hazard: return "hazard";
     case closure::none: break;
   }
   return "no_link";
@@ -176,36 +220,19 @@ route_reason explain_no_route(load::pack const& pack, route::search_graph const&
                               std::span<route::stop const> const stops) {
   auto const& n = pack.network();
   auto reason = route_reason{};
-  for (auto const& stop : {stops.front(), stops.back()}) {
-    if (graph.seen().is_country_avoided(stop.country)) {
-      auto const is_banned = graph.seen().is_country_banned(stop.country);
-      reason.code = code_of(is_banned ? closure::trade_ban : closure::avoided_country);
-      reason.message = fmt::format(
-          "{} {}", graph.seen().shown_code(stop.country),
-          is_banned ? "lets these goods neither in nor through" : "is avoided, and an end of the way lies in it");
-      reason.nearest = "no way can begin and end there";
-      return reason;
-    }
+  reason.code = reason_code(graph, stops);
+  if (auto const end = shut_end(graph, stops); end.is_valid()) {
+    reason.message =
+        fmt::format("{} {}", graph.seen().shown_code(end),
+                    why_shut(graph, end) == closure::trade_ban ? "lets these goods neither in nor through"
+                                                               : "is avoided, and an end of the way lies in it");
+    reason.nearest = "no way can begin and end there";
+    return reason;
   }
-  // What the question itself closes tells the user more than what is closed anyway; modes left out say least.
-  auto const rank = [](closure const c) {
-    switch (c) {
-      case closure::avoided_passage:
-      case closure::avoided_crossing: return 0;
-      case closure::trade_ban:
-      case closure::avoided_country: return 1;
-      case closure::excluded_mode: return 3;
-      default: return 2;
-    }
-  };
-  auto obstacles = graph.obstacles();
-  std::stable_sort(obstacles.begin(), obstacles.end(),
-                   [&](auto const& a, auto const& b) { return rank(a.why) < rank(b.why); });
+  auto const obstacles = ranked_obstacles(graph);
   if (obstacles.empty()) {
-    reason.code = code_of(closure::none);
     reason.message = kNoLink;
   } else {
-    reason.code = code_of(obstacles.front().why);
     auto said = std::set<std::string>{};
     auto told = std::set<std::pair<closure, std::uint32_t>>{};
     for (auto const& o : obstacles) {
@@ -213,7 +240,7 @@ route_reason explain_no_route(load::pack const& pack, route::search_graph const&
       if (said.size() >= 4 || (place.second != UINT32_MAX && !told.insert(place).second)) {
         continue;
       }
-      auto const words = message_of(pack, o, graph.seen().what()) + detail_of(n, o.why, o.link);
+      auto const words = message_of(pack, o, graph.seen(), asked.hazard) + detail_of(n, o.why, o.link);
       if (said.insert(words).second) {
         reason.message += fmt::format("{}{}", reason.message.empty() ? "" : "; ", words);
       }

@@ -14,6 +14,9 @@ namespace wakhan::api {
 route_reason explain_no_route(load::pack const& pack, route::search_graph const& graph, route_answer const& asked,
                               std::span<route::stop const> stops);
 
+// Its code alone.
+std::string reason_code(route::search_graph const& graph, std::span<route::stop const> stops);
+
 // The stable word of a closure, as in answers: "border_closed", "avoided_passage", …
 char const* code_of(net::closure why);
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "wakhan/api/hazard_words.h"
 #include "wakhan/base/error.h"
 #include "wakhan/load/build_pack.h"
 #include "wakhan/load/recipe.h"
@@ -33,7 +34,7 @@ std::string findings_text(load::pack const& pack, std::string const& check) {
       out += fmt::format("{:<8} {:<24} {}: {}\n", level_name(f.level), f.check, f.what, f.message);
     }
   }
-  verify(!out.empty() || check.empty(), errc::bad_input, "--check: there is no finding of kind '{}'", check);
+  verify(!out.empty() || check.empty(), errc::usage, "--check: there is no finding of kind '{}'", check);
   return out;
 }
 
@@ -80,6 +81,10 @@ std::string ids_text(load::pack const& pack) {
   out += "\nTrade bans\n";
   for (auto const& b : n.trade_bans.all()) {
     out += fmt::format("  {:<26} goods of {} in {}\n", n.text(b.id), n.code_of(b.goods_of), n.code_of(b.banned_in));
+  }
+  out += "\nRules on dangerous goods (--hazard), which --allow passes over\n";
+  for (auto const& h : n.hazards.all()) {
+    out += fmt::format("  {:<30} {}: {}\n", n.text(h.id), n.text(h.name), division_words(h.classes));
   }
   out += "\nDisputed territories (--views tells to whom they are counted)\n";
   for (auto const& c : n.countries.all()) {

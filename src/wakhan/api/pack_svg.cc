@@ -69,7 +69,9 @@ class map_maker {
     add_points(map);
     if (is_empty(map)) {
       throw error{errc::bad_input, fmt::format("{}: this pack has none of it", title()),
-                  "ask for other layers, a larger box, or no --country and --gauge"};
+                  country_.is_valid() && has("sea")
+                      ? "sea lanes lie in no country: ask for a --box in place of --country"
+                      : "ask for other layers, a larger box, or no --country and --gauge"};
     }
     map.title = title();
     map.subtitle = fmt::format("Pack {}, state of {}", pack_.meta().name, pack_.meta().reference_date);
@@ -117,7 +119,7 @@ class map_maker {
       }
     }
     if (!request_.country.empty()) {
-      throw error{errc::bad_input, fmt::format("--country: this pack has no country '{}'", request_.country),
+      throw error{errc::usage, fmt::format("--country: this pack has no country '{}'", request_.country),
                   "write an ISO 3166-1 code in capitals, e.g. KZ"};
     }
     return {};
@@ -125,7 +127,7 @@ class map_maker {
 
   void check_gauge() const {
     if (request_.gauge_mm != 0 && !net::rail_carriage(request_.gauge_mm)) {
-      throw error{errc::bad_input, fmt::format("--gauge: there is no gauge of {} mm", request_.gauge_mm),
+      throw error{errc::usage, fmt::format("--gauge: there is no gauge of {} mm", request_.gauge_mm),
                   fmt::format("write one of {}", fmt::join(net::kGaugesMm, ", "))};
     }
     if (request_.gauge_mm != 0 && !has("rail")) {
@@ -152,9 +154,17 @@ class map_maker {
   }
 
   bool is_wanted(net::link_id const link, net::node_id const from, net::node_id const to) const {
-    auto const is_there =
-        is_wanted(n_.links.country[link]) || is_wanted(n_.nodes.country[from]) || is_wanted(n_.nodes.country[to]);
+    auto const is_there = is_wanted(n_.links.country[link]) || is_wanted(n_.nodes.country[from]) ||
+                          is_wanted(n_.nodes.country[to]) || is_wanted_at_dock(from) || is_wanted_at_dock(to);
     return is_there && (!seen_ || may_be_seen(link, from, to));
+  }
+
+  // A dock is no part of a country; what boards there is.
+  bool is_wanted_at_dock(net::node_id const node) const {
+    auto const at = n_.links_at(node);
+    return n_.nodes.kind[node] == net::node_kind::dock && std::any_of(at.begin(), at.end(), [&](auto const link) {
+             return n_.links.kind[link] == net::link_kind::boarding && is_wanted(n_.links.country[link]);
+           });
   }
 
   // Disputed territories are drawn with the country that the default point of view counts them to.

@@ -16,9 +16,10 @@ namespace wakhan::api {
 struct route_request {
   std::string from, to;            // name, UN/LOCODE, station code or lon,lat
   std::string load{"feu"};         // a load of the pack: feu, teu, tonne, grain, …
+  std::string hazard;              // class or division of dangerous goods: 3, 6.1, …; empty = none
   std::vector<std::string> modes;  // rail road sea waterway ferry air; empty = all
   std::vector<std::string> avoid;  // passages, crossings, countries (ISO 3166-1 alpha-2)
-  std::vector<std::string> allow;  // passages and crossings to use whatever their status
+  std::vector<std::string> allow;  // passages and crossings to use whatever their status, rules to pass over
   std::vector<std::string> via;    // places to pass, in order
   std::string date;                // of departure, YYYY-MM-DD; empty = the pack's reference date
   std::string view;                // to whom disputed territories are counted; empty = the pack's default
@@ -92,7 +93,7 @@ struct route_answer {
   std::string version, pack_name, pack_hash, scenario_hash;
   int price_year{};
   // The question as understood.
-  std::string from, to, load, date, view;
+  std::string from, to, load, hazard, date, view;
   std::string load_name, load_unit;  // "one tonne of grain", "t": what the figures are for
   double load_tonnes{};              // net
   geo::lonlat from_at, to_at;
@@ -108,7 +109,7 @@ struct route_answer {
   route::pareto_stats stats;
 };
 
-// Throws error{unknown_place | ambiguous_place | bad_input | usage}; no way is an answer with a reason, not an error.
+// Throws error{unknown_place | ambiguous_place | usage}; no way is an answer with a reason, not an error.
 route_answer find_routes(load::pack const& pack, route_request const& request);
 
 // The program's version, e.g. "0.1.0".

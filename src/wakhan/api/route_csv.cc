@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "wakhan/io/csv.h"
+
 namespace wakhan::api {
 
 namespace {
@@ -16,17 +18,6 @@ constexpr std::string_view kHeader =
     "answer_distance_km,days_p50,days_p90,answer_cost_usd,answer_co2e_wtw_kg,hours_moving,hours_transfer,hours_border,"
     "hours_waiting,"
     "gauge_changes,modes,crossings,passages,corridor";
-
-std::string quoted(std::string const& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) {
-    return text;
-  }
-  auto out = std::string{"\""};
-  for (auto const c : text) {
-    out.append(c == '"' ? 2 : 1, c);
-  }
-  return out + '"';
-}
 
 std::string list_of(std::vector<std::string> const& words) { return fmt::format("{}", fmt::join(words, " ")); }
 std::string km(double const value) { return fmt::format("{:.1f}", value); }
@@ -76,7 +67,7 @@ std::string route_csv(route_answer const& answer) {
     for (std::size_t l = 0; l < answer.answers[a].legs.size(); ++l) {
       auto cells = fields(answer.answers[a], a, l);
       for (auto& cell : cells) {
-        cell = quoted(cell);
+        cell = io::csv_field(cell);
       }
       out += fmt::format("{}\r\n", fmt::join(cells, ","));
     }

@@ -45,7 +45,7 @@ class explainer {
 
   std::string explain() {
     out_.write(fmt::format("The arithmetic: {} → {}, {}", answer_.from, answer_.to,
-                           load_words(answer_.load, answer_.load_name)));
+                           load_words(answer_.load, answer_.load_name, answer_.hazard)));
     out_.write(
         "Figures are means; sd is the standard deviation of a time: for line-haul the cv of its speed row × the time "
         "of 1,000 km × √(km / 1,000), for "

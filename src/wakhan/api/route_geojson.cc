@@ -4,8 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "wakhan/api/figures.h"
+#include "wakhan/api/route_points.h"
 #include "wakhan/base/assert.h"
 #include "wakhan/draw/geojson.h"
+#include "wakhan/geo/polyline.h"
 
 namespace wakhan::api {
 
@@ -18,7 +20,7 @@ std::string literal(json const& value) { return value.dump(-1, ' ', false, json:
 draw::feature leg_feature(itinerary_answer const& a, std::size_t const number, std::size_t const leg) {
   auto const& l = a.legs[leg];
   auto out = draw::feature{};
-  out.lines.push_back(a.detail.legs[leg].shape);
+  out.lines.push_back(geo::with_geodesic_points(a.detail.legs[leg].shape, kLongestPieceMetres));
   auto const add = [&](char const* const key, json const& value) { out.properties.emplace_back(key, literal(value)); };
   add("answer", number + 1);
   add("title", a.title);

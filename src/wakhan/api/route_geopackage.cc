@@ -12,6 +12,7 @@
 #include "wakhan/api/route_points.h"
 #include "wakhan/draw/geojson.h"
 #include "wakhan/draw/qgis_style.h"
+#include "wakhan/geo/polyline.h"
 
 namespace wakhan::api {
 
@@ -131,6 +132,7 @@ void write_question(geopackage_record& to, route_answer const& r) {
   to.text("load_name", r.load_name);
   to.text("load_unit", r.load_unit);
   to.real("load_tonnes", r.load_tonnes, 3);
+  to.text_or_null("hazard", r.hazard);
   to.text("date", r.date);
   to.text("view", r.view);
   to.list("modes", r.modes);
@@ -221,7 +223,8 @@ io::geopackage_table legs_table(route_answer const& answer) {
       make_table("legs", "Stretches of the answers in one carriage system", geometry_kind::lines, rows, write_leg);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     auto const& legs = answer.answers[rows[i].answer - 1].detail.legs;
-    table.rows[i].parts = draw::split_at_antimeridian(legs[rows[i].number - 1].shape);
+    auto const& shape = legs[rows[i].number - 1].shape;
+    table.rows[i].parts = draw::split_at_antimeridian(geo::with_geodesic_points(shape, kLongestPieceMetres));
   }
   table.style = leg_style();
   return table;
@@ -239,7 +242,8 @@ io::geopackage_table answers_table(route_answer const& answer, io::geopackage_ta
       table.rows[i].parts.insert(table.rows[i].parts.end(), leg->parts.begin(), leg->parts.end());
     }
   }
-  table.style = draw::qgis_line_style("answer", std::vector<draw::line_rule>{{"", draw::line_style::access}});
+  table.style =
+      draw::qgis_line_style("answer", std::vector<draw::line_rule>{{"", draw::line_style::access, "Whole way"}});
   return table;
 }
 

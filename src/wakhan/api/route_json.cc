@@ -108,6 +108,7 @@ json question_json(route_answer const& r) {
   out["load_name"] = r.load_name;
   out["load_unit"] = r.load_unit;
   out["load_tonnes"] = r.load_tonnes;
+  out["hazard"] = text_or_null(r.hazard);
   out["date"] = r.date;
   out["view"] = r.view;
   out["modes"] = list_of(r.modes);

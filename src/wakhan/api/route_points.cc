@@ -117,20 +117,39 @@ std::vector<crossing_row> crossing_rows(net::network const& n, route_answer cons
   return rows;
 }
 
+namespace {
+
+// The steps over a passage, or over the sections of a waterway.
+std::vector<route::step const*> steps_over(net::network const& n, route::itinerary const& way,
+                                           net::passage_id const passage) {
+  auto steps = steps_of(way, route::step_kind::passage);
+  std::erase_if(steps, [&](auto const* const s) {
+    auto const section = net::passage_id{n.links.ref[s->link]};
+    return section != passage && n.passages[section].waterway != passage;
+  });
+  return steps;
+}
+
+}  // namespace
+
+geo::lonlat place_on_way(net::network const& n, route::itinerary const& way, net::passage_id const passage) {
+  auto const steps = steps_over(n, way, passage);
+  return n.passages[steps.empty() ? passage : net::passage_id{n.links.ref[steps[steps.size() / 2]->link]}].position;
+}
+
 std::vector<passage_row> passage_rows(net::network const& n, route_answer const& answer) {
   auto rows = std::vector<passage_row>{};
   for (std::size_t a = 0; a < answer.answers.size(); ++a) {
     auto const& way = answer.answers[a].detail;
-    auto const steps = steps_of(way, route::step_kind::passage);
     for (std::size_t i = 0; i < way.passages.size(); ++i) {
-      auto const& p = n.passages[way.passages[i]];
-      auto row = passage_row{a + 1, i + 1, std::string{n.text(p.id)}, std::string{n.text(p.name)}, 0, 0, 0, p.position};
-      for (auto const* const s : steps) {
-        if (n.links.ref[s->link] == way.passages[i].index()) {
-          row.distance_km += static_cast<double>(s->metres) / 1000;
-          row.hours += hours(s->bill);
-          row.cost_usd += usd(s->bill);
-        }
+      auto const passage = way.passages[i];
+      auto const& p = n.passages[passage];
+      auto row = passage_row{a + 1, i + 1, std::string{n.text(p.id)},    std::string{n.text(p.name)}, 0,
+                             0,     0,     place_on_way(n, way, passage)};
+      for (auto const* const s : steps_over(n, way, passage)) {
+        row.distance_km += static_cast<double>(s->metres) / 1000;
+        row.hours += hours(s->bill);
+        row.cost_usd += usd(s->bill);
       }
       rows.push_back(row);
     }

@@ -12,6 +12,9 @@
 // The places of answers as rows of a table; answers and what is in them count from 1.
 namespace wakhan::api {
 
+// Lines for other programs have no longer pieces, since those draw them straight in longitude and latitude.
+inline constexpr double kLongestPieceMetres = 200'000;
+
 // Where a leg begins or ends.
 struct stop_row {
   std::size_t answer{}, number{};
@@ -33,6 +36,7 @@ struct crossing_row {
   std::optional<geo::lonlat> at;  // none where freight passes an open border without a post
 };
 
+// A strait or canal, or all sections of a waterway on the way, at the middle one of them.
 struct passage_row {
   std::size_t answer{}, number{};
   std::string id, name;
@@ -42,6 +46,10 @@ struct passage_row {
 
 std::vector<stop_row> stop_rows(net::network const& n, route_answer const& answer);
 std::vector<crossing_row> crossing_rows(net::network const& n, route_answer const& answer);
+
+// Where the way takes the passage: of a waterway the middle one of its sections on it.
+geo::lonlat place_on_way(net::network const& n, route::itinerary const& way, net::passage_id passage);
+
 std::vector<passage_row> passage_rows(net::network const& n, route_answer const& answer);
 
 }  // namespace wakhan::api

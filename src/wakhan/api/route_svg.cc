@@ -52,7 +52,7 @@ std::string subtitle_of(std::span<itinerary_answer const> const drawn, route_ans
                                    range_of(
                                        drawn, [](auto const& a) { return a.distance_km; }, 0));
   auto const what = drawn.size() == 1 ? drawn.front().title : fmt::format("{} ways that differ", drawn.size());
-  return fmt::format("{}; {}: {}", what, load_words(answer.load, answer.load_name), figures);
+  return fmt::format("{}; {}: {}", what, load_words(answer.load, answer.load_name, answer.hazard), figures);
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ namespace wakhan::api {
 namespace {
 
 std::string question_words(route_answer const& r) {
-  auto words = fmt::format("{}, leaving {}", load_words(r.load, r.load_name), r.date);
+  auto words = fmt::format("{}, leaving {}", load_words(r.load, r.load_name, r.hazard), r.date);
   auto const add = [&](std::string_view const what, std::vector<std::string> const& list) {
     if (!list.empty()) {
       words += fmt::format("; {} {}", what, fmt::join(list, ", "));
@@ -66,6 +66,9 @@ char const* hint_for(std::string_view const code) {
   }
   if (is({"trade_ban"})) {
     return "--allow with the id that the note on stderr names passes over the ban";
+  }
+  if (is({"hazard"})) {
+    return "allow other modes with --modes; --allow with the id named passes over a rule, as with a permit";
   }
   if (is({"not_handled"})) {
     return "ask for a terminal that handles these goods, or with another --load";

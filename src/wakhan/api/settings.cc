@@ -211,6 +211,9 @@ std::vector<setting> read_all_settings(std::string const& named_file, environmen
 }
 
 std::string to_toml(option_row const& row, std::vector<std::string> const& values) {
+  if (values.empty() && !row.is_list()) {
+    return fmt::format("# {} =", row.setting);
+  }
   if (row.type == value_type::flag || row.type == value_type::integer) {
     return fmt::format("{} = {}", row.setting, values.front());
   }

@@ -42,7 +42,7 @@ std::vector<std::string> settings_files(std::string const& named, environment co
 // Every setting that holds, once. Throws error{bad_input | io_failure}.
 std::vector<setting> read_all_settings(std::string const& named_file, environment const& variables);
 
-// "load = \"teu\"", as it may stand in a file.
+// "load = \"teu\"", as it may stand in a file; a remark, "# date =", where no value holds.
 std::string to_toml(option_row const& row, std::vector<std::string> const& values);
 
 // What is wrong with names of variables that look like settings but are none: "WAKHAN_LAOD is no setting; did you mean

@@ -61,7 +61,7 @@ void add_border(fact_list& out, net::network const& n, route::step const& s) {
   if (ref != UINT32_MAX) {
     auto const& crossing = n.crossings[net::crossing_id{ref}];
     out.add(crossing.fact);
-    out.add(crossing.dwell_fact);
+    out.add(n.hours_at(net::crossing_id{ref}, s.day).fact);
   }
 }
 
@@ -129,6 +129,9 @@ std::vector<net::fact_id> facts_of(net::network const& n, route::step const& s, 
     case step_kind::line_haul: out.add_rate(*rate_of(n, s), what); break;
     case step_kind::passage:
       out.add(n.passages[net::passage_id{n.links.ref[s.link]}].fact);
+      if (s.lane != UINT32_MAX) {
+        out.add(n.lane_prices.all()[s.lane].fact);
+      }
       if (auto const by = static_cast<std::size_t>(n.nodes.by[n.links.from[s.link]]); by < n.vessels.size()) {
         out.add(n.vessels.all()[by].fact);
       }

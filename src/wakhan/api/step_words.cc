@@ -202,6 +202,7 @@ std::string step_explainer::border(route::step const& s) const {
   if (s.bill.sum.time == 0 && s.bill.sum.money == 0) {
     return fmt::format("border {}, {}: no stop and no fee", n_.text(c.name), codes);
   }
+  auto const hours = n_.hours_at(net::crossing_id{ref}, s.day);
   auto const direction = n_.ground_of(from) == n_.ground_of(c.country_a) ? 0U : 1U;
   auto const gauges =
       c.gauge_a_mm == c.gauge_b_mm || c.gauge_a_mm == 0 || c.gauge_b_mm == 0
@@ -209,8 +210,9 @@ std::string step_explainer::border(route::step const& s) const {
           : fmt::format(", change of gauge {} → {} mm included", direction == 0 ? c.gauge_a_mm : c.gauge_b_mm,
                         direction == 0 ? c.gauge_b_mm : c.gauge_a_mm);
   return fmt::format("border {}, {}: dwell {} ({}{}) = {}; fee {} = {}", n_.text(c.name), codes,
-                     seconds_as_hours(c.dwell_s[direction]), dwell_origin(c), gauges, time_and_spread(s),
-                     fee_words(c.fee_cents[direction]), usd_text(s.bill.sum.money));
+                     seconds_as_hours(hours.dwell_s[direction]),
+                     hours.is_of_a_period ? "in those days, as in the row below" : dwell_origin(c), gauges,
+                     time_and_spread(s), fee_words(c.fee_cents[direction]), usd_text(s.bill.sum.money));
 }
 
 std::string step_explainer::passage(route::step const& s) const {
@@ -221,9 +223,12 @@ std::string step_explainer::passage(route::step const& s) const {
   }
   auto const transit = p.transit_s == 0 ? std::string{} : fmt::format(" + {} transit", seconds_as_hours(p.transit_s));
   auto const fee = p.fee_cents[what_] == 0 ? std::string{} : fmt::format(" + {} fee", usd_of_cents(p.fee_cents[what_]));
-  return fmt::format("{}: {} × {}{} = {}; × {}{} = {}; × {} = {}", n_.text(p.name), km_text(s.metres), pace_words(rate),
-                     transit, time_and_spread(s), tariff(rate), fee, usd_text(s.bill.sum.money), emission_rate(rate),
-                     kg_text(s.bill.sum.co2e));
+  auto const lane_cents = s.lane == UINT32_MAX ? 0U : n_.lane_prices.all()[s.lane].cents[what_];
+  auto const market =
+      lane_cents == 0 ? std::string{} : fmt::format(" + {} of the trade lane", usd_of_cents(lane_cents));
+  return fmt::format("{}: {} × {}{} = {}; × {}{}{} = {}; × {} = {}", n_.text(p.name), km_text(s.metres),
+                     pace_words(rate), transit, time_and_spread(s), tariff(rate), fee, market,
+                     usd_text(s.bill.sum.money), emission_rate(rate), kg_text(s.bill.sum.co2e));
 }
 
 // "Don, Volgodonsk to Rostov in RU: 263 km × 276.923 s/km (13 km/h) + 263 km × 54.753 s/km at locks = …; draught up to

@@ -15,21 +15,25 @@ std::int64_t share_of_feu_fee(net::network const& n, std::int64_t const cents, l
 
 double squared(double const x) { return x * x; }
 
-bill border_bill(net::network const& n, net::link_id const link, net::node_id const from, load_id const what) {
+bill border_bill(net::view const& seen, net::link_id const link, net::node_id const from) {
+  auto const& n = seen.base();
   auto const ref = n.links.ref[link];
   if (ref == UINT32_MAX) {
     return {};
   }
   auto const& crossing = n.crossings[net::crossing_id{ref}];
+  auto const hours = n.hours_at(net::crossing_id{ref}, seen.day());
   auto const direction = n.ground_of(n.nodes.country[from]) == n.ground_of(crossing.country_a) ? 0U : 1U;
   auto b = bill{};
-  b.border = std::int64_t{crossing.dwell_s[direction]} * kMicroseconds;
-  b.sum = {b.border, share_of_feu_fee(n, crossing.fee_cents[direction], what), 0};
-  b.variance = crossing.dwell_s[direction] == 0 ? 0.0 : squared(crossing.dwell_sd_s);
+  b.border = std::int64_t{hours.dwell_s[direction]} * kMicroseconds;
+  b.sum = {b.border, share_of_feu_fee(n, crossing.fee_cents[direction], seen.what()), 0};
+  b.variance = hours.dwell_s[direction] == 0 ? 0.0 : squared(hours.dwell_sd_s);
   return b;
 }
 
-bill passage_bill(net::network const& n, net::link_id const link, load_id const what) {
+bill passage_bill(net::view const& seen, net::link_id const link, net::node_id const from) {
+  auto const& n = seen.base();
+  auto const what = seen.what();
   auto const& passage = n.passages[net::passage_id{n.links.ref[link]}];
   auto const at = n.links.from[link];
   auto const metres = n.links.length_m[link];
@@ -39,7 +43,9 @@ bill passage_bill(net::network const& n, net::link_id const link, load_id const 
   auto const locks = std::int64_t{metres} * passage.lock_ms_per_km;
   auto const transit = std::int64_t{passage.transit_s} * kMicroseconds + locks;
   b.waiting += transit;
-  b.sum += {transit, std::int64_t{passage.fee_cents[what]} * kMicrocents, 0};
+  auto const lane = seen.lane_price_on(link, from);
+  auto const cents = std::int64_t{passage.fee_cents[what]} + (lane ? n.lane_prices.all()[*lane].cents[what] : 0U);
+  b.sum += {transit, cents * kMicrocents, 0};
   b.variance += squared(static_cast<double>(transit) / static_cast<double>(kMicroseconds) / 2);
   return b;
 }
@@ -175,8 +181,8 @@ bill link_bill(net::view const& seen, net::link_id const link, net::node_id cons
       return line_haul(n.rates.all()[n.rate_index(by, n.nodes.country[node])], n.links.length_m[link], what);
     }
     case net::link_kind::free_border: return {};
-    case net::link_kind::border: return border_bill(n, link, from, what);
-    case net::link_kind::passage: return passage_bill(n, link, what);
+    case net::link_kind::border: return border_bill(seen, link, from);
+    case net::link_kind::passage: return passage_bill(seen, link, from);
     case net::link_kind::transfer: return transfer_bill(seen, link, from);
     case net::link_kind::boarding: return boarding_bill(n, link, from, what);
     case net::link_kind::sailing: return sailing_bill(n, link, what);

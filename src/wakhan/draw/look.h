@@ -23,7 +23,7 @@ inline constexpr std::array<look, 11> kLooks = {{
     {line_style::sea, "Sea", "#0072b2", "10 3 2.5 3", 2.6},
     {line_style::waterway, "Inland waterway", "#009e73", "6 2.5 2 2.5 2 2.5", 2.6},
     {line_style::ferry, "Ferry", "#a3367f", "2.5 3", 3.0},
-    {line_style::access, "Access", "#6b6b6b", "1.5 2.5", 2.2},
+    {line_style::access, "Truck, first or last mile", "#6b6b6b", "1.5 2.5", 2.2},
     {line_style::road, "Road", "#b87a00", "7 3", 2.6},
     {line_style::rail, "Rail", "#d55e00", "", 2.8},
     {line_style::gauge_narrow, "Rail, 1000–1067 mm", "#8a6d00", "3 1.5", 2.2},

@@ -122,7 +122,7 @@ std::string qgis_line_style(std::string const& field, std::span<line_rule const>
     auto const& found =
         *std::find_if(kLooks.begin(), kLooks.end(), [&](auto const& l) { return l.style == rule.style; });
     symbols += symbol(categories.size(), "line", "SimpleLine", line_properties(found));
-    categories.push_back({rule.value, found.name});
+    categories.push_back({rule.value, rule.label.empty() ? std::string{found.name} : rule.label});
   }
   return document(renderer(field, categories, symbols), false);
 }

@@ -13,14 +13,14 @@ namespace wakhan::draw {
 struct line_rule {
   std::string value;
   line_style style;
+  std::string label{};  // empty: as in our legends
 };
 struct mark_rule {
   std::string value, label;
   mark_style style;
 };
 
-// Styles for QGIS 3 (QML) by the values of a field, with widths in px as on our maps; lines are named as in our
-// legends.
+// Styles for QGIS 3 (QML) by the values of a field, with widths in px as on our maps.
 std::string qgis_line_style(std::string const& field, std::span<line_rule const> rules);
 // Marks are named by a second field.
 std::string qgis_mark_style(std::string const& field, std::span<mark_rule const> rules, std::string const& name_field);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wakhan/geo/polyline.h"
 
+#include <GeographicLib/Geodesic.hpp>
+#include <GeographicLib/GeodesicLine.hpp>
+#include <cmath>
+
 namespace wakhan::geo {
 
 namespace {
@@ -62,12 +66,49 @@ std::vector<lonlat> decode_polyline(std::span<std::uint8_t const> const bytes) {
   return points;
 }
 
+std::vector<lonlat> with_geodesic_points(std::span<lonlat const> const points, double const longest_m) {
+  auto out = std::vector<lonlat>{};
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (i > 0) {
+      auto const a = points[i - 1];
+      auto const b = points[i];
+      auto const geodesic = GeographicLib::Geodesic::WGS84().InverseLine(a.lat(), a.lon(), b.lat(), b.lon());
+      auto const pieces = static_cast<int>(std::ceil(geodesic.Distance() / longest_m));
+      for (auto piece = 1; piece < pieces; ++piece) {
+        auto lat = 0.0;
+        auto lon = 0.0;
+        geodesic.Position(geodesic.Distance() * piece / pieces, lat, lon);
+        out.push_back(from_degrees(lon, lat));
+      }
+    }
+    out.push_back(points[i]);
+  }
+  return out;
+}
+
 double length_m(std::span<lonlat const> const points) {
   auto sum = 0.0;
   for (std::size_t i = 1; i < points.size(); ++i) {
     sum += distance_m(points[i - 1], points[i]);
   }
   return sum;
+}
+
+std::optional<double> crossing_share(lonlat const a, lonlat const b, lonlat const c, lonlat const d) {
+  auto const x = [&](lonlat const p) { return lon_difference(a.lon(), p.lon()); };
+  auto const rx = x(b);
+  auto const ry = b.lat() - a.lat();
+  auto const sx = lon_difference(c.lon(), d.lon());
+  auto const sy = d.lat() - c.lat();
+  auto const cross = rx * sy - ry * sx;
+  if (cross == 0) {
+    return std::nullopt;
+  }
+  auto const qx = x(c);
+  auto const qy = c.lat() - a.lat();
+  auto const t = (qx * sy - qy * sx) / cross;
+  auto const u = (qx * ry - qy * rx) / cross;
+  return t >= 0 && t <= 1 && u >= 0 && u <= 1 ? std::optional{t} : std::nullopt;
 }
 
 }  // namespace wakhan::geo

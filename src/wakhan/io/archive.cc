@@ -39,7 +39,8 @@ class archive_reader {
     if (status == ARCHIVE_EOF) {
       return false;
     }
-    if (status < ARCHIVE_WARN) {
+    // A head that can be passed over (ARCHIVE_RETRY) would hide a member.
+    if (status != ARCHIVE_OK && status != ARCHIVE_WARN) {
       fail("damaged, or not a .whl, .zip, .tar.gz or .deb archive");
     }
     return true;

@@ -212,6 +212,17 @@ csv_table parse_csv(std::string_view text, std::string name) {
   return table;
 }
 
+std::string csv_field(std::string const& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) {
+    return text;
+  }
+  auto out = std::string{"\""};
+  for (auto const c : text) {
+    out.append(c == '"' ? 2 : 1, c);
+  }
+  return out + '"';
+}
+
 csv_table read_csv(std::string const& path) { return parse_csv(read_file(path), path); }
 
 }  // namespace wakhan::io

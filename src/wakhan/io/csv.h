@@ -62,6 +62,9 @@ class csv_table {
 // over 1 MiB.
 csv_table parse_csv(std::string_view text, std::string name);
 
+// A field as it is written into CSV: quoted where it holds a comma, a quote or a line break.
+std::string csv_field(std::string const& text);
+
 // Reads the file at `path`; messages call it by that path.
 csv_table read_csv(std::string const& path);
 

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "wakhan/base/error.h"
+#include "wakhan/load/calibration.h"
 
 namespace wakhan::load {
 
@@ -223,6 +224,7 @@ void border_rules::read_pairs(facts const& rows) {
 
 void border_rules::apply_default_dwell(facts const& rows, std::span<std::string const> const regions) {
   auto const& table = rows[fact_table::border_dwells];
+  auto const fitted = calibration{rows};
   for (std::size_t c = 0; c < table_.rows.size(); ++c) {
     auto& crossing = table_.rows[c];
     if (has_dwell_[c] == 2) {
@@ -244,8 +246,9 @@ void border_rules::apply_default_dwell(facts const& rows, std::span<std::string 
            file_of(fact_table::border_dwells), table_.ids[c]);
     auto const row = table[chosen];
     if (has_dwell_[c] == 0) {
-      crossing.dwell_s = {seconds(row.number("dwell_h", 0, kMostHours)), seconds(row.number("dwell_h", 0, kMostHours))};
-      crossing.dwell_sd_s = seconds(row.number("dwell_sd_h", 0, kMostHours));
+      auto const factor = fitted.factor(fact_table::border_dwells, chosen);
+      crossing.dwell_s.fill(seconds(row.number("dwell_h", 0, kMostHours) * factor));
+      crossing.dwell_sd_s = seconds(row.number("dwell_sd_h", 0, kMostHours) * factor);
       crossing.dwell_fact = fact_of(fact_table::border_dwells, row);
       crossing.is_dwell_assumed = 1;
     }
@@ -287,6 +290,12 @@ bool border_rules::has_crossing_near(net::mode const by, net::country_id const a
 std::vector<std::optional<std::uint32_t>> border_rules::match_crossings(layer const& lines,
                                                                         std::span<border_cut const> const cuts,
                                                                         cuts_by_pair const& by_pair) {
+  auto crossing_of = std::vector<std::optional<std::uint32_t>>(cuts.size());
+  for (std::size_t i = 0; i < cuts.size(); ++i) {
+    if (cuts[i].crossing != UINT32_MAX) {
+      crossing_of[i] = cuts[i].crossing;
+    }
+  }
   // Every crossing with every cut of its pair within reach, nearest first.
   auto candidates = std::vector<std::tuple<double, std::uint32_t, std::uint32_t>>{};  // metres, crossing, cut
   for (std::uint32_t c = 0; c < table_.rows.size(); ++c) {
@@ -306,13 +315,17 @@ std::vector<std::optional<std::uint32_t>> border_rules::match_crossings(layer co
     }
   }
   std::sort(candidates.begin(), candidates.end());
-  auto crossing_of = std::vector<std::optional<std::uint32_t>>(cuts.size());
   for (auto const limit : {kNearMetres, kFarMetres}) {
     for (auto const& [metres, c, cut] : candidates) {
       if (metres <= limit && table_.rows[c].is_connected == 0 && !crossing_of[cut]) {
         crossing_of[cut] = c;
         table_.rows[c].is_connected = 1;
       }
+    }
+  }
+  for (auto const& cut : cuts) {
+    if (cut.crossing != UINT32_MAX) {
+      table_.rows[cut.crossing].is_connected = 1;
     }
   }
   // Parallel tracks beside a matched one belong to the same post.

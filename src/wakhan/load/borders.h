@@ -21,6 +21,7 @@ namespace wakhan::load {
 // border.
 struct border_cut {
   std::uint32_t point_a{}, point_b{};
+  std::uint32_t crossing{UINT32_MAX};  // as an index into crossing_table::rows, where it is known from the start
 };
 
 // Cuts every edge whose ends lie in two countries at the border between them (the point where the polygons change along

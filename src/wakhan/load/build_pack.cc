@@ -5,7 +5,6 @@
 #include <cmath>
 #include <filesystem>
 #include <optional>
-#include <set>
 
 #include "wakhan/base/error.h"
 #include "wakhan/geo/kd_tree.h"
@@ -15,25 +14,33 @@
 #include "wakhan/io/json_cities.h"
 #include "wakhan/io/python_graph.h"
 #include "wakhan/io/shapefile.h"
+#include "wakhan/load/agreements.h"
 #include "wakhan/load/borders.h"
 #include "wakhan/load/capacity.h"
 #include "wakhan/load/contract.h"
 #include "wakhan/load/corridors.h"
 #include "wakhan/load/country_list.h"
+#include "wakhan/load/dated_rows.h"
 #include "wakhan/load/fetch.h"
 #include "wakhan/load/gauges.h"
+#include "wakhan/load/hazards.h"
+#include "wakhan/load/line_checks.h"
 #include "wakhan/load/loads.h"
 #include "wakhan/load/missing_links.h"
 #include "wakhan/load/named_services.h"
 #include "wakhan/load/nearest_on_layer.h"
 #include "wakhan/load/network_builder.h"
 #include "wakhan/load/points_of_view.h"
+#include "wakhan/load/projects.h"
+#include "wakhan/load/published_lines.h"
 #include "wakhan/load/rates.h"
+#include "wakhan/load/redrawn_lines.h"
 #include "wakhan/load/repair_joins.h"
 #include "wakhan/load/river_lines.h"
 #include "wakhan/load/river_ports.h"
 #include "wakhan/load/sea.h"
 #include "wakhan/load/services.h"
+#include "wakhan/load/terminal_places.h"
 #include "wakhan/load/terminals.h"
 #include "wakhan/load/territories.h"
 #include "wakhan/load/waterways.h"
@@ -64,6 +71,8 @@ class pack_maker {
     told_.step("countries", 0.02);
     read_countries();
     resolve_rates(facts_, codes_, regions_, out_.data());
+    read_projects(facts_);  // nothing of them is in use, but a bad row must not enter a pack
+    read_agreements(facts_);
     loads_ = read_loads(facts_);
     add_loads(facts_, loads_, out_);
     rules_.emplace(facts_, codes_, regions_, day_, &countries_);
@@ -73,6 +82,7 @@ class pack_maker {
     make_lines(road_, raw_.road, place_of(what_.road), mode::road);
     told_.step("sea, straits, ports", 0.45);
     sea_ = sea_from(io::parse_geojson(raw_.sea, place_of(what_.sea)), facts_, what_.areas, found_);
+    note_lines_over_land(sea_, *map_, facts_, what_.within, found_);
     // The sea has few nodes: all stay, so that what lies in a passage's box can be seen.
     sea_keep_.assign(sea_.lines.points.size(), 1);
     add_waterways();
@@ -111,6 +121,8 @@ class pack_maker {
     auto& lines = state.lines;
     lines = layer_from(io::parse_python_graph(text, name), kind, what_.within);
     lines.grounds = countries_.grounds();
+    auto redrawn = redrawn_lines{facts_, kind};
+    redraw_edges(lines, redrawn);
     stamp_countries(lines, *map_, found_);
     if (kind == mode::rail) {
       drop_unused_lines(lines, facts_, fact_table::rail_exclusions, found_);
@@ -125,17 +137,38 @@ class pack_maker {
                   rules_->has_crossing_near(kind, a, b, at, kJoinOverBorderMetres));
         },
         found_);
-    add_missing_links(lines, facts_, kind == mode::rail ? fact_table::rail_links : fact_table::road_links, *map_, day_,
-                      found_);
+    auto const links = kind == mode::rail ? fact_table::rail_links : fact_table::road_links;
+    add_missing_links(lines, facts_, links, *map_, day_, found_);
+    redraw_links(lines, redrawn, facts_[links], links, *map_);
+    redrawn.note_unused(found_);
+    note_lines_abroad(lines, *map_, found_);
+    if (kind == mode::rail) {
+      note_straight_lines(lines, codes_, found_);
+    }
     state.cuts = cut_at_borders(lines, *map_);
     if (kind == mode::rail) {
       assign_gauges(lines, facts_, codes_, found_);
+      lay_published(state);
     }
     state.opened = rules_->open_cuts(lines, state.cuts, found_);
     state.keep.assign(lines.points.size(), 0);
     for (auto const& cut : state.cuts) {
       state.keep[cut.point_a] = state.keep[cut.point_b] = 1;
     }
+  }
+
+  // Lines with published lengths take the place of those that the source draws.
+  void lay_published(line_state& state) {
+    auto const& sections = facts_[fact_table::rail_sections];
+    if (sections.size() == 0) {
+      return;
+    }
+    auto const stations = read_rail_stations(what_.facts_folder);
+    auto const& crossings = rules_->crossings();
+    auto const published =
+        lay_published_lines({sections, stations, static_cast<std::uint32_t>(fact_table::rail_sections)},
+                            {state.lines, state.cuts, crossings, codes_, *map_}, found_);
+    state.lines.is_shape_only = replace_by_published(state.lines, state.cuts, published, crossings, found_);
   }
 
   void add_waterways() {
@@ -234,6 +267,8 @@ class pack_maker {
     add_trade_bans();
     count_section_links();
     out_.finish();
+    add_dated_rows(facts_, loads_, out_);
+    add_hazards(facts_, loads_, out_, found_);
     add_near_orders();
   }
 
@@ -388,36 +423,8 @@ class pack_maker {
                      .alternates = city.alternate_names});
       }
     }
-    auto const tied = tied_ids();
-    for (auto const& t : terminals_) {
-      if (t.row.kind == net::terminal_kind::assumed || !tied.contains(t.id)) {
-        continue;
-      }
-      auto const kind = t.row.kind == net::terminal_kind::port                ? places::place_kind::port
-                        : t.row.kind == net::terminal_kind::airport           ? places::place_kind::airport
-                        : t.row.kind == net::terminal_kind::container_station ? places::place_kind::station
-                                                                              : places::place_kind::terminal;
-      auto codes = std::vector<std::string>{t.id};
-      if (!t.locode.empty() && t.locode != t.id) {
-        codes.push_back(t.locode);
-      }
-      builder.add({.kind = kind,
-                   .position = t.row.position,
-                   .country = t.row.country.value,
-                   .name = t.name,
-                   .alternates = t.alternates,
-                   .codes = codes});
-    }
+    add_terminal_places(facts_, terminals_, net::view_of(out_.data()), builder);
     places_ = builder.finish();
-  }
-
-  std::set<std::string> tied_ids() {
-    auto ids = std::set<std::string>{};
-    auto const seen = net::view_of(out_.data());
-    for (auto const& t : seen.terminals.all()) {
-      ids.insert(std::string{seen.text(t.id)});
-    }
-    return ids;
   }
 
   pack_data finish() {

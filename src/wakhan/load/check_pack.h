@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
+
 #include "wakhan/load/check_report.h"
 #include "wakhan/load/facts.h"
+#include "wakhan/load/findings.h"
 #include "wakhan/load/pack.h"
 #include "wakhan/net/network.h"
 
@@ -20,6 +23,9 @@ void check_borders(net::network const& n, facts const& rows, std::int32_t day, c
 
 // Every passage: with its links its two probes are joined inside its box, without them they are not.
 void check_passages(net::network const& n, check_report& report);
+
+// The findings of the build that say that a line is drawn where none can run: none is allowed.
+void check_drawing(std::span<finding const> found, check_report& report);
 
 // How many control places are joined by rail to the greatest system on that day, and why the others are not; how many
 // crossings have a line.

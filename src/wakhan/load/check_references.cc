@@ -8,6 +8,7 @@
 
 #include "wakhan/base/error.h"
 #include "wakhan/load/facts.h"
+#include "wakhan/net/hazard_class.h"
 
 namespace wakhan::load {
 
@@ -258,6 +259,15 @@ class network_check {
       require(!p.waterway.is_valid() || p.waterway.index() < n_.passages.size(), "passage",
               "it is part of a waterway that does not exist");
     }
+    for (auto const& p : n_.border_periods.all()) {
+      fact("border_period", p.fact);
+      require(p.at.index() < n_.crossings.size(), "border_period", "its crossing does not exist");
+    }
+    for (auto const& p : n_.lane_prices.all()) {
+      fact("lane_price", p.fact);
+      text("lane_price", p.region);
+      require(p.at.index() < n_.passages.size(), "lane_price", "its passage does not exist");
+    }
     require(n_.vessels.size() == net::kCarriages, "vessel", "it has not a row for each carriage system");
     for (auto const& v : n_.vessels.all()) {
       fact("vessel", v.fact);
@@ -289,6 +299,7 @@ class network_check {
       require(c.waypoints <= n_.waypoints.size() && c.first_waypoint <= n_.waypoints.size() - c.waypoints, "corridor",
               "its waypoints do not exist");
     }
+    hazards();
     require(!n_.loads.empty() && n_.loads.size() <= net::kMostLoads, "load", "it has no load or too many");
     for (auto const& l : n_.loads.all()) {
       named("load", l);
@@ -297,6 +308,35 @@ class network_check {
       }
       require(l.form < 16, "load", "it holds a form that does not exist");
     }
+  }
+
+  // Rules on dangerous goods name what they close.
+  void hazards() const {
+    for (auto const& h : n_.hazards.all()) {
+      named("hazard", h);
+      require(h.what <= net::hazard_target::links, "hazard", "it speaks of what does not exist");
+      require(h.target < targets_of(h.what), "hazard", "its target does not exist");
+      require(h.what != net::hazard_target::links ||
+                  (h.links != 0 && h.links <= n_.hazard_links.size() - h.target &&
+                   std::is_sorted(&n_.hazard_links.all()[h.target], &n_.hazard_links.all()[h.target] + h.links)),
+              "hazard", "its links do not exist or have another order");
+      require((h.classes & ~net::kAllHazards) == 0, "hazard", "it holds a class that does not exist");
+    }
+    below("hazard.links", n_.hazard_links.all(), n_.links.from.size());
+  }
+
+  std::size_t targets_of(net::hazard_target const what) const {
+    switch (what) {
+      case net::hazard_target::mode: return 1;
+      case net::hazard_target::country: return n_.countries.size();
+      case net::hazard_target::crossing: return n_.crossings.size();
+      case net::hazard_target::passage: return n_.passages.size();
+      case net::hazard_target::ferry: return n_.ferries.size();
+      case net::hazard_target::terminal: return n_.terminals.size();
+      case net::hazard_target::terminal_kind: return static_cast<std::size_t>(net::terminal_kind::assumed) + 1;
+      case net::hazard_target::links: return n_.hazard_links.size();
+    }
+    return 0;
   }
 
   void rate_tables() const {

@@ -47,6 +47,7 @@ void add_corridors(facts const& rows, network_builder& out) {
       out.data().waypoints.push_back(waypoint_of(row, part));
       ++c.waypoints;
     }
+    c.modes = modes_of(row);
     c.fact = fact_of(fact_table::corridors, row);
     out.data().corridors.push_back(c);
   }

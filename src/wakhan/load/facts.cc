@@ -77,6 +77,22 @@ std::array<table_row, kFactTables> const& table_rows() {
       {"views.csv", {"name", "base", "default"}},
       {"disputed_areas.csv", {"name", "country", "provinces", "ring", "ground", "rates"}},
       {"disputed.csv", {"territory", "view", "country", "valid_from", "valid_until"}},
+      {"odbl/redrawn_lines.csv", {"mode", "link", "from_lon", "from_lat", "to_lon", "to_lat", "path"}},
+      {"hidden_waters.csv", {"name", "ring"}},
+      {"observations.csv",
+       {"from", "to", "via", "load", "mode", "corridor", "quantity", "value", "value_min", "value_max", "unit",
+        "observed_from", "observed_to", "nature", "forcing"}},
+      {"calibration.csv", {"table", "rows", "factor", "low", "high", "prior_sd", "observations"}},
+      {"projects.csv",
+       {"name", "mode", "countries", "from", "to", "way", "length_km", "gauge_mm", "capacity_value", "capacity_unit",
+        "cost_usd_million", "status", "start_year", "open_year", "speed_kmh"}},
+      {"agreements.csv", {"name", "type", "changes"}},
+      {"memberships.csv", {"agreement", "country", "valid_from", "valid_until", "status"}},
+      {"hazards.csv", {"name", "classes", "applies_to", "target", "modes", "forms", "valid_from", "valid_until"}},
+      {"border_periods.csv", {"crossing", "valid_from", "valid_until", "dwell_h_ab", "dwell_h_ba", "dwell_sd_h"}},
+      {"lane_prices.csv",
+       {"passage", "heading", "from", "valid_from", "valid_until", "fee_usd_feu", "fee_usd_teu", "fee_usd_tonne"}},
+      {"rail_sections.csv", {"name", "country", "points", "left_out"}},
   }};
   return rows;
 }
@@ -87,7 +103,7 @@ void check_table(io::csv_table const& table, table_row const& expected) {
   columns.insert(columns.end(), {"source_title", "source_url", "source_date", "kind"});
   table.require_columns(columns);
   static auto const kinds = std::set<std::string, std::less<>>{"measured", "official",   "operator", "reference",
-                                                               "press",    "advertised", "assumed"};
+                                                               "press",    "advertised", "assumed",  "fitted"};
   auto seen = std::set<std::string>{};
   for (std::size_t i = 0; i < table.size(); ++i) {
     auto const row = table[i];
@@ -95,7 +111,7 @@ void check_table(io::csv_table const& table, table_row const& expected) {
       row.reject("id", "is empty or stands twice in the table; give each row an id of its own");
     }
     if (!kinds.contains(row.text("kind"))) {
-      row.reject("kind", "is none of measured, official, operator, reference, press, advertised, assumed");
+      row.reject("kind", "is none of measured, official, operator, reference, press, advertised, assumed, fitted");
     }
   }
 }
@@ -217,6 +233,18 @@ geo::lonlat position_of(io::csv_table::row const& row, std::string_view const lo
   return geo::from_degrees(row.number(lon, -180, 180), row.number(lat, -90, 90));
 }
 
+std::uint8_t modes_of(io::csv_table::row const& row) {
+  auto bits = 0U;
+  for (auto const& word : split_list(row.text("modes"))) {
+    auto const by = net::parse_mode(word);
+    if (!by || *by >= net::mode::access) {
+      row.reject("modes", fmt::format("holds '{}', which is none of rail, road, sea, waterway, ferry, air", word));
+    }
+    bits |= 1U << static_cast<unsigned>(*by);
+  }
+  return bits == 0 ? kAllModes : static_cast<std::uint8_t>(bits);
+}
+
 std::vector<std::string> split_list(std::string_view text, char const separator) {
   auto parts = std::vector<std::string>{};
   while (!text.empty()) {
@@ -235,6 +263,11 @@ std::vector<std::string> split_list(std::string_view text, char const separator)
 }
 
 std::vector<geo::lonlat> parse_path(io::csv_table::row const& row, std::string_view const column) {
+  return parse_points(row, column, 2);
+}
+
+std::vector<geo::lonlat> parse_points(io::csv_table::row const& row, std::string_view const column,
+                                      std::size_t const least) {
   auto points = std::vector<geo::lonlat>{};
   for (auto const& part : split_list(row.text(column))) {
     auto lon = 0.0;
@@ -250,8 +283,8 @@ std::vector<geo::lonlat> parse_path(io::csv_table::row const& row, std::string_v
     }
     points.push_back(geo::from_degrees(lon, lat));
   }
-  if (points.size() < 2) {
-    row.reject(column, "needs at least two points");
+  if (points.size() < least) {
+    row.reject(column, least == 2 ? std::string{"needs at least two points"} : fmt::format("needs {} points", least));
   }
   return points;
 }

@@ -55,8 +55,19 @@ enum class fact_table : std::uint32_t {
   views,
   disputed_areas,
   disputed,
+  redrawn_lines,
+  hidden_waters,
+  observations,
+  calibration,
+  projects,
+  agreements,
+  memberships,
+  hazards,
+  border_periods,
+  lane_prices,
+  rail_sections,
 };
-inline constexpr std::size_t kFactTables = 38;
+inline constexpr std::size_t kFactTables = 49;
 
 // The table's file below the facts folder, e.g. "border_crossings.csv" or "odbl/container_stations.csv".
 std::string_view file_of(fact_table table);
@@ -99,6 +110,12 @@ std::pair<std::uint16_t, std::uint16_t> season_of(io::csv_table::row const& row)
 
 // "lon lat;lon lat;…" as points; at least two.
 std::vector<geo::lonlat> parse_path(io::csv_table::row const& row, std::string_view column);
+// The same with `least` points or more.
+std::vector<geo::lonlat> parse_points(io::csv_table::row const& row, std::string_view column, std::size_t least);
+
+// The modes that column modes names, parted by ';', as a bit each; all of them where it is empty.
+inline constexpr std::uint8_t kAllModes = 0xFF;
+std::uint8_t modes_of(io::csv_table::row const& row);
 
 // The parts of "a;b;c" without surrounding blanks; none for an empty text.
 std::vector<std::string> split_list(std::string_view text, char separator = ';');

@@ -37,6 +37,9 @@ struct layer {
     return c.is_valid() && c.index() < grounds.size() ? grounds[c.index()] : c;
   }
   std::uint32_t add_point(geo::lonlat at, net::country_id where);
+  // By point, of the first points: it only gives a line its shape, and nothing may be tied to it.
+  std::vector<char> is_shape_only;
+  bool is_place(std::uint32_t const point) const { return point >= is_shape_only.size() || is_shape_only[point] == 0; }
 };
 
 // Edge numbers at each point, in edge order.

@@ -22,6 +22,8 @@ class nearest_on_layer {
   // `system` unset takes any; `country` invalid takes any.
   std::optional<hit> find(geo::lonlat at, double radius_m, std::optional<net::carriage> system,
                           net::country_id country) const;
+  // All points of the system at exactly that place: a station that lies on several lines has a copy on each.
+  std::vector<std::uint32_t> copies_of(std::uint32_t point, net::carriage system) const;
   // Bit per carriage system that passes the point.
   std::uint32_t systems_at(std::uint32_t const point) const { return systems_[point]; }
 

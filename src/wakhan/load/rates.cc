@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "wakhan/base/error.h"
+#include "wakhan/load/calibration.h"
 #include "wakhan/load/loads.h"
 #include "wakhan/load/sea.h"
 
@@ -48,15 +49,16 @@ fitting_row fit_row(csv_table const& table, std::string_view const code, std::st
 // Resolves the rows of one country; a country is looked at once for every mode and operation.
 class country_rates {
  public:
-  country_rates(facts const& rows, load_table const& loads, std::string_view const code, std::string_view const region)
-      : rows_{rows}, loads_{loads}, code_{code}, region_{region} {}
+  country_rates(facts const& rows, calibration const& fitted, load_table const& loads, std::string_view const code,
+                std::string_view const region)
+      : rows_{rows}, calibration_{fitted}, loads_{loads}, code_{code}, region_{region} {}
 
   net::rate rate(net::mode const by) const {
     auto const name = name_of(by);
     auto const is_mode = [&](auto const& row) { return row.text("mode") == name; };
     auto made = net::rate{};
     auto const speed = required(fact_table::speeds, name, is_mode);
-    made.pace_ms_per_km = rounded(3.6e6 / speed.number("speed_kmh", 0.1, 2000));
+    made.pace_ms_per_km = rounded(3.6e6 / speed.number("speed_kmh", 0.1, 2000) * factor(fact_table::speeds, speed));
     made.variation_permille = rounded(1000 * speed.number("cv", 0, 5));
     made.speed_fact = fact_of(fact_table::speeds, speed);
     auto const emission = required(fact_table::emission_factors, name, is_mode);
@@ -72,8 +74,8 @@ class country_rates {
     auto const row =
         required(fact_table::handling, operation, [&](auto const& r) { return r.text("operation") == operation; });
     auto made = net::handling{};
-    made.seconds = rounded(3600 * row.number("hours", 0, 2000));
-    made.sd_seconds = rounded(3600 * row.number("sd_hours", 0, 2000));
+    made.seconds = rounded(3600 * row.number("hours", 0, 2000) * factor(fact_table::handling, row));
+    made.sd_seconds = rounded(3600 * row.number("sd_hours", 0, 2000) * factor(fact_table::handling, row));
     for (std::size_t l = 0; l < loads_.rows.size(); ++l) {
       auto const& load = loads_.rows[l];
       auto const usd = row.number(fmt::format("usd_{}", kBaseLoads[load.base]), 0, 1e5);
@@ -85,7 +87,8 @@ class country_rates {
     if (what == net::operation::load) {
       auto const service =
           required(fact_table::services, name_of(by), [&](auto const& r) { return r.text("mode") == name_of(by); });
-      made.wait_seconds = rounded(7 * 86'400 / 2.0 / service.number("departures_per_week", 0.01, 10'000));
+      made.wait_seconds = rounded(7 * 86'400 / 2.0 / service.number("departures_per_week", 0.01, 10'000) *
+                                  factor(fact_table::services, service));
       made.service_fact = fact_of(fact_table::services, service);
     }
     return made;
@@ -98,6 +101,10 @@ class country_rates {
     verify(found.row.has_value(), errc::bad_input, "{}: no row for '{}' fits country '{}'; add one with scope '*'",
            file_of(table), what, code_);
     return *found.row;
+  }
+
+  double factor(fact_table const table, csv_table::row const& row) const {
+    return calibration_.factor(table, row.number_in_table());
   }
 
   std::optional<csv_table::row> share_row(net::mode const by, load_table::row const& load) const {
@@ -132,7 +139,7 @@ class country_rates {
     verify(best.row.has_value(), errc::bad_input, "{}: no row for '{} {}' fits country '{}'; add one with scope '*'",
            file_of(fact_table::tariffs), name_of(by), kBaseLoads[load.base], code_);
     auto const shares = own.fit >= base.fit ? std::nullopt : share_row(by, load);
-    auto const of_base = own.fit >= base.fit ? 1 : load.of_base;
+    auto const of_base = (own.fit >= base.fit ? 1 : load.of_base) * factor(fact_table::tariffs, *best.row);
     made.millicent_per_km[what] =
         fitted(1e5 * best.row->number("usd_per_km", 0, 1e4) * of_base * share(shares, "tariff_share"), *best.row,
                "usd_per_km");
@@ -157,6 +164,7 @@ class country_rates {
   }
 
   facts const& rows_;
+  calibration const& calibration_;
   load_table const& loads_;
   std::string_view code_, region_;
 };
@@ -196,6 +204,7 @@ constexpr auto kLineHaulModes =
 void resolve_rates(facts const& rows, std::span<std::string const> const countries,
                    std::span<std::string const> const regions, net::network_data& out) {
   auto const loads = read_loads(rows);
+  auto const fitted = calibration{rows};
   check_shares(rows, loads);
   auto const slots = countries.size() + 1;
   auto const code = [&](std::size_t const c) {
@@ -212,9 +221,9 @@ void resolve_rates(facts const& rows, std::span<std::string const> const countri
       // River–sea vessels have no country of their own at sea: they pay what the Caspian's do, by the rows of
       // Azerbaijan.
       auto const is_river_sea = by == net::mode::waterway && c == countries.size();
-      auto const here = country_rates{rows, loads, code(c), region(c)};
+      auto const here = country_rates{rows, fitted, loads, code(c), region(c)};
       auto const made =
-          is_river_sea ? country_rates{rows, loads, "AZ", "caucasus"}.rate(net::mode::sea) : here.rate(by);
+          is_river_sea ? country_rates{rows, fitted, loads, "AZ", "caucasus"}.rate(net::mode::sea) : here.rate(by);
       auto const known = std::find_if(rates.begin(), rates.end(), [&](auto const& r) { return is_same(r, made); });
       out.rate_of.raw()[static_cast<std::size_t>(by) * slots + c] = static_cast<std::uint16_t>(known - rates.begin());
       if (known == rates.end()) {

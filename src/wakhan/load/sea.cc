@@ -8,7 +8,9 @@
 #include <set>
 #include <tuple>
 
+#include "wakhan/geo/polyline.h"
 #include "wakhan/load/loads.h"
+#include "wakhan/load/redrawn_lines.h"
 
 namespace wakhan::load {
 
@@ -21,25 +23,6 @@ constexpr double kSameNodeMetres = 2'000;  // an approach link starts at a netwo
 struct gate {
   std::vector<geo::lonlat> path;
 };
-
-// The share of a→b at which it crosses c→d, in the plane of longitude and latitude around a.
-std::optional<double> crossing_share(geo::lonlat const a, geo::lonlat const b, geo::lonlat const c,
-                                     geo::lonlat const d) {
-  auto const x = [&](geo::lonlat const p) { return geo::lon_difference(a.lon(), p.lon()); };
-  auto const rx = x(b);
-  auto const ry = b.lat() - a.lat();
-  auto const sx = geo::lon_difference(c.lon(), d.lon());
-  auto const sy = d.lat() - c.lat();
-  auto const cross = rx * sy - ry * sx;
-  if (cross == 0) {
-    return std::nullopt;
-  }
-  auto const qx = x(c);
-  auto const qy = c.lat() - a.lat();
-  auto const t = (qx * sy - qy * sx) / cross;
-  auto const u = (qx * ry - qy * rx) / cross;
-  return t >= 0 && t <= 1 && u >= 0 && u <= 1 ? std::optional{t} : std::nullopt;
-}
 
 std::vector<gate> read_gates(facts const& rows) {
   auto gates = std::vector<gate>{};
@@ -57,7 +40,7 @@ std::vector<std::pair<double, std::uint32_t>> gates_on(std::span<gate const> con
   for (std::uint32_t g = 0; g < gates.size(); ++g) {
     auto const& path = gates[g].path;
     for (std::size_t i = 1; i < path.size(); ++i) {
-      if (auto const t = crossing_share(a, b, path[i - 1], path[i])) {
+      if (auto const t = geo::crossing_share(a, b, path[i - 1], path[i])) {
         hits.emplace_back(*t, g);
         break;
       }
@@ -122,6 +105,15 @@ class sea_maker {
     }
   }
 
+  // Great circles from point to point.
+  void add_path(std::span<geo::lonlat const> const path) {
+    for (std::size_t i = 1; i < path.size(); ++i) {
+      auto const a = point(path[i - 1]);
+      auto const b = point(path[i]);
+      add(a, b, geo::distance_m(path[i - 1], path[i]), {}, false);
+    }
+  }
+
   sea_layer take() { return std::move(made_); }
 
  private:
@@ -159,17 +151,17 @@ std::uint32_t cents(io::csv_table::row const& row, std::string_view const column
   return static_cast<std::uint32_t>(std::lround(100 * optional_amount(row, column, 1e6).value_or(0)));
 }
 
-// The columns are those of the base loads; the others pay by how much of their base they are.
-net::by_load<std::uint32_t> fees_of(io::csv_table::row const& row, load_table const& loads) {
+}  // namespace
+
+net::by_load<std::uint32_t> fees_of(io::csv_table::row const& row, load_table const& loads, double const factor) {
   auto fees = net::by_load<std::uint32_t>{};
   for (std::size_t l = 0; l < loads.rows.size(); ++l) {
     auto const column = fmt::format("fee_usd_{}", kBaseLoads[loads.rows[l].base]);
-    fees[net::load_id{l}] = static_cast<std::uint32_t>(std::lround(cents(row, column) * loads.rows[l].of_base));
+    fees[net::load_id{l}] =
+        static_cast<std::uint32_t>(std::lround(factor * cents(row, column) * loads.rows[l].of_base));
   }
   return fees;
 }
-
-}  // namespace
 
 bool is_inside(std::span<geo::lonlat const> const ring, geo::lonlat const point) {
   auto inside = false;
@@ -187,18 +179,17 @@ bool is_inside(std::span<geo::lonlat const> const ring, geo::lonlat const point)
 sea_layer sea_from(std::span<io::geojson_feature const> const network, facts const& rows, vessel_areas const& areas,
                    findings& found) {
   auto maker = sea_maker{rows, areas};
+  auto redrawn = redrawn_lines{rows, net::mode::sea};
   for (auto const& line : network) {
     for (std::size_t i = 1; i < line.points.size(); ++i) {
       auto const from = geo::from_degrees(line.points[i - 1].lon, line.points[i - 1].lat);
       auto const to = geo::from_degrees(line.points[i].lon, line.points[i].lat);
-      if (is_inside(areas.drawn_by_rows, from) && is_inside(areas.drawn_by_rows, to)) {
-        continue;
+      if (!is_inside(areas.drawn_by_rows, from) || !is_inside(areas.drawn_by_rows, to)) {
+        maker.add_path(redrawn.path_between(from, to).value_or(std::vector{from, to}));
       }
-      auto const a = maker.point(from);
-      auto const b = maker.point(to);
-      maker.add(a, b, geo::distance_m(from, to), {}, false);
     }
   }
+  redrawn.note_unused(found);
   auto const& table = rows[fact_table::sea_links];
   for (std::size_t i = 0; i < table.size(); ++i) {
     auto const row = table[i];

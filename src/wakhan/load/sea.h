@@ -9,6 +9,7 @@
 #include "wakhan/load/facts.h"
 #include "wakhan/load/findings.h"
 #include "wakhan/load/layer.h"
+#include "wakhan/load/loads.h"
 #include "wakhan/net/records.h"
 
 namespace wakhan::load {
@@ -36,6 +37,10 @@ sea_layer sea_from(std::span<io::geojson_feature const> network, facts const& ro
 
 // The passages as rows of the pack, without their texts; `links` is the number of edges through each gate.
 std::vector<net::passage> passage_rows(facts const& rows, sea_layer const& sea);
+
+// Fees of a row with columns fee_usd_feu, fee_usd_teu, fee_usd_tonne in cents, times a factor. The columns are those of
+// the base loads; the others pay by how much of their base they are.
+net::by_load<std::uint32_t> fees_of(io::csv_table::row const& row, load_table const& loads, double factor = 1);
 
 // Whether the point lies in the ring (even–odd rule in longitude and latitude).
 bool is_inside(std::span<geo::lonlat const> ring, geo::lonlat point);

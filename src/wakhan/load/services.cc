@@ -7,6 +7,7 @@
 #include <queue>
 
 #include "wakhan/load/nearest_on_layer.h"
+#include "wakhan/load/redrawn_lines.h"
 
 namespace wakhan::load {
 
@@ -229,11 +230,16 @@ std::vector<planned_ferry> plan_ferries(facts const& rows, std::span<std::string
   auto const on_rail = nearest_on_layer{ground.rail.lines};
   auto const on_road = nearest_on_layer{ground.road.lines};
   auto const on_sea = nearest_on_layer{ground.sea.lines};
+  auto redrawn = redrawn_lines{rows, mode::ferry};
   auto const& table = rows[fact_table::ferries];
   for (std::size_t i = 0; i < table.size(); ++i) {
     auto const row = table[i];
     auto f = read_ferry(row, countries);
     draw_line(f, row, ground.sea, on_sea);
+    if (auto const path = redrawn.path_of_row(f.id); !path.empty()) {
+      f.shape = {f.a, f.b};
+      f.shape.insert(f.shape.begin() + 1, path.begin(), path.end());
+    }
     read_times(f, row, net::view_of(rates));
     find_berths(f, row, on_rail, on_road, ground.rail, ground.road);
     if (f.berths.empty()) {
@@ -243,6 +249,7 @@ std::vector<planned_ferry> plan_ferries(facts const& rows, std::span<std::string
     }
     out.push_back(std::move(f));
   }
+  redrawn.note_unused(found);
   return out;
 }
 

@@ -231,6 +231,15 @@ void add_stations(std::vector<planned_terminal>& out, facts const& rows, std::sp
   }
 }
 
+// To the point and to the copies of its station on other lines.
+void tie_to_copies(planned_terminal& t, nearest_on_layer const& rail, std::uint32_t const point, carriage const system,
+                   layer_points& layer) {
+  for (auto const copy : rail.copies_of(point, system)) {
+    layer.keep[copy] = 1;
+    t.ties.push_back({mode::rail, system, copy});
+  }
+}
+
 void tie_to_rail(planned_terminal& t, nearest_on_layer const& rail, layer_points& layer, findings& found) {
   auto const radius = t.row.kind == terminal_kind::port ? kRailMetres : kStationMetres;
   auto const tie = [&](std::optional<carriage> const wanted) {
@@ -247,8 +256,7 @@ void tie_to_rail(planned_terminal& t, nearest_on_layer const& rail, layer_points
         system = static_cast<carriage>(g);
       }
     }
-    layer.keep[hit->point] = 1;
-    t.ties.push_back({mode::rail, *system, hit->point});
+    tie_to_copies(t, rail, hit->point, *system, layer);
   };
   if (t.gauges.empty()) {
     tie(std::nullopt);
@@ -367,10 +375,9 @@ void add_assumed_terminals(std::vector<planned_terminal>& terminals, std::span<i
     t.row.kind = terminal_kind::assumed;
     t.type = "assumed";
     t.row.modes = bit(mode::rail);
-    rail.keep[hit->point] = 1;
     for (std::size_t g = 0; g < net::kRailGauges; ++g) {
       if ((on_rail.systems_at(hit->point) & (1U << g)) != 0) {
-        t.ties.push_back({mode::rail, static_cast<carriage>(g), hit->point});
+        tie_to_copies(t, on_rail, hit->point, static_cast<carriage>(g), rail);
         break;
       }
     }

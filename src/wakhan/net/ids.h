@@ -32,6 +32,9 @@ struct terminal_id : strong_id<terminal_id> {
 struct trade_ban_id : strong_id<trade_ban_id> {
   using strong_id::strong_id;
 };
+struct hazard_id : strong_id<hazard_id> {
+  using strong_id::strong_id;
+};
 struct ferry_id : strong_id<ferry_id> {
   using strong_id::strong_id;
 };

@@ -10,9 +10,10 @@ namespace {
 
 template <typename... Records>
 constexpr bool kAllWithoutPadding = (std::has_unique_object_representations_v<Records> && ...);
-static_assert(kAllWithoutPadding<load, rate, handling, country, crossing, passage, vessel, terminal, ferry, trade_ban,
-                                 waypoint, corridor, zone, point_of_view, attribution>,
-              "records go into the pack byte by byte, so they may hold no padding");
+static_assert(
+    kAllWithoutPadding<load, rate, handling, country, crossing, border_period, passage, lane_price, vessel, terminal,
+                       ferry, trade_ban, hazard, waypoint, corridor, zone, point_of_view, attribution>,
+    "records go into the pack byte by byte, so they may hold no padding");
 
 }  // namespace
 
@@ -59,6 +60,37 @@ handling const& network::handling_at(mode const by, operation const what, countr
 
 node_id network::other_end(link_id const link, node_id const node) const {
   return links.from[link] == node ? links.to[link] : links.from[link];
+}
+
+border_hours network::hours_at(crossing_id const id, std::int32_t const day) const {
+  for (auto const& p : border_periods.all()) {
+    if (p.at == id && p.valid.holds(day)) {
+      return {p.dwell_s, p.dwell_sd_s, p.fact, true};
+    }
+  }
+  auto const& own = crossings[id];
+  return {own.dwell_s, own.dwell_sd_s, own.dwell_fact, false};
+}
+
+std::optional<std::uint32_t> network::lane_price_on(link_id const link, node_id const from, std::int32_t const day,
+                                                    country_id const origin) const {
+  auto const at = passage_id{links.ref[link]};
+  auto const rows = lane_prices.all();
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    auto const& p = rows[i];
+    if (p.at != at || !p.valid.holds(day) || !origin.is_valid() || text(p.region) != text(countries[origin].region)) {
+      continue;
+    }
+    // Whoever comes from side b gets nearer to side a than to b.
+    auto const nearer_a = [&](node_id const node) {
+      return geo::rough_distance_m(nodes.position[node], passages[at].probe_a) -
+             geo::rough_distance_m(nodes.position[node], passages[at].probe_b);
+    };
+    if ((nearer_a(other_end(link, from)) < nearer_a(from)) == (p.is_from_b != 0)) {
+      return i;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<load_id> network::find_load(std::string_view const id) const {

@@ -92,13 +92,17 @@ struct basic_network {
   table<point_of_view> points_of_view;
   table<attribution> attributions;
   Column<crossing_id, crossing> crossings;
+  table<border_period> border_periods;
   Column<passage_id, passage> passages;
+  table<lane_price> lane_prices;
   table<vessel> vessels;  // by carriage system
   Column<terminal_id, terminal> terminals;
   Column<ferry_id, ferry> ferries;
   Column<service_id, service> services;
   table<terminal_id> service_stops;  // by service, in the order of calling
   Column<trade_ban_id, trade_ban> trade_bans;
+  Column<hazard_id, hazard> hazards;
+  table<link_id> hazard_links;  // by rule, each once, in order
   Column<corridor_id, corridor> corridors;
   Column<load_id, load> loads;
   table<waypoint> waypoints;
@@ -144,13 +148,17 @@ void for_each_column(Network& n, F&& f) {
   f("point_of_view", n.points_of_view);
   f("attribution", n.attributions);
   f("crossing", n.crossings);
+  f("border_period", n.border_periods);
   f("passage", n.passages);
+  f("lane_price", n.lane_prices);
   f("vessel", n.vessels);
   f("terminal", n.terminals);
   f("ferry", n.ferries);
   f("service", n.services);
   f("service.stops", n.service_stops);
   f("trade_ban", n.trade_bans);
+  f("hazard", n.hazards);
+  f("hazard.links", n.hazard_links);
   f("corridor", n.corridors);
   f("load", n.loads);
   f("waypoint", n.waypoints);
@@ -163,6 +171,14 @@ void for_each_column(Network& n, F&& f) {
   f("near.hub", n.hub_near);
   f("strings", n.strings);
 }
+
+// The hours of a crossing on one day.
+struct border_hours {
+  std::array<std::uint32_t, 2> dwell_s{};  // a to b, b to a
+  std::uint32_t dwell_sd_s{};
+  fact_id fact{};
+  bool is_of_a_period{};  // from border_periods.csv, not the crossing's usual ones
+};
 
 using network_data = basic_network<id_vector>;  // owns its memory: what a builder fills
 
@@ -190,6 +206,11 @@ struct network : basic_network<id_span> {
   handling const& handling_at(mode by, operation what, country_id c) const;
   bool is_link_from(link_id const link, node_id const node) const { return links.from[link] == node; }
   node_id other_end(link_id link, node_id node) const;
+  // The hours of a crossing on a day: those of the period that holds the day, else its own.
+  border_hours hours_at(crossing_id id, std::int32_t day) const;
+  // What the trade lane adds on a day to freight of a country that passes a strait's link from its end `from`: the row
+  // of lane_prices; nothing where none speaks of it.
+  std::optional<std::uint32_t> lane_price_on(link_id link, node_id from, std::int32_t day, country_id origin) const;
   std::optional<load_id> find_load(std::string_view id) const;
 };
 

@@ -111,6 +111,27 @@ struct crossing {
   fact_id fact{}, dwell_fact{};
 };
 
+// How long a crossing takes in a span of days, instead of the hours of its own record: queues come and go with wars,
+// closures elsewhere and new rules.
+struct border_period {
+  crossing_id at{};
+  validity valid{};
+  std::array<std::uint32_t, 2> dwell_s{};  // a to b, b to a; gauge change included
+  std::uint32_t dwell_sd_s{};
+  fact_id fact{};
+};
+
+// What a trade lane adds to the price of a load that passes a strait in one direction and comes from one region: ships
+// are full one way and half empty the other, and what a place aboard costs changes with the market.
+struct lane_price {
+  passage_id at{};
+  text_id region{};           // of the country where the freight begins
+  std::uint32_t is_from_b{};  // from the passage's side b to its side a
+  validity valid{};
+  by_load<std::uint32_t> cents{};
+  fact_id fact{};
+};
+
 // A strait or canal: the sea links that cross its gate. Or a section of a waterway: all links along it; or a waterway
 // as a whole, which has no links of its own, and what is said of it holds for its sections.
 struct passage {
@@ -169,6 +190,31 @@ struct trade_ban {
   fact_id fact{};
 };
 
+// What a rule on dangerous goods speaks of.
+enum class hazard_target : std::uint8_t {
+  mode,           // everything that goes by the rule's modes
+  country,        // everything of these modes in a country; target: its id
+  crossing,       // target: its id
+  passage,        // or waterway with all its sections; target: its id
+  ferry,          // target: its id
+  terminal,       // target: its id
+  terminal_kind,  // target: a terminal_kind
+  links           // lines or a tunnel; target: where they begin in hazard_links
+};
+
+// Dangerous goods that somebody does not let through.
+struct hazard {
+  text_id id{}, name{};     // of the place or rule, as it is named to people: "the Mont Blanc tunnel"
+  std::uint32_t classes{};  // bit per division of kHazardDivisions
+  std::uint32_t target{};
+  std::uint32_t links{};  // how many in hazard_links
+  std::uint16_t forms{};  // bit per form of loads that it holds for
+  std::uint8_t modes{};   // bit per mode that it holds for
+  hazard_target what{};
+  validity valid{};
+  fact_id fact{};
+};
+
 struct ferry {
   text_id id{}, name{};
   std::uint32_t sailing_s{}, wait_s{}, price_cents{};  // price 0 = by the kilometre
@@ -200,6 +246,7 @@ struct waypoint {
 struct corridor {
   text_id id{}, name{};
   std::uint32_t first_waypoint{}, waypoints{};
+  std::uint32_t modes{~0U};  // bit per mode that it is a corridor of
   fact_id fact{};
 };
 

@@ -27,6 +27,7 @@ view::view(network const& n, changes c)
     auto const& what = n_.loads[changes_.what];
     moves_by_ = what.moves_by;
     form_ = 1U << what.form;
+    hazards_ = net::hazards{n_, {changes_.hazard_classes, what.form, changes_.day, changes_.allowed_hazards}};
   }
 }
 
@@ -47,6 +48,11 @@ bool view::avoids_countries() const {
     return std::any_of(set.begin(), set.end(), [](char const c) { return c != 0; });
   };
   return any(changes_.avoided_countries) || any(changes_.banned_countries);
+}
+
+bool view::is_hazard_on(link_id const link) const {
+  return hazards_.rule_of(link).is_valid() &&
+         (!changes_.are_lines_free_of_hazards || n_.links.kind[link] == link_kind::transfer);
 }
 
 closure view::why_country_closed(country_id const c) const {
@@ -112,8 +118,14 @@ closure view::why_closed(link_id const link, std::int32_t const days_after) cons
       return why;
     }
   }
+  auto const why = why_closed_by_itself(link, changes_.day + days_after);
+  // What is closed to all goods is said before what is closed to these; but a permit for the one is none for the other.
+  return why == closure::none && is_hazard_on(link) ? closure::hazard : why;
+}
+
+// By the status, season or kind of what the link belongs to.
+closure view::why_closed_by_itself(link_id const link, std::int32_t const day) const {
   auto const ref = n_.links.ref[link];
-  auto const day = changes_.day + days_after;
   switch (n_.links.kind[link]) {
     case link_kind::track: return closure::none;
     case link_kind::flight:
@@ -122,7 +134,7 @@ closure view::why_closed(link_id const link, std::int32_t const days_after) cons
       return ref != UINT32_MAX && holds(changes_.avoided_crossings, ref) ? closure::avoided_crossing : closure::none;
     case link_kind::border: return why_crossing_closed(ref, day);
     case link_kind::passage: return why_passage_closed(ref, n_.nodes.by[n_.links.from[link]], day);
-    case link_kind::transfer: return serves(n_.terminals[terminal_id{ref}]) ? closure::none : closure::not_handled;
+    case link_kind::transfer: return handles(terminal_id{ref}) ? closure::none : closure::not_handled;
     case link_kind::boarding:
     case link_kind::sailing:
       return n_.ferries[ferry_id{ref}].valid.holds(day) ? closure::none : closure::service_closed;
@@ -137,6 +149,7 @@ view view::without_closures() const {
   open.avoided_crossings.clear();
   open.avoided_passages.clear();
   open.modes = ~0U;
+  open.are_lines_free_of_hazards = true;  // the same terminals are tied
   return {n_, std::move(open)};
 }
 

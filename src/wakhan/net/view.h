@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "wakhan/net/departures.h"
+#include "wakhan/net/hazards.h"
 #include "wakhan/net/network.h"
 
 namespace wakhan::net {
@@ -25,6 +26,7 @@ enum class closure : std::uint8_t {
   out_of_season,   // ice
   too_shallow,     // less water than the vessel needs
   service_closed,  // the ferry does not sail on that day
+  hazard,          // a rule forbids dangerous goods of this class there
   no_equipment,    // nothing that goes by this mode carries the load
   not_handled,     // the terminal does not handle this load
 };
@@ -35,7 +37,10 @@ struct changes {
   std::vector<char> banned_countries;                                   // by trade bans that hold for this question
   std::vector<char> allowed_crossings, allowed_passages, allowed_bans;  // usable whatever their status
   std::uint32_t modes{~0U};                                             // bit per mode
-  load_id what{std::uint16_t{0}};                                       // the first load of the pack
+  std::uint32_t hazard_classes{};                                       // bit per division of dangerous goods; 0 = none
+  std::vector<char> allowed_hazards;                                    // rules that a permit passes over
+  bool are_lines_free_of_hazards{};  // rules on dangerous goods bite at terminals only
+  load_id what{std::uint16_t{0}};    // the first load of the pack
   std::array<country_id, 2>
       ends{};  // countries of origin and destination: posts without transit pass only goods between their own two
   std::int32_t day{};                  // of departure, days since 1970-01-01
@@ -65,6 +70,12 @@ class view {
   std::string_view shown_code(country_id const c) const { return net::shown_code(n_, changes_.shown_as, c); }
   std::uint32_t point_of_view() const { return changes_.point_of_view; }
 
+  // What the trade lane adds to this question's freight on a strait's link that it passes from its end `from`: the row
+  // of lane_prices.
+  std::optional<std::uint32_t> lane_price_on(link_id const link, node_id const from) const {
+    return n_.lane_price_on(link, from, changes_.day, changes_.ends[0]);
+  }
+
   // Why the link is closed for freight that reaches it `days_after` departure.
   closure why_closed(link_id link, std::int32_t days_after) const;
   // Avoided by the question or shut to its goods by a trade ban.
@@ -78,13 +89,21 @@ class view {
   bool has_equipment(mode const m) const {
     return m == mode::access || (moves_by_ >> static_cast<unsigned>(m) & 1U) != 0;
   }
-  bool serves(terminal const& t) const { return (t.handles & form_) != 0; }
+  // Whether a terminal handles the load, and lets dangerous goods of its class in.
+  bool serves(terminal_id const at) const { return handles(at) && !hazards_.rule_of(at).is_valid(); }
+  // The rule that forbids dangerous goods of this question on a link; invalid where none does.
+  hazard_id hazard_on(link_id const link) const { return hazards_.rule_of(link); }
+  bool has_hazards() const { return !hazards_.is_empty(); }
+  // Whether it closes the link in this view; some views keep lines free of such rules.
+  bool is_hazard_on(link_id link) const;
 
   // The same question with nothing avoided: what dates and seasons are taken from, so that closing something can never
   // open something else.
   view without_closures() const;
 
  private:
+  bool handles(terminal_id const at) const { return (n_.terminals[at].handles & form_) != 0; }
+  closure why_closed_by_itself(link_id link, std::int32_t day) const;
   closure why_country_closed(country_id c) const;
   closure why_crossing_closed(std::uint32_t crossing, std::int32_t day) const;
   closure why_passage_closed(std::uint32_t passage, carriage vessel, std::int32_t day) const;
@@ -92,6 +111,7 @@ class view {
   network n_;
   changes changes_;
   net::departures departures_;
+  net::hazards hazards_;
   std::uint32_t moves_by_{~0U};  // of the load: bit per mode
   std::uint32_t form_{~0U};      // of the load: its bit in terminal::handles
 };

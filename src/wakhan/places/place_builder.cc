@@ -35,9 +35,8 @@ std::uint64_t prefix_of(std::string_view const key) {
   return prefix;
 }
 
-std::uint32_t append(std::vector<char>& strings, std::string_view const text) {
-  verify(strings.size() + text.size() < std::numeric_limits<std::uint32_t>::max(), errc::limit,
-         "places: more than 4 GiB of names");
+std::uint32_t append(std::vector<char>& strings, std::string_view const text, std::uint32_t const most) {
+  verify(strings.size() + text.size() < most, errc::limit, "places: more than {} bytes of names", most);
   auto const offset = static_cast<std::uint32_t>(strings.size());
   strings.insert(strings.end(), text.begin(), text.end());
   strings.push_back('\0');
@@ -75,7 +74,7 @@ place_id place_builder::add(new_place const& made) {
   columns_.kind.push_back(made.kind);
   columns_.country.push_back(made.country);
   columns_.population.push_back(made.population);
-  columns_.name.push_back(append(columns_.strings, name));
+  columns_.name.push_back(append(columns_.strings, name, most_));
 
   add_key(place, name_kind::main, fold(name), name);
   for (auto const& alternate : made.alternates) {
@@ -88,8 +87,7 @@ place_id place_builder::add(new_place const& made) {
 }
 
 place_builder::piece place_builder::keep(std::string_view const text) {
-  verify(texts_.size() + text.size() < std::numeric_limits<std::uint32_t>::max(), errc::limit,
-         "places: more than 4 GiB of names");
+  verify(texts_.size() + text.size() < most_, errc::limit, "places: more than {} bytes of folded names", most_);
   auto const kept = piece{static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(text.size())};
   texts_ += text;
   return kept;
@@ -150,7 +148,7 @@ void place_builder::write_index() {
   auto offset = std::uint32_t{0};
   for (auto const& e : entries_) {
     if (auto const key = text_of(e.key); key != previous) {
-      offset = append(columns_.strings, key);
+      offset = append(columns_.strings, key, most_);
       previous = key;
     }
     columns_.key_offset.push_back(offset);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -44,8 +45,12 @@ struct new_place {
 // order give the same bytes.
 class place_builder {
  public:
+  // Takes no more than so many bytes of names, and of names as they are asked for.
+  explicit place_builder(std::uint32_t const most_bytes = std::numeric_limits<std::uint32_t>::max())
+      : most_{most_bytes} {}
+
   // Adds a place. Throws error{bad_input} for an empty name, a name with a NUL or over 1 KiB (main or alternate), and a
-  // code that is not printable ASCII; error{limit} when the strings pass 4 GiB.
+  // code that is not printable ASCII; error{limit} when the names take more than that.
   place_id add(new_place const& made);
 
   // Gives the columns and leaves the builder empty.
@@ -74,6 +79,7 @@ class place_builder {
   void drop_repeated_entries();
   void write_index();
 
+  std::uint32_t most_;
   place_columns columns_;
   std::string texts_;
   std::vector<entry> entries_;

@@ -11,8 +11,10 @@ namespace wakhan::route {
 namespace {
 
 constexpr int kSteps = 100;  // values of time on a logarithmic scale
-constexpr double kLeastDayUsd = 1;
-constexpr double kMostDayUsd = 100'000;
+// A day is worth 0.6 to 2.1 % of the goods (Hummels and Schaur, "Time as a Trade Barrier", American Economic Review,
+// 2013): from a box of waste paper to one of electronics.
+constexpr double kLeastDayUsd = 10;
+constexpr double kMostDayUsd = 10'000;
 constexpr double kCarbonUsdPerKg = 0.1;
 constexpr double kUsualDayUsd = 100;  // what orders answers that no value of time would choose
 
@@ -30,6 +32,38 @@ double generalised_usd(plain const& p, double const day_usd) {
   return p.usd + p.days * day_usd + p.kg * kCarbonUsdPerKg;
 }
 
+// The first index below n whose key is least.
+template <typename Key>
+std::size_t least_of(std::size_t const n, Key const& key) {
+  auto best = std::size_t{0};
+  for (std::size_t i = 1; i < n; ++i) {
+    if (key(i) < key(best)) {
+      best = i;
+    }
+  }
+  return best;
+}
+
+// What each itinerary is good for over all values of time.
+struct usefulness {
+  std::vector<int> wins;       // values of time at which it is the best
+  std::vector<double> losses;  // sum of the logarithms of how many times dearer it is than the best
+};
+
+usefulness use_of(std::vector<plain> const& values) {
+  auto use = usefulness{std::vector<int>(values.size(), 0), std::vector<double>(values.size(), 0)};
+  for (int step = 0; !values.empty() && step <= kSteps; ++step) {
+    auto const day_usd = kLeastDayUsd * std::pow(kMostDayUsd / kLeastDayUsd, static_cast<double>(step) / kSteps);
+    auto const usd = [&](std::size_t const i) { return generalised_usd(values[i], day_usd); };
+    auto const best = least_of(values.size(), usd);
+    ++use.wins[best];
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      use.losses[i] += std::log((1 + usd(i)) / (1 + usd(best)));  // a dollar more: some cost nothing
+    }
+  }
+  return use;
+}
+
 struct group {
   std::size_t best{};  // itinerary that stands for it
   int wins{};          // values of time at which one of its itineraries is chosen
@@ -44,20 +78,8 @@ chosen_answers choose_answers(std::vector<itinerary> const& front, std::size_t c
   for (auto const& i : front) {
     values.push_back(in_units(i.total.sum));
   }
-  auto const least = [&](auto const& key) {
-    auto best = std::size_t{0};
-    for (std::size_t i = 1; i < front.size(); ++i) {
-      if (key(i) < key(best)) {
-        best = i;
-      }
-    }
-    return best;
-  };
-  auto wins = std::vector<int>(front.size(), 0);
-  for (int step = 0; !front.empty() && step <= kSteps; ++step) {
-    auto const day_usd = kLeastDayUsd * std::pow(kMostDayUsd / kLeastDayUsd, static_cast<double>(step) / kSteps);
-    ++wins[least([&](std::size_t const i) { return generalised_usd(values[i], day_usd); })];
-  }
+  auto const use = use_of(values);
+  auto const least = [&](auto const& key) { return least_of(front.size(), key); };
   auto extremes = std::vector<std::size_t>{};
   if (!front.empty()) {
     extremes = {least([&](std::size_t const i) { return front[i].total.sum.time; }),
@@ -69,13 +91,13 @@ chosen_answers choose_answers(std::vector<itinerary> const& front, std::size_t c
     auto const is_extreme = std::find(extremes.begin(), extremes.end(), i) != extremes.end();
     auto const [place, fresh] = groups.try_emplace(signature_of(front[i]), group{i, 0, -1, false});
     auto& g = place->second;
-    g.wins += wins[i];
+    g.wins += use.wins[i];
     // An extreme stands for its group, then who wins most often, then the usual choice.
-    auto const is_better = std::tuple{is_extreme, wins[i], -generalised_usd(values[i], kUsualDayUsd)} >
+    auto const is_better = std::tuple{is_extreme, use.wins[i], -generalised_usd(values[i], kUsualDayUsd)} >
                            std::tuple{g.is_extreme, g.best_wins, -generalised_usd(values[g.best], kUsualDayUsd)};
     if (fresh || is_better) {
       g.best = i;
-      g.best_wins = wins[i];
+      g.best_wins = use.wins[i];
       g.is_extreme = is_extreme;
     }
   }
@@ -89,7 +111,12 @@ chosen_answers choose_answers(std::vector<itinerary> const& front, std::size_t c
   };
   std::sort(order.begin(), order.end(), by_use);
   if (!order.empty()) {
-    // After the most useful one come the extremes, then the others by use.
+    // First the one that loses least where another would be best: who sees one answer only is never far off with it.
+    auto const steadiest = std::min_element(order.begin(), order.end(), [&](group const& a, group const& b) {
+      return use.losses[a.best] < use.losses[b.best];
+    });
+    std::rotate(order.begin(), steadiest, steadiest + 1);
+    // After it come the extremes, then the others by use.
     std::stable_sort(order.begin() + 1, order.end(),
                      [](group const& a, group const& b) { return a.is_extreme && !b.is_extreme; });
   }

@@ -14,6 +14,7 @@ using net::link_kind;
 using net::mode;
 
 constexpr std::uint64_t kLastMileMetres = 150'000;  // a shorter truck leg at either end is a first or last mile
+constexpr std::uint64_t kQueueMetres = 100'000;     // between stops that stand in one queue
 constexpr double kNormalP90 = 1.2815515655446004;   // 90 % quantile of the standard normal distribution
 
 template <typename T>
@@ -21,6 +22,35 @@ void append_once(std::vector<T>& list, T const value) {
   if (list.empty() || list.back() != value) {
     list.push_back(value);
   }
+}
+
+// A border's post and the terminal beside it, where freight waits to be unloaded, stand in one queue: when one is slow,
+// both are. What this adds to the variance of the whole time, s²: with full correlation spreads add up, not variances.
+double queue_covariance(std::vector<leg> const& legs) {
+  auto added = 0.0;
+  auto spread = 0.0;    // of the queue so far, s
+  auto variance = 0.0;  // the same if its parts were independent, s²
+  auto metres_since = std::uint64_t{0};
+  auto const end_queue = [&] {
+    added += spread * spread - variance;
+    spread = variance = 0;
+  };
+  for (auto const& l : legs) {
+    for (auto const& s : l.steps) {
+      if (s.kind != step_kind::border && s.kind != step_kind::unload) {
+        metres_since += s.metres;
+        continue;
+      }
+      if (metres_since > kQueueMetres) {
+        end_queue();
+      }
+      metres_since = 0;
+      spread += std::sqrt(s.bill.variance);
+      variance += s.bill.variance;
+    }
+  }
+  end_queue();
+  return added;
 }
 
 // Collects legs while the arcs of a way are walked.
@@ -192,6 +222,10 @@ class walker {
     item.link = link;
     item.is_backwards = is_backwards;
     item.country = n_.links.country[link];
+    item.day = graph_.seen().day();
+    if (n_.links.kind[link] == link_kind::passage) {
+      item.lane = graph_.seen().lane_price_on(link, from).value_or(UINT32_MAX);
+    }
     switch (n_.links.kind[link]) {
       case link_kind::track:
       case link_kind::free_border: return walk_haul(from, {link});
@@ -332,14 +366,11 @@ class walker {
     }
     find_modes();
     auto const mean = static_cast<double>(made_.total.sum.time) / cost::kMicroseconds;
-    auto const q = log_normal_quantiles(mean, made_.total.variance);
+    made_.queue_covariance = queue_covariance(made_.legs);
+    auto const q = log_normal_quantiles(mean, made_.total.variance + made_.queue_covariance);
     made_.days_p50 = q.p50 / 86'400;
     made_.days_p90 = q.p90 / 86'400;
-    auto points = std::vector<geo::lonlat>{};
-    for (auto const& l : made_.legs) {
-      points.insert(points.end(), l.shape.begin(), l.shape.end());
-    }
-    made_.corridor = find_corridor(n_, points);
+    made_.corridor = find_corridor(n_, made_.legs);
   }
 
   void find_modes() {
@@ -377,12 +408,18 @@ bool is_near(geo::lonlat const p, net::waypoint const& w) {
   return std::abs(p.lat() - w.at.lat()) <= degrees && geo::rough_distance_m(p, w.at) <= w.radius_m;
 }
 
+// Whether legs by the modes of the corridor pass the waypoints.
 template <typename Waypoints>
-bool passes_in_order(std::vector<geo::lonlat> const& points, Waypoints const& waypoints) {
+bool passes_in_order(std::vector<leg> const& legs, std::uint32_t const modes, Waypoints const& waypoints) {
   auto next = waypoints.begin();
-  for (auto p = points.begin(); p != points.end() && next != waypoints.end(); ++p) {
-    while (next != waypoints.end() && is_near(*p, *next)) {
-      ++next;
+  for (auto const& l : legs) {
+    if ((modes >> static_cast<unsigned>(l.by) & 1U) == 0) {
+      continue;
+    }
+    for (auto p = l.shape.begin(); p != l.shape.end() && next != waypoints.end(); ++p) {
+      while (next != waypoints.end() && is_near(*p, *next)) {
+        ++next;
+      }
     }
   }
   return next == waypoints.end();
@@ -403,16 +440,19 @@ itinerary itinerary_maker::make(way const& found) const {
 
 signature signature_of(itinerary const& i) { return {i.corridor, i.modes, i.passages}; }
 
-quantiles log_normal_quantiles(double const mean, double const variance) {
+double log_normal_quantile(double const mean, double const variance, double const standard_normal) {
   if (mean <= 0) {
-    return {0, 0};
+    return 0;
   }
   auto const sigma2 = std::log1p(variance / (mean * mean));
-  auto const median = mean * std::exp(-sigma2 / 2);
-  return {median, median * std::exp(kNormalP90 * std::sqrt(sigma2))};
+  return mean * std::exp(-sigma2 / 2 + standard_normal * std::sqrt(sigma2));
 }
 
-std::optional<net::corridor_id> find_corridor(net::network const& n, std::vector<geo::lonlat> const& points) {
+quantiles log_normal_quantiles(double const mean, double const variance) {
+  return {log_normal_quantile(mean, variance, 0), log_normal_quantile(mean, variance, kNormalP90)};
+}
+
+std::optional<net::corridor_id> find_corridor(net::network const& n, std::vector<leg> const& legs) {
   auto best = std::optional<net::corridor_id>{};
   for (std::uint32_t c = 0; c < n.corridors.size(); ++c) {
     auto const& row = n.corridors[net::corridor_id{c}];
@@ -421,7 +461,7 @@ std::optional<net::corridor_id> find_corridor(net::network const& n, std::vector
     }
     auto const waypoints = n.waypoints.all().subspan(row.first_waypoint, row.waypoints);
     auto const reversed = std::vector<net::waypoint>(waypoints.rbegin(), waypoints.rend());
-    if (passes_in_order(points, waypoints) || passes_in_order(points, reversed)) {
+    if (passes_in_order(legs, row.modes, waypoints) || passes_in_order(legs, row.modes, reversed)) {
       best = net::corridor_id{c};
     }
   }

@@ -36,7 +36,9 @@ struct step {
   net::link_id link;        // of borders, passages, transfers, ferries and flights
   bool is_backwards{};      // the link is passed from its end `to`
   std::vector<net::service_id>
-      services{};  // whose departures were waited for when loading; none = the general frequency
+      services{};                  // whose departures were waited for when loading; none = the general frequency
+  std::uint32_t lane{UINT32_MAX};  // of passages: the row of lane_prices that it paid, if any
+  std::int32_t day{};              // of departure, for borders: whose hours may hold for a span of days
 };
 
 // A stretch in one carriage system, from where freight gets on to where it gets off.
@@ -64,6 +66,7 @@ struct itinerary {
   int gauge_changes{};
   std::vector<net::mode> modes;  // the chain, without first and last miles
   std::optional<net::corridor_id> corridor;
+  double queue_covariance{};  // s²: added to the variance of total for stops that are slow together
   double days_p50{}, days_p90{};
 };
 
@@ -95,9 +98,11 @@ struct quantiles {
   double p50, p90;
 };
 quantiles log_normal_quantiles(double mean, double variance);
+// Any quantile of it, by that of the standard normal distribution (0 = the median, 1.645 = 95 %).
+double log_normal_quantile(double mean, double variance, double standard_normal);
 
-// The corridor whose waypoints the points pass in order, in either direction; of several the one with most waypoints,
-// then the first.
-std::optional<net::corridor_id> find_corridor(net::network const& n, std::vector<geo::lonlat> const& points);
+// The corridor whose waypoints the legs by its modes pass in order, in either direction; of several the one with most
+// waypoints, then the first.
+std::optional<net::corridor_id> find_corridor(net::network const& n, std::vector<leg> const& legs);
 
 }  // namespace wakhan::route

@@ -7,7 +7,9 @@
 #include <limits>
 #include <queue>
 
+#include "wakhan/route/best_way.h"
 #include "wakhan/route/staircase.h"
+#include "wakhan/route/visited_states.h"
 
 namespace wakhan::route {
 
@@ -17,8 +19,6 @@ using cost::criteria;
 
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max() / 4;
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
-
-using pricing = std::function<std::int64_t(criteria const&)>;
 
 struct label {
   criteria sum;
@@ -41,11 +41,7 @@ using entry_queue = std::priority_queue<entry, std::vector<entry>, std::greater<
 class searcher {
  public:
   searcher(search_graph const& graph, pareto_options const& options)
-      : graph_{graph},
-        options_{options},
-        layers_{graph.vias() + 1},
-        bounds_{bounds()},
-        fronts_(graph.nodes() * layers_) {}
+      : graph_{graph}, options_{options}, states_{graph}, bounds_{bounds()}, fronts_(states_.size()) {}
 
   pareto_front run() {
     auto front = pareto_front{};
@@ -64,7 +60,7 @@ class searcher {
         continue;
       }
       ++front.stats.settled;
-      if (is_target(here.state)) {
+      if (states_.is_target(here.state)) {
         target_.add(here.sum.money, here.sum.co2e);
         front.ways.push_back(unpack(number));
         continue;
@@ -79,22 +75,6 @@ class searcher {
   }
 
  private:
-  std::uint32_t state_of(std::uint32_t const node, std::uint32_t const passed) const {
-    return static_cast<std::uint32_t>(node * layers_ + passed);
-  }
-  std::uint32_t node_of(std::uint32_t const state) const { return static_cast<std::uint32_t>(state / layers_); }
-  bool is_target(std::uint32_t const state) const {
-    return state == state_of(graph_.destination(), static_cast<std::uint32_t>(layers_ - 1));
-  }
-
-  // How many places are passed once the node is reached with `passed` behind.
-  std::uint32_t pass(std::uint32_t const node, std::uint32_t passed) const {
-    while (passed + 1 < layers_ && (graph_.vias_at(node) >> passed & 1U) != 0) {
-      ++passed;
-    }
-    return passed;
-  }
-
   // Least sum from every node to the destination under one pricing; kNever where there is no way.
   std::vector<std::int64_t> backward(pricing const& price) const {
     auto least = std::vector<std::int64_t>(graph_.nodes(), kNever);
@@ -136,21 +116,20 @@ class searcher {
     if (bounds_[at].time >= kNever) {
       return;
     }
-    labels_.push_back({{}, state_of(at, pass(at, 0)), kNone, kNone});
+    labels_.push_back({{}, states_.first(), kNone, kNone});
     queue_.push({bounds_[at], 0});
   }
 
   void expand(std::uint32_t const number) {
     auto const from = labels_[number];
-    auto const passed = static_cast<std::uint32_t>(from.state % layers_);
-    for (auto const i : graph_.out(node_of(from.state))) {
+    for (auto const i : graph_.out(states_.node_of(from.state))) {
       auto const& a = graph_.arcs()[i];
       if (bounds_[a.head].time >= kNever) {
         continue;
       }
       auto const sum = from.sum + a.price;
       auto const estimate = sum + bounds_[a.head];
-      auto const state = state_of(a.head, pass(a.head, passed));
+      auto const state = states_.after(from.state, a);
       if (target_.covers(estimate.money, estimate.co2e) || fronts_[state].covers(sum.money, sum.co2e)) {
         continue;
       }
@@ -168,53 +147,13 @@ class searcher {
     return found;
   }
 
-  // The best way under one pricing (Dijkstra over states).
-  bool best(pricing const& price, way& found) const {
-    auto least = std::vector<std::int64_t>(graph_.nodes() * layers_, kNever);
-    auto last =
-        std::vector<std::pair<std::uint32_t, std::uint32_t>>(least.size(), {kNone, kNone});  // arc, state before
-    using item = std::pair<std::int64_t, std::uint32_t>;
-    auto queue = std::priority_queue<item, std::vector<item>, std::greater<>>{};
-    auto const first = state_of(graph_.origin(), pass(graph_.origin(), 0));
-    least[first] = 0;
-    queue.emplace(0, first);
-    while (!queue.empty()) {
-      auto const [sum, here] = queue.top();
-      queue.pop();
-      if (sum > least[here]) {
-        continue;
-      }
-      if (is_target(here)) {
-        found = {};
-        for (auto at = here; last[at].first != kNone; at = last[at].second) {
-          found.arcs.push_back(last[at].first);
-          found.sum += graph_.arcs()[last[at].first].price;
-        }
-        std::reverse(found.arcs.begin(), found.arcs.end());
-        return true;
-      }
-      for (auto const i : graph_.out(node_of(here))) {
-        auto const& a = graph_.arcs()[i];
-        auto const there = state_of(a.head, pass(a.head, static_cast<std::uint32_t>(here % layers_)));
-        auto const next = sum + price(a.price);
-        if (next < least[there]) {
-          least[there] = next;
-          last[there] = {i, here};
-          queue.emplace(next, there);
-        }
-      }
-    }
-    return false;
-  }
-
   // Ways that are best under single criteria and under weighted sums, so that a cut-off front still spans its whole
   // breadth.
   void add_fan(pareto_front& front) const {
     auto candidates = std::move(front.ways);
     auto const add_best = [&](pricing const& price) {
-      auto found = way{};
-      if (best(price, found)) {
-        candidates.push_back(std::move(found));
+      if (auto found = find_best_way(graph_, price)) {
+        candidates.push_back(std::move(*found));
       }
     };
     add_best([](criteria const& c) { return c.time; });
@@ -244,7 +183,7 @@ class searcher {
 
   search_graph const& graph_;
   pareto_options options_;
-  std::size_t layers_;
+  visited_states states_;
   std::vector<criteria> bounds_;  // least of each criterion from a node to the destination
   std::vector<label> labels_;
   entry_queue queue_;

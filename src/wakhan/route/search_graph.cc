@@ -39,9 +39,17 @@ search_graph::search_graph(net::view const& seen, std::span<stop const> const st
   } else {
     drop_closed(*this);
   }
-  if (!is_joined_ && ends == ends_at::serving_terminals) {
+  // With other modes only: then what stands in the way are modes that were not asked for.
+  auto const is_within_modes = [](search_graph const& g) {
+    return g.is_joined_ && std::none_of(g.obstacles_.begin(), g.obstacles_.end(),
+                                        [](auto const& o) { return o.why == net::closure::excluded_mode; });
+  };
+  if (!is_within_modes(*this) && ends == ends_at::serving_terminals) {
     // Perhaps the terminals at an end do not handle the load: the search never ties them, but the user must be told.
-    obstacles_ = search_graph{seen, stops, threads, ends_at::any_terminals}.obstacles();
+    auto const to_any = search_graph{seen, stops, threads, ends_at::any_terminals};
+    if (!is_joined_ || is_within_modes(to_any)) {
+      obstacles_ = to_any.obstacles();
+    }
   }
   index();
 }
@@ -53,9 +61,12 @@ search_graph::search_graph(net::view const& seen, std::span<stop const> const st
   node_of_.assign(portals.begin(), portals.end());
   vias_at_.assign(node_of_.size(), 0);
   split_zones_.assign(n_.zones.size(), 0);
-  for (auto const link : n_.free_borders.all()) {
-    if (!may_use(link)) {
-      split_zones_[n_.nodes.zone[n_.links.from[link]].index()] = 1;
+  for (auto const& links : {n_.free_borders.all(), n_.hazard_links.all()}) {
+    for (auto const link : links) {
+      auto const zone = n_.nodes.zone[n_.links.from[link]];
+      if (zone.is_valid() && net::is_line_haul(n_, link) && !may_use(link)) {
+        split_zones_[zone.index()] = 1;
+      }
     }
   }
   for (auto const& t : n_.terminals.all()) {
@@ -84,7 +95,7 @@ std::uint32_t search_graph::node(net::node_id const at) {
 bool search_graph::may_use(net::link_id const link) const {
   return !seen_.is_country_avoided(n_.links.country[link]) &&
          !seen_.is_country_avoided(n_.nodes.country[n_.links.from[link]]) &&
-         !seen_.is_country_avoided(n_.nodes.country[n_.links.to[link]]) &&
+         !seen_.is_country_avoided(n_.nodes.country[n_.links.to[link]]) && !seen_.is_hazard_on(link) &&
          (n_.links.kind[link] != link_kind::free_border || seen_.why_closed(link, 0) != net::closure::avoided_crossing);
 }
 
@@ -129,7 +140,8 @@ std::vector<std::uint32_t> search_graph::nearby_terminals(stop const& at, mode c
   auto const tree = geo::kd_tree{terminal_positions_, n_.hub_near.all()};
   auto const serves = [&](std::uint32_t const i) {
     auto const& t = n_.terminals[net::terminal_id{i}];
-    return has(t, by) && (ends_ == ends_at::any_terminals || seen_.serves(t) || !seen_.has_equipment(by)) &&
+    return has(t, by) &&
+           (ends_ == ends_at::any_terminals || seen_.serves(net::terminal_id{i}) || !seen_.has_equipment(by)) &&
            n_.ground_of(t.country) == n_.ground_of(at.country);
   };
   auto hits = tree.nearest(at.at, kAccessTerminals, kAccessMetres, serves);

@@ -61,6 +61,9 @@ class search_graph {
  public:
   // `stops`: origin, places to pass in order, destination. `threads` only for zones in which an avoided country lies.
   search_graph(net::view const& seen, std::span<stop const> stops, unsigned threads);
+  // It refers to its own view, so it stays where it was made.
+  search_graph(search_graph const&) = delete;
+  search_graph& operator=(search_graph const&) = delete;
 
   std::size_t nodes() const { return node_of_.size(); }
   std::uint32_t origin() const { return origin_; }
@@ -76,6 +79,9 @@ class search_graph {
   std::vector<line_haul_piece> const& hauls() const { return hauls_; }
   std::vector<access> const& accesses() const { return accesses_; }
   net::view const& seen() const { return seen_; }
+
+  // The links that an arc passes; none for first and last miles.
+  std::vector<net::link_id> links_on(arc const& a) const;
 
   // What is closed on the way that would be quickest if everything were open; empty when there is no way even then.
   std::vector<obstacle> obstacles() const { return obstacles_; }
@@ -116,7 +122,7 @@ class search_graph {
   net::mode mode_of(arc const& a) const;
   std::span<net::link_id const> links_of(arc const& a) const;  // of line-haul
   net::closure why_closed(arc const& a, std::int32_t days_after) const;
-  net::closure why_closed(search_graph const& open, arc const& a, std::int32_t days_after) const;
+  obstacle obstacle_on(search_graph const& open, arc const& a, std::int32_t days_after) const;
   static std::int32_t days_of(std::int64_t time);
   void find_obstacles(search_graph const& open, std::vector<std::int64_t> const& time,
                       std::vector<std::uint32_t> const& last_arc);
@@ -135,7 +141,7 @@ class search_graph {
   std::vector<std::uint32_t> first_out_, out_, first_in_, in_;
   std::vector<line_haul_piece> hauls_;
   std::vector<access> accesses_;
-  std::vector<char> split_zones_;  // zones of several countries of which one, or a border inside, is avoided
+  std::vector<char> split_zones_;  // zones inside which a country, border or line is closed to this question
   std::vector<geo::lonlat> terminal_positions_;
   std::vector<obstacle> obstacles_;
   bool is_joined_{};

@@ -32,23 +32,34 @@ net::closure search_graph::why_closed(arc const& a, std::int32_t const days_afte
     }
   }
   auto const by = mode_of(a);
-  return !seen_.is_mode_used(by)    ? net::closure::excluded_mode
-         : !seen_.has_equipment(by) ? net::closure::no_equipment
-                                    : net::closure::none;
+  // Where a rule on dangerous goods closes a part of a zone only, arcs were made without that part.
+  auto const link = first_link(a);
+  return !seen_.is_mode_used(by)                       ? net::closure::excluded_mode
+         : !seen_.has_equipment(by)                    ? net::closure::no_equipment
+         : link.is_valid() && seen_.is_hazard_on(link) ? net::closure::hazard
+                                                       : net::closure::none;
 }
 
-// Why freight of this question may not take an arc of the graph in which nothing is avoided: its ends, or what lies
-// inside.
-net::closure search_graph::why_closed(search_graph const& open, arc const& a, std::int32_t const days_after) const {
+// Why freight of this question may not take an arc of the graph in which nothing is avoided, and where: its ends, or
+// what lies inside.
+obstacle search_graph::obstacle_on(search_graph const& open, arc const& a, std::int32_t const days_after) const {
   if (&open == this || (a.kind != arc_kind::overlay && a.kind != arc_kind::haul)) {
-    return why_closed(a, days_after);
+    return {why_closed(a, days_after), open.first_link(a)};
   }
   for (auto const link : open.links_of(a)) {
     if (auto const why = seen_.why_closed(link, days_after); why != net::closure::none) {
-      return why;
+      return {why, link};
     }
   }
-  return net::closure::none;
+  return {};
+}
+
+std::vector<net::link_id> search_graph::links_on(arc const& a) const {
+  if (a.kind == arc_kind::overlay || a.kind == arc_kind::haul) {
+    auto const links = links_of(a);
+    return {links.begin(), links.end()};
+  }
+  return a.kind == arc_kind::link ? std::vector{net::link_id{a.id}} : std::vector<net::link_id>{};
 }
 
 std::span<net::link_id const> search_graph::links_of(arc const& a) const {
@@ -67,8 +78,8 @@ void search_graph::find_obstacles(search_graph const& open, std::vector<std::int
   is_joined_ = true;
   for (auto at = destination_; at != origin_; at = open.arcs_[last_arc[at]].tail) {
     auto const& a = open.arcs_[last_arc[at]];
-    if (auto const why = why_closed(open, a, days_of(time[a.tail])); why != net::closure::none) {
-      obstacles_.push_back({why, open.first_link(a)});
+    if (auto const found = obstacle_on(open, a, days_of(time[a.tail])); found.why != net::closure::none) {
+      obstacles_.push_back(found);
     }
   }
   std::reverse(obstacles_.begin(), obstacles_.end());

@@ -48,6 +48,34 @@ TEST(corridor_svg, says_that_no_way_is_open) {
               HasSubstr("no_route: --corridor: no way through the waypoints of 'land-bridge-alashankou' is open"));
 }
 
+std::string with_waypoints(std::vector<net::waypoint> const& circles) {
+  auto folder = test::temporary_folder{};
+  auto maker = test::small_pack_maker{};
+  maker.waypoints() = circles;
+  maker.corridor().waypoints = static_cast<std::uint32_t>(circles.size());
+  maker.write(folder / "small.pack");
+  return corridor_svg(load::pack{folder / "small.pack"}, kId);
+}
+
+constexpr std::uint32_t kRadius = 50'000;
+
+TEST(corridor_svg, marks_a_waypoint_where_the_way_passes_it) {
+  auto const end = net::waypoint{geo::from_degrees(51.2, 43.6), kRadius};
+  EXPECT_EQ(with_waypoints({{geo::from_degrees(106.6, 29.4), kRadius}, end}), corridor_svg(the_small_pack().pack, kId));
+}
+
+TEST(corridor_svg, draws_no_way_that_comes_back_over_its_own_line) {
+  auto const start = net::waypoint{geo::from_degrees(106.4, 29.6), kRadius};
+  auto const there = net::waypoint{geo::from_degrees(51.2, 43.6), kRadius};
+  EXPECT_THAT(with_waypoints({start, there}), HasSubstr(">Rail<"));
+  EXPECT_THAT(test::thrown_by([&] { with_waypoints({start, there, start}); }), HasSubstr("no_route"));
+}
+
+TEST(corridor_svg, draws_no_way_that_stays_where_it_is) {
+  auto const start = net::waypoint{geo::from_degrees(106.4, 29.6), kRadius};
+  EXPECT_THAT(test::thrown_by([&] { with_waypoints({start, start}); }), HasSubstr("no_route"));
+}
+
 TEST(corridor_svg, leaves_posts_to_the_trade_of_two_countries) {
   auto folder = test::temporary_folder{};
   auto maker = test::small_pack_maker{};
@@ -63,7 +91,7 @@ TEST(corridor_svg, names_the_corridors_that_may_have_been_meant) {
       corridor_svg(the_small_pack().pack, written);
       FAIL() << written;
     } catch (error const& e) {
-      EXPECT_EQ(e.code(), errc::bad_input);
+      EXPECT_EQ(e.code(), errc::usage);
       EXPECT_THAT(e.hint(), HasSubstr(kId));
     }
   }

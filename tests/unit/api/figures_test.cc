@@ -35,6 +35,8 @@ TEST(rounded_to, keeps_so_many_decimals) {
 TEST(load_words, are_the_name_and_the_id_or_the_id_alone) {
   EXPECT_EQ(load_words("teu", "one 20-foot container"), "one 20-foot container (teu)");
   EXPECT_EQ(load_words("barrel", ""), "barrel");
+  EXPECT_EQ(load_words("grain", "one tonne of grain"), "one tonne of grain") << "said once";
+  EXPECT_EQ(load_words("teu", "one 20-foot container", "6.1"), "one 20-foot container (teu), hazard class 6.1");
 }
 
 TEST(mode_words, calls_the_first_mile_a_truck) {

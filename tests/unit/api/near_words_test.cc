@@ -25,6 +25,13 @@ TEST(near_words, finds_a_word_by_its_beginning) {
   EXPECT_THAT(near_words("packs", verbs()), ElementsAre("pack"));
 }
 
+TEST(near_words, finds_a_word_by_a_part_of_four_letters) {
+  auto const posts = std::vector<std::string>{"brest-malaszewicze", "suez", "post"};
+  EXPECT_THAT(near_words("malaszewicze", posts), ElementsAre("brest-malaszewicze"));
+  EXPECT_THAT(near_words("suez-canal", posts), ElementsAre("suez"));
+  EXPECT_THAT(near_words("ewi", posts), IsEmpty());
+}
+
 TEST(near_words, offers_nothing_where_nothing_is_near) {
   EXPECT_THAT(near_words("elephant", verbs()), IsEmpty());
   EXPECT_THAT(near_words("", verbs()), IsEmpty());

@@ -166,5 +166,11 @@ RC_GTEST_PROP(settings, are_read_back_as_they_were_written, ()) {
   RC_ASSERT(read_settings(to_toml(*avoid, list), "my.toml").front().values == list);
 }
 
+TEST(to_toml, makes_a_remark_of_a_setting_without_a_value_and_an_empty_list_of_one_that_is_a_list) {
+  EXPECT_EQ(to_toml(*find_option("--date", "route"), {}), "# date =");
+  EXPECT_EQ(to_toml(*find_option("--threads", "route"), {}), "# threads =");
+  EXPECT_EQ(to_toml(*find_option("--avoid", "route"), {}), "avoid = []");
+}
+
 }  // namespace
 }  // namespace wakhan::api

@@ -43,6 +43,8 @@ class small_pack_maker {
   small_links links;
 
   net::crossing& crossing() { return b_.data().crossings[net::crossing_id{std::uint32_t{0}}]; }
+  net::corridor& corridor() { return b_.data().corridors[net::corridor_id{std::uint32_t{0}}]; }
+  std::vector<net::waypoint>& waypoints() { return b_.data().waypoints.raw(); }
   net::ferry& ferry() { return b_.data().ferries[net::ferry_id{std::uint32_t{0}}]; }
 
   void write(std::string const& path) {
@@ -186,8 +188,8 @@ class small_pack_maker {
     auto const border_kz = node(82.5, 45.2, node_kind::track, carriage::rail_1520, kKazakhstan);
     auto const rail_kz = node(51.2, 43.6, node_kind::track, carriage::rail_1520, kKazakhstan);
     auto const hub_kz = node(51.2, 43.6, node_kind::hub, carriage::hub, kKazakhstan);
-    auto const dock_kz = node(51.2, 43.6, node_kind::dock, carriage::dock, kKazakhstan);
-    auto const dock_az = node(49.4, 39.9, node_kind::dock, carriage::dock, kAzerbaijan);
+    auto const dock_kz = node(51.2, 43.6, node_kind::dock, carriage::dock, {});
+    auto const dock_az = node(49.4, 39.9, node_kind::dock, carriage::dock, {});
     auto const hub_az = node(49.4, 39.9, node_kind::hub, carriage::hub, kAzerbaijan);
     auto const sea_a = node(32.3, 31.4, node_kind::track, carriage::sea, {});
     auto const sea_b = node(32.5, 29.8, node_kind::track, carriage::sea, {});

@@ -84,10 +84,13 @@ class link_bill : public testing::Test {
   net::view seen(net::load_id const what) {
     auto asked = net::changes{};
     asked.what = what;
+    asked.day = day_;
+    asked.ends = {kAA, kBB};
     return {net::view_of(data_), asked};
   }
 
   net::network_data data_;
+  std::int32_t day_{};
 };
 
 void expect_hours(cost::bill const& b, std::int64_t const moving, std::int64_t const transfer,
@@ -138,6 +141,21 @@ TEST_F(link_bill, of_a_border_is_the_dwell_and_fee_of_its_direction) {
   EXPECT_EQ(forth(link(a, b, link_kind::free_border, mode::rail)).sum, cost::criteria{});
 }
 
+TEST_F(link_bill, of_a_border_is_that_of_the_days_in_which_it_took_another_time) {
+  data_.border_periods.push_back({net::crossing_id{0U}, {100, 200}, {50 * 3600, 60 * 3600}, 3600, {}});
+  data_.border_periods.push_back({net::crossing_id{1U}, {0, 500}, {3600, 3600}, 3600, {}});
+  auto const border = link(node(node_kind::track, carriage::road, kAA), node(node_kind::track, carriage::road, kBB),
+                           link_kind::border, mode::road);
+  for (auto const [day, there, return_trip] : {std::array{99, 10, 20}, {100, 50, 60}, {200, 50, 60}, {201, 10, 20}}) {
+    day_ = day;
+    expect_hours(forth(border), 0, 0, there, 0);
+    expect_hours(back(border), 0, 0, return_trip, 0);
+  }
+  day_ = 150;
+  EXPECT_EQ(forth(border).variance, 3600.0 * 3600.0);
+  EXPECT_EQ(forth(border).sum.money, 100 * kUsd) << "the fee stays that of the post";
+}
+
 TEST_F(link_bill, of_a_border_without_dwell_has_no_spread) {
   data_.crossings.raw()[0].dwell_s = {0, 3600};
   auto const border = link(node(node_kind::track, carriage::road, kAA), node(node_kind::track, carriage::road, kBB),
@@ -166,6 +184,35 @@ TEST_F(link_bill, of_a_passage_is_its_way_its_fee_and_its_transit) {
   EXPECT_EQ(forth(canal, net::kTeu).sum.money, (200 + 80) * kUsd);
   EXPECT_EQ(forth(canal).sum.co2e, 40 * kKg);
   EXPECT_EQ(forth(canal).variance, 8 * 3600.0 * 8 * 3600.0) << "half the transit is its spread";
+}
+
+TEST_F(link_bill, of_a_passage_holds_what_the_trade_lane_asks_that_day_in_that_direction) {
+  auto const west = node(node_kind::track, carriage::sea, {});
+  data_.nodes.position.push_back(geo::from_degrees(99, 4));
+  auto const east = node(node_kind::track, carriage::sea, {});
+  data_.nodes.position.push_back(geo::from_degrees(101, 3));
+  data_.passages.raw()[0].probe_a = geo::from_degrees(98, 5);
+  data_.passages.raw()[0].probe_b = geo::from_degrees(102, 2);
+  data_.strings.raw() = {'w', 'e', 's', 't', 0, 'e', 'a', 's', 't', 0};
+  data_.countries.raw()[kAA.index()].region = net::text_id{0U};
+  data_.lane_prices.push_back({net::passage_id{0U}, net::text_id{5U}, 1, {100, 200}, {{90'000, 90'000, 0}}, {}});
+  data_.lane_prices.push_back({net::passage_id{0U}, net::text_id{0U}, 1, {100, 200}, {{70'000, 40'000, 0}}, {}});
+  auto const strait = link(west, east, link_kind::passage, mode::sea, 200);
+  auto const usual = (400 + 150) * kUsd;
+  day_ = 100;
+  EXPECT_EQ(back(strait).sum.money, usual + 700 * kUsd) << "from side b to side a";
+  EXPECT_EQ(back(strait, net::kTeu).sum.money, (200 + 80 + 400) * kUsd);
+  EXPECT_EQ(forth(strait).sum.money, usual) << "ships go back half empty";
+  day_ = 201;
+  EXPECT_EQ(back(strait).sum.money, usual);
+  // Drawn the other way round it is the same strait.
+  auto const turned = link(east, west, link_kind::passage, mode::sea, 200);
+  day_ = 150;
+  EXPECT_EQ(forth(turned).sum.money, usual + 700 * kUsd);
+  // A line may get further from both sides, as round the Cape: what counts is to which of them it turns.
+  data_.nodes.position.raw()[0] = geo::from_degrees(96, -30);
+  data_.nodes.position.raw()[1] = geo::from_degrees(101.9, 2);
+  EXPECT_EQ(back(strait).sum.money, usual + 700 * kUsd);
 }
 
 TEST_F(link_bill, of_a_transfer_is_loading_one_way_and_unloading_the_other) {

@@ -27,6 +27,11 @@ TEST(qgis_style, solid_lines_have_no_dashes) {
   EXPECT_THAT(qgis_line_style("mode", rules), Not(HasSubstr("dash")));
 }
 
+TEST(qgis_line_style, names_a_line_as_its_rule_says) {
+  auto const rules = std::array{line_rule{"", line_style::access, "Whole way"}};
+  EXPECT_THAT(qgis_line_style("answer", rules), HasSubstr("label=\"Whole way\""));
+}
+
 TEST(qgis_style, draws_and_names_marks) {
   auto const rules = std::array{mark_rule{"open", "Open", mark_style::open_crossing},
                                 mark_rule{"closed", "Closed", mark_style::closed_crossing}};

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -81,6 +82,28 @@ TEST(length_m, is_zero_for_fewer_than_two_points) {
 TEST(length_m, is_the_sum_of_its_parts) {
   auto const line = std::vector<lonlat>{from_degrees(0, 0), from_degrees(1, 0), from_degrees(1, 1)};
   EXPECT_DOUBLE_EQ(length_m(line), distance_m(line[0], line[1]) + distance_m(line[1], line[2]));
+}
+
+TEST(with_geodesic_points, leaves_short_lines_as_they_are) {
+  auto const line = std::vector<lonlat>{from_degrees(1, 1), from_degrees(2, 2), from_degrees(2, 3)};
+  EXPECT_EQ(with_geodesic_points(line, 200'000), line);
+  EXPECT_THAT(with_geodesic_points({}, 200'000), IsEmpty());
+  EXPECT_THAT(with_geodesic_points(std::vector{from_degrees(1, 1)}, 200'000), SizeIs(1));
+}
+
+TEST(with_geodesic_points, puts_points_on_the_shortest_way) {
+  auto const from = from_degrees(106.64, 29.72);
+  auto const to = from_degrees(7.14, 50.87);
+  auto const bent = with_geodesic_points(std::vector{from, to}, 200'000);
+  EXPECT_EQ(bent.front(), from);
+  EXPECT_EQ(bent.back(), to);
+  EXPECT_NEAR(length_m(bent), distance_m(from, to), 10);
+  auto north = 0.0;
+  for (std::size_t i = 1; i < bent.size(); ++i) {
+    EXPECT_LE(distance_m(bent[i - 1], bent[i]), 200'001);
+    north = std::max(north, bent[i].lat());
+  }
+  EXPECT_GT(north, 55);  // far north of both ends
 }
 
 }  // namespace

@@ -128,6 +128,15 @@ TEST(archive, refuses_an_archive_that_ends_too_early) {
   }
 }
 
+TEST(archive, refuses_an_archive_whose_second_member_has_no_sound_head) {
+  // A tar: blocks of 512 bytes, the head of the second member after the head and the contents of the first.
+  auto bytes = packed(archive_write_set_format_gnutar, archive_write_add_filter_none, {{"a", "x"}, {"b", "y"}});
+  bytes.replace(1024, 512, std::string(512, '?'));
+  auto const file = archive_file{bytes};
+  EXPECT_THAT(thrown_by([&] { list_archive(file.path); }),
+              HasSubstr("bad_input: " + file.path + ": damaged, or not a .whl, .zip, .tar.gz or .deb archive"));
+}
+
 TEST(archive, refuses_a_member_with_a_changed_byte) {
   auto bytes = zip({{"a.csv", "contents that are not compressed away"}});
   auto const at = bytes.size() / 2;

@@ -127,6 +127,15 @@ TEST(file, maps_an_empty_file_and_refuses_what_is_no_file) {
   EXPECT_THAT(thrown_by([&] { mapped_file{folder / "missing"}; }), HasSubstr("No such file or directory"));
 }
 
+TEST(file, says_why_a_file_cannot_be_mapped) {
+  // A file of the kernel: regular, of one page, and not to be mapped.
+  auto const path = std::string{"/sys/kernel/uevent_seqnum"};
+  if (!std::filesystem::is_regular_file(path)) {
+    GTEST_SKIP() << "no " << path << " here";
+  }
+  EXPECT_EQ(thrown_by([&] { mapped_file{path}; }), "io_failure: cannot map '" + path + "': No such device");
+}
+
 TEST(file, keeps_the_permissions_of_the_file_it_replaces) {
   auto const folder = temporary_folder{};
   write_file_atomically(folder / "f", "old");

@@ -106,6 +106,19 @@ TEST(geojson, refuses_other_geometries) {
   EXPECT_EQ(error_of("7"), not_a_feature);
 }
 
+TEST(geojson, refuses_a_property_that_is_there_twice) {
+  EXPECT_EQ(error_of(feature("Point", "[1, 2]", R"({"name": "a", "name": "b"})")),
+            "bad_input: sea.geojson: feature 1: property 'name' is there twice");
+}
+
+TEST(geojson, holds_the_longest_text_of_a_property_on_both_sides) {
+  auto const with = [](std::size_t const length) {
+    return feature("Point", "[1, 2]", fmt::format(R"({{"name": "{}"}})", std::string(length, 'x')));
+  };
+  EXPECT_EQ(error_of(with(4096)), "nothing");
+  EXPECT_THAT(error_of(with(4097)), HasSubstr("is a text over 4096 bytes"));
+}
+
 TEST(geojson, says_which_member_is_missing_or_of_another_kind) {
   EXPECT_EQ(error_of(R"({"type": "Feature", "properties": {}})"),
             "bad_input: sea.geojson: feature 1: 'geometry' is missing");

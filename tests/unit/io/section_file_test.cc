@@ -147,6 +147,15 @@ TEST(section_file, a_flipped_byte_of_a_section_is_noticed_by_check_contents) {
               AllOf(StartsWith("damaged_pack: "), HasSubstr("section 'long': checksum differs")));
 }
 
+TEST(section_file, a_byte_between_two_sections_is_noticed_by_check_contents) {
+  auto const folder = temporary_folder{};
+  auto bytes = three_sections();
+  bytes[bytes.find("hello") + 20] = 'y';
+  write_quickly(folder / "p", bytes);
+  EXPECT_THAT(thrown_by([&] { section_file{folder / "p"}.check_contents(); }),
+              AllOf(StartsWith("damaged_pack: "), HasSubstr("section 'first': the bytes after it are not zero")));
+}
+
 TEST(section_file, a_file_cut_at_an_edge_or_beside_it_is_refused) {
   auto const whole = three_sections();
   auto edges = std::vector<std::size_t>{0, 1, 8, kHeaderBytes};

@@ -97,6 +97,13 @@ TEST(shapefile, refuses_an_index_that_points_elsewhere) {
   EXPECT_EQ(error_of(file), "bad_input: land: shape 1 does not lie where the .shx says");
 }
 
+TEST(shapefile, refuses_an_index_that_ends_inside_a_record) {
+  auto file = shapefile{kLineType, {shape_of(kLineType, kTwoLines)}};
+  file.shx += "xx";
+  file.shx.replace(24, 4, big(file.shx.size() / 2));
+  EXPECT_EQ(error_of(file), "bad_input: land: the .shx ends inside a record");
+}
+
 TEST(shapefile, refuses_counts_and_starts_of_parts_that_do_not_fit) {
   auto const record = shape_of(kLineType, kTwoLines);
   auto const with = [&](std::size_t const at, int const value) {

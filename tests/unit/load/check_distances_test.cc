@@ -74,6 +74,21 @@ TEST(distances, go_by_the_places_on_the_way_that_the_table_knows) {
   EXPECT_THAT(lines_with(report, "median error 0.0 %"), SizeIs(1));
 }
 
+TEST(distances, are_measured_between_the_nearest_copies_of_a_place) {
+  auto world = check_world{};
+  auto const west = world.rail(10, 50);
+  auto const beside = world.rail(10, 50);
+  auto const north = world.rail(10, 53);
+  auto const east = world.rail(12, 50);
+  world.line(west, north, 400);
+  world.line(north, east, 400);
+  world.line(beside, east, 200);
+  world.terminal("w", true, {west, beside});
+  world.terminal("e", true, {east});
+  auto const report = compare(world, small_facts{}.add(fact_table::distances, row("10", "12", "200")));
+  EXPECT_THAT(lines_with(report, "rail: 1 pairs, median error 0.0 %"), SizeIs(1));
+}
+
 TEST(distances, count_pairs_without_a_way_as_wrong) {
   auto t = towns{};
   auto const alone = t.world.rail(20, 50);

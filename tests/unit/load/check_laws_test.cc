@@ -49,6 +49,15 @@ TEST(laws, count_a_line_shorter_than_the_way_straight_on) {
   EXPECT_THAT(lines_with(laws_of(world), "great circle"), ElementsAre(HasSubstr("1 lines")));
 }
 
+TEST(laws, leave_published_lengths_to_the_findings) {
+  auto world = check_world{};
+  auto const link = world.line(world.rail(10, 50), world.rail(10, 51), 60);
+  world.data().links.fact[link] = net::fact_id::of(static_cast<std::uint32_t>(fact_table::rail_sections), 0);
+  auto report = check_report{};
+  check_laws(world.finish(), report);
+  EXPECT_TRUE(report.is_good());
+}
+
 TEST(laws, count_a_border_that_changes_the_gauge_without_a_crossing) {
   auto world = check_world{};
   world.border(world.rail(10, 50), world.node(10, 50, net::carriage::rail_1520, check_world::kB), UINT32_MAX);
@@ -157,6 +166,31 @@ TEST(kilometres, must_lie_in_the_band_of_their_country) {
     EXPECT_EQ(report.is_good(), is_good) << report.lines.front().text;
     EXPECT_THAT(report.lines.front().text, HasSubstr("rail AA: 120 km"));
   }
+}
+
+// Between the same two places 120 km, 125 km and 300 km by rows of rail_sections.csv, the last along lines of others.
+TEST(kilometres, count_published_lines_once) {
+  auto world = check_world{};
+  auto const a = world.rail(10, 50);
+  auto const b = world.rail(10, 51);
+  auto const far = world.rail(10, 53);
+  auto rows = small_facts{};
+  auto add = [&, number = std::uint32_t{0}](char const* const id, char const* const points, net::node_id const to,
+                                            double const km) mutable {
+    rows.add(fact_table::rail_sections, {{"id", id}, {"points", points}});
+    auto const link = world.line(a, to, km);
+    world.data().links.fact[link] = net::fact_id::of(static_cast<std::uint32_t>(fact_table::rail_sections), number++);
+  };
+  add("main", "1 0;2 120", b, 120);
+  add("beside", "1 0;2@2 125", b, 125);
+  add("pair-1", "1 0;3 300", far, 300);
+  world.line(a, b, 7);  // of no row
+  rows.add(fact_table::network_bands,
+           {{"mode", "rail"}, {"country", "AA"}, {"published_km", "120"}, {"low_share", "0.8"}, {"high_share", "1.1"}});
+  auto report = check_report{};
+  check_lengths(world.finish(), rows.parse(), 0, report);
+  ASSERT_EQ(report.lines.size(), 1U);
+  EXPECT_THAT(report.lines.front().text, HasSubstr("rail AA: 127 km"));
 }
 
 }  // namespace

@@ -16,6 +16,25 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
+TEST(check_drawing, holds_without_findings_of_lines_that_cannot_run_so) {
+  auto found = findings{};
+  note(found, severity::doubt, "straight-line", "AA", "120 km");
+  auto report = check_report{};
+  check_drawing(found, report);
+  EXPECT_TRUE(report.is_good());
+}
+
+TEST(check_drawing, counts_lines_that_cannot_run_so) {
+  for (auto const* const check : {"line-over-land", "line-abroad", "redrawn-line"}) {
+    auto found = findings{};
+    note(found, severity::problem, check, "here", "so");
+    auto report = check_report{};
+    check_drawing(found, report);
+    EXPECT_THAT(report.text(), HasSubstr(std::string{"finding "} + check));
+    EXPECT_FALSE(report.is_good()) << check;
+  }
+}
+
 // What the laws say of the tiny network after a change.
 template <typename Change>
 std::string laws_after(Change const& change) {

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -94,6 +95,35 @@ TEST_F(fetch_by_pip, runs_no_code_of_a_file_that_the_recipe_does_not_promise) {
               AllOf(HasSubstr("hash_mismatch: "), HasSubstr("marked 1.0"), HasSubstr(std::string(64, '0'))));
   EXPECT_FALSE(has_run());
   EXPECT_FALSE(std::filesystem::exists(folder / "cache/marked-1.0.tar.gz"));
+}
+
+// A process that may open no more files.
+class no_more_files {
+ public:
+  no_more_files() {
+    EXPECT_EQ(::getrlimit(RLIMIT_NOFILE, &before_), 0);
+    auto const none = rlimit{0, before_.rlim_max};
+    EXPECT_EQ(::setrlimit(RLIMIT_NOFILE, &none), 0);
+  }
+  no_more_files(no_more_files const&) = delete;
+  no_more_files& operator=(no_more_files const&) = delete;
+  ~no_more_files() { ::setrlimit(RLIMIT_NOFILE, &before_); }
+
+ private:
+  rlimit before_{};
+};
+
+// By apt, for pip is told the promised hash in a file, which comes before the pipe.
+TEST(fetch_by_apt, says_so_where_no_pipe_can_be_made) {
+  auto const folder = test::temporary_folder{};
+  auto const message = [&] {
+    auto const limit = no_more_files{};
+    return thrown_by([&] {
+      fetch({"marked", "apt", "1.0", "marked_1.0_all.deb", std::string(64, '0'), "CC0-1.0", "nobody"},
+            folder / "cache");
+    });
+  }();
+  EXPECT_THAT(message, HasSubstr("io_failure: cannot make a pipe: Too many open files"));
 }
 
 }  // namespace

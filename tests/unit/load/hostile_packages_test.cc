@@ -8,6 +8,7 @@
 
 #include "unit/io/thrown_by.h"
 #include "unit/load/packed_sources.h"
+#include "unit/sanitized.h"
 #include "wakhan/io/archive.h"
 #include "wakhan/load/pack.h"
 
@@ -20,11 +21,7 @@ using ::testing::AnyOf;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kMayLimitMemory = false;  // the sanitizers reserve more than any limit
-#else
-constexpr bool kMayLimitMemory = true;
-#endif
+constexpr bool kMayLimitMemory = !test::kIsSanitized;  // the sanitizers reserve more than any limit
 
 // Two countries whose archive holds other contents in some members.
 struct hostile_sources : packed_sources {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wakhan/load/nearest_on_layer.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "unit/load/small_layer.h"
@@ -57,6 +58,39 @@ TEST(nearest_on_layer, tells_the_systems_at_a_point) {
   EXPECT_EQ(near.systems_at(0), bit(carriage::rail_1435));
   EXPECT_EQ(near.systems_at(2), bit(carriage::rail_1520) | bit(carriage::rail_1000));
   EXPECT_EQ(near.systems_at(4), 0U);
+}
+
+TEST(nearest_on_layer, passes_over_points_that_only_give_a_line_its_shape) {
+  auto d = lines();
+  d.lines.is_shape_only = {1};
+  EXPECT_EQ(nearest_on_layer{d.lines}.find(kAsked, 50'000, {}, {})->point, 1U);
+}
+
+TEST(nearest_on_layer, tells_the_copies_of_a_station_that_lies_on_several_lines) {
+  auto d = lines();
+  auto const copy = d.point(5.2, 0, kRight);
+  auto const shape = d.point(5.2, 0, kRight);
+  auto const abroad = d.point(5.2, 0);
+  for (auto const p : {copy, shape, abroad}) {
+    d.edge(p, d.point(5.4, 0, kRight)).by = carriage::rail_1520;
+  }
+  d.lines.is_shape_only.assign(d.lines.points.size(), 0);
+  d.lines.is_shape_only[shape] = 1;
+  auto const near = nearest_on_layer{d.lines};
+  EXPECT_THAT(near.copies_of(2, carriage::rail_1520), testing::UnorderedElementsAre(2U, copy));
+  EXPECT_THAT(near.copies_of(2, carriage::rail_1000), testing::ElementsAre(2U));
+}
+
+// Stations of a great city are published as a copy for each line that leads there.
+TEST(nearest_on_layer, tells_all_copies_however_many_there_are) {
+  auto d = lines();
+  auto copies = std::vector<std::uint32_t>{2};
+  for (int i = 0; i < 40; ++i) {
+    copies.push_back(d.point(5.2, 0, kRight));
+    d.edge(copies.back(), d.point(5.4, 0, kRight)).by = carriage::rail_1520;
+  }
+  EXPECT_THAT((nearest_on_layer{d.lines}.copies_of(2, carriage::rail_1520)),
+              testing::UnorderedElementsAreArray(copies));
 }
 
 }  // namespace

@@ -178,6 +178,26 @@ TEST(pack, a_row_with_a_bad_reference_is_refused_with_its_table) {
   expect_refused<net::trade_ban>("trade_ban", [&](auto& r) { r.goods_of = bad_country; });
   expect_refused<net::trade_ban>("trade_ban", [&](auto& r) { r.banned_in = bad_country; });
   expect_refused<net::trade_ban>("trade_ban", [&](auto& r) { r.fact = bad_fact; });
+  expect_refused<net::border_period>("border_period", [&](auto& r) { r.at = net::crossing_id{1000U}; });
+  expect_refused<net::border_period>("border_period", [&](auto& r) { r.fact = bad_fact; });
+  expect_refused<net::lane_price>("lane_price", [&](auto& r) { r.at = net::passage_id{1000U}; });
+  expect_refused<net::lane_price>("lane_price", [&](auto& r) { r.region = bad_text; });
+  expect_refused<net::lane_price>("lane_price", [&](auto& r) { r.fact = bad_fact; });
+  expect_refused<net::hazard>("hazard", [&](auto& r) { r.id = bad_text; });
+  expect_refused<net::hazard>("hazard", [&](auto& r) { r.name = bad_text; });
+  expect_refused<net::hazard>("hazard", [&](auto& r) { r.fact = bad_fact; });
+  expect_refused<net::hazard>("hazard", [&](auto& r) { r.target = 1; });
+  expect_refused<net::hazard>("hazard", [&](auto& r) { r.links = 2; });
+  expect_refused<net::hazard>("hazard", [&](auto& r) { r.links = 0; });
+  expect_refused<net::hazard>("hazard", [&](auto& r) { r.classes = 1U << 21U; });
+  for (auto const what : {net::hazard_target::country, net::hazard_target::crossing, net::hazard_target::passage,
+                          net::hazard_target::ferry, net::hazard_target::terminal, net::hazard_target::terminal_kind,
+                          net::hazard_target::mode}) {
+    expect_refused<net::hazard>("hazard", [&](auto& r) {
+      r.what = what;
+      r.target = 1000;
+    });
+  }
   expect_refused<net::corridor>("corridor", [&](auto& r) { r.id = bad_text; });
   expect_refused<net::corridor>("corridor", [&](auto& r) { r.name = bad_text; });
   expect_refused<net::corridor>("corridor", [&](auto& r) { r.first_waypoint = 1; });
@@ -210,9 +230,10 @@ TEST(pack, a_section_that_is_no_whole_number_of_rows_is_refused_with_its_name) {
 
 TEST(pack, a_section_with_a_row_less_is_refused_where_others_count_on_it) {
   // Rows that nothing refers to, or sets that may have any size.
-  auto const free = std::set<std::string>{"zone.free_border", "service",  "trade_ban",  "corridor", "near.road",
-                                          "near.hub",         "meta",     "findings",   "land",     "strings",
-                                          "place.strings",    "disputed", "attribution"};
+  auto const free = std::set<std::string>{"zone.free_border", "service",       "trade_ban",  "corridor",
+                                          "near.road",        "border_period", "lane_price", "hazard",
+                                          "near.hub",         "meta",          "findings",   "land",
+                                          "strings",          "place.strings", "disputed",   "attribution"};
   auto const sizes = std::map<std::string, std::size_t>{{"node.position", 8},
                                                         {"node.country", 2},
                                                         {"link.country", 2},
@@ -293,7 +314,7 @@ TEST(pack, a_flipped_bit_anywhere_is_noticed_by_the_check_of_contents) {
   auto const folder = temporary_folder{};
   for (std::size_t at = 0; at < whole.size(); at += 13) {
     auto bytes = whole;
-    bytes[at] = static_cast<char>(bytes[at] ^ 1U << at % 8);
+    bytes[at] = static_cast<char>(static_cast<unsigned char>(bytes[at]) ^ 1U << at % 8);
     folder.write("p", bytes);
     EXPECT_THAT(thrown_by([&] { io::section_file{folder / "p"}.check_contents(); }),
                 AllOf(AnyOf(StartsWith("damaged_pack: "), StartsWith("wrong_pack_format: ")), HasSubstr(folder / "p")))

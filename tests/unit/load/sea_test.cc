@@ -56,6 +56,20 @@ TEST(sea, lines_meet_where_their_points_are_equal) {
   EXPECT_EQ(made.sea.lines.kind, net::mode::sea);
 }
 
+TEST(sea, a_line_runs_as_its_row_draws_it) {
+  auto const made = made_sea{{{{1, 0}, {2, 0}, {3, 0}}},
+                             small_facts{}.add(fact_table::redrawn_lines, {{"mode", "sea"},
+                                                                           {"from_lon", "2"},
+                                                                           {"from_lat", "0"},
+                                                                           {"to_lon", "1"},
+                                                                           {"to_lat", "0"},
+                                                                           {"path", "1.5 1"}})};
+  ASSERT_EQ(made.sea.lines.edges.size(), 3U);
+  EXPECT_EQ(made.sea.lines.points[1], geo::from_degrees(1.5, 1));
+  EXPECT_NEAR(made.sea.lines.edges[0].metres, geo::distance_m(geo::from_degrees(1, 0), geo::from_degrees(1.5, 1)), 1);
+  EXPECT_THAT(made.found, IsEmpty());
+}
+
 TEST(sea, a_line_over_the_antimeridian_is_short) {
   auto const made = made_sea{{{{179.5, 0}, {180.5, 0}}}, small_facts{}.add(fact_table::passages, gate_at("0"))};
   ASSERT_EQ(made.sea.lines.edges.size(), 1U);

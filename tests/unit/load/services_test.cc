@@ -56,12 +56,11 @@ struct shores {
   shores(shores const&) = delete;
   shores& operator=(shores const&) = delete;
 
-  std::vector<planned_ferry> plan(small_facts::fields const& row) {
+  std::vector<planned_ferry> plan(small_facts::fields const& row, small_facts more = {}) {
     rail.keep.assign(rail.lines.points.size(), 0);
     road.keep.assign(road.lines.points.size(), 0);
     auto const codes = two_codes();
-    return plan_ferries(small_facts{}.add(fact_table::ferries, row).parse(), codes, out.data(), {rail, road, sea},
-                        found);
+    return plan_ferries(more.add(fact_table::ferries, row).parse(), codes, out.data(), {rail, road, sea}, found);
   }
 
   // A sea edge between two new points.
@@ -177,6 +176,16 @@ TEST(plan_ferries, sails_along_the_sea_network_where_both_ports_lie_near_it) {
   // Two and a half times the direct way is no way of a ferry.
   s.sea.passages[0].edge.metres = 500'000;
   EXPECT_NEAR(s.plan(ferry())[0].metres, 1.15 * direct, 1);
+}
+
+TEST(plan_ferries, sails_as_a_row_draws_it_and_as_far_as_before) {
+  auto s = shores{};
+  auto const before = s.plan(ferry())[0].metres;
+  auto const drawn = small_facts{}.add(fact_table::redrawn_lines,
+                                       {{"mode", "ferry"}, {"link", "line"}, {"path", "9.5 -0.5;10.5 -0.5"}});
+  auto const along = s.plan(ferry(), drawn)[0];
+  EXPECT_THAT(along.shape, ElementsAre(along.a, geo::from_degrees(9.5, -0.5), geo::from_degrees(10.5, -0.5), along.b));
+  EXPECT_EQ(along.metres, before);
 }
 
 TEST(plan_ferries, keeps_the_days_on_which_it_sails) {

@@ -59,6 +59,19 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "name,base,default",
     "name,country,provinces,ring,ground,rates",
     "territory,view,country,valid_from,valid_until",
+    "mode,link,from_lon,from_lat,to_lon,to_lat,path",
+    "name,ring",
+    "from,to,via,load,mode,corridor,quantity,value,value_min,value_max,unit,observed_from,observed_to,nature,forcing",
+    "table,rows,factor,low,high,prior_sd,observations",
+    "name,mode,countries,from,to,way,length_km,gauge_mm,capacity_value,capacity_unit,cost_usd_million,status,start_"
+    "year,"
+    "open_year,speed_kmh",
+    "name,type,changes",
+    "agreement,country,valid_from,valid_until,status",
+    "name,classes,applies_to,target,modes,forms,valid_from,valid_until",
+    "crossing,valid_from,valid_until,dwell_h_ab,dwell_h_ba,dwell_sd_h",
+    "passage,heading,from,valid_from,valid_until,fee_usd_feu,fee_usd_teu,fee_usd_tonne",
+    "name,country,points,left_out",
 };
 
 // The types of terminals that handle everything in tests: all but ports without containers.

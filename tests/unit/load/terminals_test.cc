@@ -20,6 +20,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::StartsWith;
+using ::testing::UnorderedElementsAre;
 
 constexpr std::int32_t kToday = 20'000;  // in 2024
 constexpr box kEverywhere{-180, -90, 180, 90};
@@ -271,6 +272,17 @@ TEST(tie_terminals, takes_the_nearest_line_of_whatever_gauge_unless_gauges_are_w
   EXPECT_THAT(g.found, IsEmpty());
 }
 
+TEST(tie_terminals, ties_to_every_copy_of_the_station) {
+  auto g = ground{};
+  line(g.rail_lines, {5, 0}, {6, 0});
+  line(g.rail_lines, {5, 0}, {5, 1});
+  auto list = std::vector{terminal_at(5, 0.01, {mode::rail})};
+  g.tie(list);
+  EXPECT_THAT(ties_of(list[0]),
+              UnorderedElementsAre(std::pair{carriage::rail_1435, 0U}, std::pair{carriage::rail_1435, 2U}));
+  EXPECT_THAT(g.rail.keep, ElementsAre(1, 0, 1, 0));
+}
+
 TEST(tie_terminals, finds_a_wanted_gauge_on_a_dual_line) {
   auto g = ground{};
   auto& d = g.rail_lines;
@@ -400,7 +412,7 @@ TEST(add_assumed_terminals, gives_one_to_large_towns_on_a_line_that_have_none) {
   EXPECT_EQ(list[1].row.kind, terminal_kind::assumed);
   EXPECT_EQ(list[1].row.is_hub, 0);
   EXPECT_EQ(list[1].type, "assumed");
-  ASSERT_EQ(list[1].ties.size(), 1U);
+  ASSERT_EQ(list[1].ties.size(), 2U) << "both lines that end at the place";
   EXPECT_EQ(list[1].ties[0].system, carriage::rail_1520);
   EXPECT_EQ(g.rail.keep[list[1].ties[0].point], 1);
   EXPECT_THAT(of_check(g.found, "assumed-terminals").at(0).message, StartsWith("2 towns"));

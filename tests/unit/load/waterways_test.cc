@@ -145,7 +145,8 @@ TEST(barge_waters, meet_in_typed_points_and_are_cut_between_countries) {
                section("d", "1 0;1 1", {{"vessels", "river-sea"}})});
   auto const waters = barge_waters_of(made.all);
   ASSERT_EQ(waters.cuts.size(), 1U);
-  auto const& [a, b] = waters.cuts[0];
+  auto const& [a, b, post] = waters.cuts[0];
+  EXPECT_EQ(post, UINT32_MAX);
   EXPECT_EQ(waters.lines.points[a], waters.lines.points[b]);
   EXPECT_EQ(waters.lines.country[a], kLeft);
   EXPECT_EQ(waters.lines.country[b], kRight);

@@ -126,7 +126,7 @@ TEST(printable, replaces_broken_bytes_and_drops_control_characters) {
   EXPECT_EQ(printable("a\xff"), "a\uFFFD");
 }
 
-TEST(printable, shortens_long_texts) { EXPECT_EQ(printable(std::string(500, 'x')), std::string(60, 'x') + "…"); }
+TEST(printable, shortens_long_texts) { EXPECT_EQ(printable(std::string(500, 'x')), std::string(60, 'x').append("…")); }
 
 }  // namespace
 }  // namespace wakhan::places

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "unit/io/thrown_by.h"
 #include "wakhan/base/error.h"
 
 namespace wakhan::places {
@@ -48,6 +49,17 @@ TEST(place_builder, numbers_places_in_the_order_of_adding) {
   EXPECT_EQ(table.country[place_id{1U}], 7);
   EXPECT_EQ(table.population[place_id{1U}], 8U);
   EXPECT_THAT(keys_of(columns), testing::ElementsAre("aktau", "zurich"));
+}
+
+TEST(place_builder, takes_no_more_names_than_it_has_room_for) {
+  auto const error_in = [](std::uint32_t const room, std::string const& name, names const& alternates) {
+    auto builder = place_builder{room};
+    return test::thrown_by([&] { builder.add({place_kind::city, {}, 0, 0, name, alternates, {}}); });
+  };
+  EXPECT_EQ(error_in(10, "Chongqing", {}), "nothing");
+  EXPECT_EQ(error_in(9, "Chongqing", {}), "limit: places: more than 9 bytes of names");
+  EXPECT_EQ(error_in(12, "Aktau", names{"Shevchen"}), "limit: places: more than 12 bytes of folded names");
+  EXPECT_EQ(error_in(14, "Aktau", names{"Shevchen"}), "nothing");
 }
 
 TEST(place_builder, drops_alternates_that_add_no_key) {

@@ -36,6 +36,16 @@ TEST(choose_answers, gives_the_most_useful_one_first_when_asked_for_one) {
   EXPECT_EQ(route::choose_answers(front, 1).kept, (std::vector<std::size_t>{1}));
 }
 
+TEST(choose_answers, gives_a_train_first_though_trains_share_their_use_among_several_ways) {
+  auto front = std::vector{made(5, 53'600, 76'000, {net::mode::air})};
+  for (auto const usd : {7'900, 7'600, 7'300, 7'000}) {
+    auto const days = 15 + (7'900 - usd) / 200;
+    front.push_back(made(days, usd, 3'000, std::vector<net::mode>(static_cast<std::size_t>(days), net::mode::rail)));
+  }
+  front.push_back(made(44, 4'600, 3'600, {net::mode::sea}));
+  EXPECT_EQ(front[route::choose_answers(front, 1).kept.front()].modes.front(), net::mode::rail);
+}
+
 TEST(choose_answers, of_nothing_are_none) { EXPECT_TRUE(route::choose_answers({}, 5).kept.empty()); }
 
 using drawn_row = std::tuple<unsigned char, unsigned char, unsigned char, unsigned char>;

@@ -5,16 +5,13 @@
 #include <vector>
 
 #include "random_network.h"
+#include "unit/sanitized.h"
 #include "wakhan/net/view.h"
 #include "wakhan/route/search_graph.h"
 
 namespace wakhan::test {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr int kUsualNetworks = 5'000;  // sanitizers are slow
-#else
-inline constexpr int kUsualNetworks = 50'000;
-#endif
+inline constexpr int kUsualNetworks = kIsSanitized ? 5'000 : 50'000;
 
 // How many networks a test draws: `usual` of 50,000, and in proportion for another number in WAKHAN_NETWORKS.
 inline int networks(int const usual) {

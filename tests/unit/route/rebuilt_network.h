@@ -63,6 +63,9 @@ class rebuilt_network {
     copy(n.services, data.services);
     copy(n.service_stops, data.service_stops);
     copy(n.trade_bans, data.trade_bans);
+    copy(n.border_periods, data.border_periods);
+    copy(n.lane_prices, data.lane_prices);
+    copy(n.strings, data.strings);
     copy(n.rates, data.rates);
     copy(n.rate_of, data.rate_of);
     copy(n.handling_of, data.handling_of);

@@ -36,7 +36,10 @@ class descriptor {
   descriptor(descriptor&& other) noexcept : fd_{std::exchange(other.fd_, -1)} {}
   descriptor(descriptor const&) = delete;
   descriptor& operator=(descriptor const&) = delete;
-  descriptor& operator=(descriptor&&) = delete;
+  descriptor& operator=(descriptor&& other) noexcept {
+    std::swap(fd_, other.fd_);
+    return *this;
+  }
   ~descriptor() {
     if (fd_ >= 0) {
       ::close(fd_);

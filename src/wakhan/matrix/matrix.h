@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "wakhan/load/pack.h"
+#include "wakhan/matrix/place_list.h"
+#include "wakhan/net/view.h"
+
+namespace wakhan::matrix {
+
+// What `wakhan matrix` asks; words as the user writes them (api::route_request).
+struct matrix_request {
+  std::string from_file, to_file;  // lists of places; no to_file: from each place to each
+  std::string by{"value"};         // what the way is best in: value, time, money or co2e
+  int day_usd{100};                // what a day less is worth, where by is value
+  std::string load{"feu"}, hazard, date, view;
+  std::vector<std::string> modes, avoid, allow;
+  unsigned threads{0};
+};
+
+// The best way from one place to another, or why there is none.
+struct cell {
+  double days_p50{}, days_p90{}, days_mean{}, cost_usd{}, co2e_wtw_kg{}, distance_km{};
+  std::vector<std::string> modes;
+  std::string reason;  // a code as in answers of route, e.g. border_closed; empty where there is a way
+};
+
+// All pairs of two lists of places. Each pair is a question of its own, with the exact answer that `wakhan route` gives
+// it: which posts are open, whose trade is banned and which trains are waited for depend on both ends.
+class matrix {
+ public:
+  // Reads the lists and checks every word. Throws what api::read_changes and read_place_list throw, and error{limit}
+  // for more than 1,000,000 pairs.
+  matrix(load::pack const& pack, matrix_request const& request);
+
+  // Origin by origin, for each one destination by destination.
+  std::size_t pairs() const { return origins_.size() * destinations_.size(); }
+  listed_place const& origin_of(std::size_t const pair) const { return origins_[pair / destinations_.size()]; }
+  listed_place const& destination_of(std::size_t const pair) const {
+    return destinations_[pair % destinations_.size()];
+  }
+  // The cells of so many pairs from `first` on; the same for any number of threads.
+  std::vector<cell> cells(std::size_t first, std::size_t count) const;
+  // Sixteen hexadecimal digits that stand for the pack and everything asked.
+  std::string digest() const;
+
+ private:
+  cell answer(std::size_t pair) const;
+
+  load::pack const& pack_;
+  matrix_request request_;
+  net::changes changes_;
+  std::vector<listed_place> origins_, destinations_;
+};
+
+}  // namespace wakhan::matrix

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/matrix/write_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "wakhan/io/growing_file.h"
+#include "wakhan/matrix/matrix_csv.h"
+
+namespace wakhan::matrix {
+
+namespace {
+
+constexpr std::size_t kPairsAtOnce = 64;  // between two looks at whether to stop
+
+void write_pairs(matrix const& m, std::size_t first, std::function<void(std::string const&)> const& take,
+                 progress const& told) {
+  while (first < m.pairs()) {
+    told.step(fmt::format("{} of {} pairs", first, m.pairs()),
+              static_cast<double>(first) / static_cast<double>(m.pairs()));
+    auto const cells = m.cells(first, std::min(kPairsAtOnce, m.pairs() - first));
+    auto lines = std::string{};
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      lines += csv_line(m, first + i, cells[i]);
+    }
+    take(lines);
+    first += cells.size();
+  }
+}
+
+}  // namespace
+
+void write_table(matrix const& m, std::function<void(std::string const&)> const& take, progress const& told) {
+  take(csv_header());
+  write_pairs(m, 0, take, told);
+}
+
+void write_table_file(matrix const& m, std::string const& path, bool const resumes, progress const& told) {
+  auto file = io::growing_file{path, m.digest()};
+  auto const there = resumes ? file.go_on() : std::string{};
+  if (!resumes) {
+    file.begin();
+  }
+  auto const lines = static_cast<std::size_t>(std::count(there.begin(), there.end(), '\n'));
+  if (lines == 0) {
+    file.add(csv_header());
+  }
+  write_pairs(
+      m, lines == 0 ? 0 : lines - 1, [&](std::string const& text) { file.add(text); }, told);
+  file.finish();
+}
+
+}  // namespace wakhan::matrix

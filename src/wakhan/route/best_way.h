@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+
+#include "wakhan/route/pareto.h"
+#include "wakhan/route/search_graph.h"
+
+namespace wakhan::route {
+
+// What a way is worth: one number for its three criteria, never falling with any of them.
+using pricing = std::function<std::int64_t(cost::criteria const&)>;
+
+// The way from origin to destination, through the places to pass in their order, whose priced sum is least (Dijkstra
+// 1959, over nodes and places passed); nothing where there is none. Of ways that are equal the one found first, which
+// is the same in every run.
+std::optional<way> find_best_way(search_graph const& graph, pricing const& price);
+
+}  // namespace wakhan::route
