@@ -113,7 +113,7 @@ class corridor_map {
 
   // The modes of the row; where it has none, all that run on the ground.
   mode_list modes_of_row() const {
-    if (corridor_.modes == load::kAllModes) {
+    if ((corridor_.modes & load::kAllModes) == load::kAllModes) {
       return {net::mode::rail, net::mode::road, net::mode::ferry, net::mode::sea};
     }
     auto modes = mode_list{};
