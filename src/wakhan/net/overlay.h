@@ -3,9 +3,9 @@
 
 #include <cstdint>
 #include <functional>
-#include <utility>
 #include <vector>
 
+#include "wakhan/net/detail/portal_search.h"
 #include "wakhan/net/network.h"
 
 // Line-haul between portals. Inside a zone every kilometre costs the same, so of all ways between two of its nodes the
@@ -25,35 +25,18 @@ class zone_search {
  public:
   explicit zone_search(network const& n);
 
-  // Shortest ways (Dijkstra 1959) from `start` along line-haul and free borders to every portal and every node for
-  // which `is_target` holds, without those that pass through another portal or another target. `may_use` closes links
-  // (absent: none is closed). Nearest first.
-  std::vector<haul> run(node_id start, std::function<bool(node_id)> const& is_target = {},
-                        std::function<bool(link_id)> const& may_use = {});
+  // Shortest ways from `start` along line-haul and free borders to every portal and every node for which `is_target`
+  // holds, without those that pass through another portal or another target. Nearest first.
+  std::vector<haul> run(node_id start, std::function<bool(node_id)> const& is_target = {});
 
   // Same along all links that `follow` accepts, to one target only; nothing when it cannot be reached.
   std::vector<haul> run_to(node_id start, node_id target, std::function<bool(link_id)> const& follow);
 
  private:
-  static constexpr std::uint64_t kNowhere = ~std::uint64_t{0};
-  struct state {
-    std::uint64_t metres;
-    std::uint64_t
-        hidden_from;  // metres of the first portal on the way that is not at the start itself; kNowhere without one
-    link_id by;
-    std::uint32_t round;
-    bool is_settled;
-    // A portal strictly between the start and here says all there is to say: the way to it and the way on from it are
-    // both shorter. At no distance from either end it would hide the way from itself.
-    bool is_hidden() const { return hidden_from < metres; }
-  };
-  state& at(node_id node);
   std::vector<link_id> unpack(node_id start, node_id node) const;
 
   network n_;
-  std::vector<state> states_;
-  std::vector<std::pair<std::uint64_t, node_id>> heap_;
-  std::uint32_t round_{};
+  detail::portal_search search_;
 };
 
 // Whether line-haul goes on over this link: tracks, and free borders inside a zone.

@@ -8,6 +8,7 @@
 
 #include "wakhan/base/parallel.h"
 #include "wakhan/geo/kd_tree.h"
+#include "wakhan/net/thinned_lines.h"
 
 namespace wakhan::route {
 
@@ -248,51 +249,66 @@ void search_graph::tie_stop(std::size_t const number, std::span<stop const> cons
 
 void search_graph::add_hauls(unsigned const threads) {
   // Starts: the stops' own line nodes, and every portal of a zone that must be measured anew.
-  auto starts = line_nodes_;
+  auto in_whole_zones = std::vector<net::node_id>{};
+  auto in_split_zones = std::vector<net::node_id>{};
+  for (auto const at : line_nodes_) {
+    if (n_.nodes.zone[at].is_valid() && !seen_.is_country_avoided(n_.nodes.country[at])) {
+      (is_split_zone(n_.nodes.zone[at]) ? in_split_zones : in_whole_zones).push_back(at);
+    }
+  }
   for (auto const at : n_.portals.all()) {
     if (n_.nodes.zone[at].is_valid() && is_split_zone(n_.nodes.zone[at]) &&
         !seen_.is_country_avoided(n_.nodes.country[at])) {
-      starts.push_back(at);
+      in_split_zones.push_back(at);
     }
   }
+  add_whole_zone_hauls(in_whole_zones);
+  add_split_zone_hauls(in_split_zones, threads);
+}
+
+void search_graph::add_haul(net::node_id const from, net::haul way, bool const is_passed_back) {
+  auto const tail = node(from);
+  auto const head = node(way.to);
+  auto const price = haul_price(n_.nodes.zone[from], way.metres);
+  auto const id = static_cast<std::uint32_t>(hauls_.size());
+  hauls_.push_back({from, std::move(way)});
+  arcs_.push_back({tail, head, id, arc_kind::haul, false, price});
+  if (is_passed_back) {
+    arcs_.push_back({head, tail, id, arc_kind::haul, true, price});
+  }
+}
+
+void search_graph::add_whole_zone_hauls(std::span<net::node_id const> const starts) {
   if (starts.empty()) {
     return;
   }
-  auto is_line_node = std::vector<std::uint32_t>{};
-  for (auto const at : line_nodes_) {
-    is_line_node.push_back(at.value);
-  }
-  std::sort(is_line_node.begin(), is_line_node.end());
-  auto const is_target = [&](net::node_id const at) {
-    return std::binary_search(is_line_node.begin(), is_line_node.end(), at.value);
+  auto const is_start = [&](net::node_id const at) {
+    return std::find(starts.begin(), starts.end(), at) != starts.end();
   };
+  auto search = net::zone_search{n_};
+  for (auto const from : starts) {
+    for (auto& way : search.run(from, is_start)) {
+      // Portals are not searched from: their ways back are the same ones.
+      auto const is_to_portal = !is_start(way.to);
+      add_haul(from, std::move(way), is_to_portal);
+    }
+  }
+}
+
+void search_graph::add_split_zone_hauls(std::span<net::node_id const> const starts, unsigned const threads) {
+  if (starts.empty()) {
+    return;
+  }
+  auto const lines = net::thinned_lines{n_, starts, [&](net::link_id const link) { return may_use(link); }};
   auto const workers =
       starts.size() < 16 ? 1U : (threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads);
-  auto searches = std::vector<net::zone_search>(workers, net::zone_search{n_});
+  auto searches = std::vector<net::thinned_lines::search>(workers, net::thinned_lines::search{lines});
   auto found = std::vector<std::vector<net::haul>>(starts.size());
-  auto const has_closures =
-      seen_.avoids_countries() || std::find(split_zones_.begin(), split_zones_.end(), 1) != split_zones_.end();
-  auto const usable = has_closures ? std::function<bool(net::link_id)>{[&](net::link_id const l) { return may_use(l); }}
-                                   : std::function<bool(net::link_id)>{};
-  parallel_for(starts.size(), workers, [&](unsigned const worker, std::size_t const i) {
-    if (n_.nodes.zone[starts[i]].is_valid()) {
-      found[i] = searches[worker].run(starts[i], is_target, usable);
-    }
-  });
+  parallel_for(starts.size(), workers,
+               [&](unsigned const worker, std::size_t const i) { found[i] = searches[worker].run(starts[i]); });
   for (std::size_t i = 0; i < starts.size(); ++i) {
-    auto const from = node(starts[i]);
-    auto const is_own = i < line_nodes_.size();
     for (auto& way : found[i]) {
-      auto const to = node(way.to);
-      auto const is_to_own = is_target(way.to);
-      auto const price = haul_price(n_.nodes.zone[starts[i]], way.metres);
-      auto const id = static_cast<std::uint32_t>(hauls_.size());
-      hauls_.push_back({starts[i], std::move(way)});
-      arcs_.push_back({from, to, id, arc_kind::haul, false, price});
-      // Portals of a whole zone were not searched from: their ways back are the same ones.
-      if (is_own && !is_to_own && !is_split_zone(n_.nodes.zone[starts[i]])) {
-        arcs_.push_back({to, from, id, arc_kind::haul, true, price});
-      }
+      add_haul(starts[i], std::move(way), false);
     }
   }
 }
@@ -343,5 +359,4 @@ std::vector<std::int64_t> search_graph::earliest(std::vector<std::uint32_t>& las
   return time;
 }
 
-// The link that an arc begins with; invalid for first and last miles.
 }  // namespace wakhan::route

@@ -110,6 +110,9 @@ class search_graph {
   void add_access(std::uint32_t stop_node, net::node_id at, stop const& from, bool is_pickup, bool is_road);
   void tie_line_node(net::node_id at);
   void add_hauls(unsigned threads);
+  void add_haul(net::node_id from, net::haul way, bool is_passed_back);
+  void add_whole_zone_hauls(std::span<net::node_id const> starts);
+  void add_split_zone_hauls(std::span<net::node_id const> starts, unsigned threads);
   bool may_use(net::link_id link) const;
   bool is_split_zone(net::zone_id zone) const;
   cost::criteria haul_price(net::zone_id zone, std::uint32_t metres) const;
