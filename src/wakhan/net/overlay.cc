@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "wakhan/base/parallel.h"
+#include "wakhan/net/thinned_lines.h"
 
 namespace wakhan::net {
 
@@ -73,12 +74,16 @@ void build_overlay(network_data& data, unsigned const threads) {
   auto const n = view_of(data);
   auto hauls = std::vector<std::vector<haul>>(n.portals.size());
   auto const workers = threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads;
-  auto searches = std::vector<zone_search>(workers, zone_search{n});
-  parallel_for(n.portals.size(), workers, [&](unsigned const worker, std::size_t const i) {
-    auto const start = n.portals[portal_id{i}];
-    if (n.nodes.zone[start].is_valid()) {
-      hauls[i] = searches[worker].run(start);
+  auto in_zones = std::vector<node_id>{};
+  for (auto const at : n.portals.all()) {
+    if (n.nodes.zone[at].is_valid()) {
+      in_zones.push_back(at);
     }
+  }
+  auto const lines = thinned_lines{n, in_zones, [](link_id) { return true; }};
+  auto searches = std::vector<thinned_lines::search>(workers, thinned_lines::search{lines});
+  parallel_for(in_zones.size(), workers, [&](unsigned const worker, std::size_t const i) {
+    hauls[n.nodes.portal[in_zones[i]].index()] = searches[worker].run(in_zones[i]);
   });
   auto& out = data.overlay;
   for (auto const& from : hauls) {
