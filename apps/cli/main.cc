@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -36,9 +37,7 @@ std::string home() {
 
 int report(error const& e) {
   std::fprintf(stderr, "wakhan: %s\n", e.what());
-  if (!e.hint().empty()) {
-    std::fprintf(stderr, "  %s\n", e.hint().c_str());
-  }
+  std::fprintf(stderr, "  %s\n", e.hint().empty() ? hint_of(e.code()) : e.hint().c_str());
   return exit_code(e.code());
 }
 
@@ -59,6 +58,8 @@ int run(int const argc, char const* const* const argv) {
 }  // namespace wakhan::cli
 
 int main(int argc, char** argv) {
+  // A file that grows too large is an error of its write, not the end of the program.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return wakhan::cli::run(argc, argv);
   } catch (wakhan::error const& e) {

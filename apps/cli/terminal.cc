@@ -63,7 +63,7 @@ progress progress_on_stderr(bool const is_quiet) {
   auto told = progress{};
   told.stop = interrupt().get_token();
   auto const began = std::chrono::steady_clock::now();
-  told.report = [is_quiet, began](std::string_view const step, double const share) {
+  told.report = [is_quiet, began, last_tenth = -1](std::string_view const step, double const share) mutable {
     if (was_interrupted != 0) {
       interrupt().request_stop();
     }
@@ -79,7 +79,8 @@ progress progress_on_stderr(bool const is_quiet) {
       if (share >= 1) {
         std::fputs("\r\033[K", stderr);
       }
-    } else {
+    } else if (percent / 10 != last_tenth) {
+      last_tenth = percent / 10;
       std::fprintf(stderr, "%3d %%  %6.1f s  %.*s\n", percent, seconds, static_cast<int>(step.size()), step.data());
     }
     std::fflush(stderr);

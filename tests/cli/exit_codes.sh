@@ -230,6 +230,23 @@ expect 2 'no gauge' --pack "$pack" pack draw --gauge 1521
 expect 3 'has none of it' --pack "$pack" pack draw --country VA --layer ferry
 expect 3 'nowhere' --pack "$pack" pack draw -o "$folder/nowhere/map.svg"
 
+# What takes minutes is not begun for a file that cannot be written.
+expect 3 'is no folder to write' pack build -o "$folder/nowhere/new.pack" --cache "$folder/no_cache"
+check 'nothing is fetched for it' test ! -e "$folder/no_cache"
+expect 3 'Mend the file, line and field' --pack "$pack" matrix /dev/null
+
+# Ctrl-C ends long work between two questions.
+for words in validate "matrix $lists/inland.csv --to $lists/ports.csv"; do
+  # shellcheck disable=SC2086 # several words
+  env --default-signal=INT "$program" --pack "$pack" $words >"$folder/out" 2>"$folder/err" &
+  worker=$!
+  sleep 2
+  kill -INT "$worker"
+  wait "$worker"
+  code=$?
+  check "'${words%% *}' is stopped with 130" test "$code" -eq 130
+done
+
 # Recipes: what is wrong is named with its file and field; nothing is written.
 recipe() { sed "$1" "$repository/data/recipes/eurasia.toml" >"$folder/bad.toml"; }
 recipe 's/^price_year = .*/price_year = "soon"/'

@@ -46,6 +46,32 @@ double shortest_sea_km(api::route_request request) {
   return best;
 }
 
+// The best of all ways in each respect, shown or not, are the only ones that an answer may call so.
+TEST(answers_that_are_cut, are_called_best_only_where_nothing_left_out_is_better) {
+  auto asked = question("Chongqing", "Duisburg");
+  asked.answers = 0;
+  auto const all = ask(asked);
+  auto const least = [&](std::int64_t cost::criteria::*const of) {
+    auto sums = std::vector<std::int64_t>{};
+    for (auto const& a : all.answers) {
+      sums.push_back(a.detail.total.sum.*of);
+    }
+    return *std::min_element(sums.begin(), sums.end());
+  };
+  auto not_best = 0;
+  for (auto const shown : {1, 2, 3, 6}) {
+    asked.answers = shown;
+    for (auto const& a : ask(asked).answers) {
+      auto const& sum = a.detail.total.sum;
+      EXPECT_TRUE(!a.is_fastest || sum.time == least(&cost::criteria::time)) << shown;
+      EXPECT_TRUE(!a.is_cheapest || sum.money == least(&cost::criteria::money)) << shown;
+      EXPECT_TRUE(!a.is_cleanest || sum.co2e == least(&cost::criteria::co2e)) << shown;
+      not_best += a.is_fastest || a.is_cheapest || a.is_cleanest ? 0 : 1;
+    }
+  }
+  EXPECT_GT(not_best, 0);
+}
+
 TEST(chongqing_duisburg, shows_the_land_bridge_with_two_gauge_changes_in_its_published_range) {
   auto const answer = ask(question("Chongqing", "Duisburg"));
   ASSERT_TRUE(answer.is_exact);

@@ -82,8 +82,8 @@ class full_graph {
              std::span<route::stop const> const stops)
       : n_{n}, prices_{prices}, dated_{n, c}, waits_{n, c}, layers_{stops.size() - 1} {
     auto const ties = stop_ties{n_, c};
-    pickups_ = ties.of(stops.front(), true);
-    deliveries_ = ties.of(stops.back(), false);
+    pickups_ = ties.of_end(stops.front(), stops.back(), true);
+    deliveries_ = ties.of_end(stops.back(), stops.front(), false);
     pass_.assign(n_.nodes.position.size(), 0);
     for (std::size_t i = 1; i + 1 < stops.size(); ++i) {
       for (auto const node : ties.passing(stops[i])) {

@@ -43,6 +43,18 @@ class stop_ties {
     return ties;
   }
 
+  // Those of one end of a question: without far yards that are the other end's too.
+  std::vector<tie> of_end(route::stop const& at, route::stop const& other, bool const is_pickup) const {
+    auto ties = of(at, is_pickup);
+    auto const others = of(other, is_pickup);
+    std::erase_if(ties, [&](tie const& mine) {
+      return mine.is_yard && mine.metres > 60'000 && std::any_of(others.begin(), others.end(), [&](tie const& theirs) {
+               return theirs.is_yard && theirs.node == mine.node;
+             });
+    });
+    return ties;
+  }
+
   // Nodes at which a place counts as passed.
   std::vector<net::node_id> passing(route::stop const& at) const {
     auto nodes = std::vector<net::node_id>{};

@@ -8,7 +8,7 @@
 
 namespace wakhan::api {
 
-// "fastest, least CO2e": what an answer is best at among those shown; empty for others.
+// "fastest, least CO2e": what an answer is best at among all ways; empty for others.
 std::string marks_of(itinerary_answer const& a);
 
 // The answers one below the other, a line each.

@@ -96,7 +96,7 @@ class corridor_map {
     map_.subtitle =
         fmt::format("{}; pack {}, state of {}", ways_words(), pack_.meta().name, pack_.meta().reference_date);
     map_.attribution = attribution_of(pack_.meta());
-    return draw::render_svg(map_, make_basemap(pack_.read_land()));
+    return draw::render_svg(map_, make_basemap(pack_.read_land(), pack_.read_disputed_lines()));
   }
 
  private:

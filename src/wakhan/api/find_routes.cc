@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <limits>
 #include <set>
 
 #include "wakhan/api/changes.h"
@@ -250,17 +251,22 @@ class describer {
   std::optional<load::facts> facts_;
 };
 
-void mark_best(std::vector<itinerary_answer>& answers) {
-  auto const mark = [&](auto const& key, bool itinerary_answer::*const flag) {
+// Marks the first answer that no way of the whole front beats, shown or not; none where the best is not shown.
+void mark_best(std::vector<itinerary_answer>& answers, std::vector<route::way> const& front) {
+  auto const mark = [&](std::int64_t cost::criteria::*const key, bool itinerary_answer::*const flag) {
+    auto least = std::numeric_limits<std::int64_t>::max();
+    for (auto const& way : front) {
+      least = std::min(least, way.sum.*key);
+    }
     auto const best =
-        std::min_element(answers.begin(), answers.end(), [&](auto const& a, auto const& b) { return key(a) < key(b); });
+        std::find_if(answers.begin(), answers.end(), [&](auto const& a) { return a.detail.total.sum.*key == least; });
     if (best != answers.end()) {
       (*best).*flag = true;
     }
   };
-  mark([](auto const& a) { return a.detail.total.sum.time; }, &itinerary_answer::is_fastest);
-  mark([](auto const& a) { return a.detail.total.sum.money; }, &itinerary_answer::is_cheapest);
-  mark([](auto const& a) { return a.detail.total.sum.co2e; }, &itinerary_answer::is_cleanest);
+  mark(&cost::criteria::time, &itinerary_answer::is_fastest);
+  mark(&cost::criteria::money, &itinerary_answer::is_cheapest);
+  mark(&cost::criteria::co2e, &itinerary_answer::is_cleanest);
 }
 
 void check(route_request const& request) {
@@ -341,7 +347,7 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   for (auto const i : chosen.kept) {
     answer.answers.push_back(words.describe(std::move(itineraries[i])));
   }
-  mark_best(answer.answers);
+  mark_best(answer.answers, front.ways);
   for (auto& note : hazard_notes(pack, with_ends, stops, request.hazard, request.max_labels, request.threads)) {
     answer.notes.push_back(std::move(note));
   }

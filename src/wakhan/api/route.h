@@ -67,7 +67,7 @@ struct itinerary_answer {
   std::vector<std::string> countries, crossings, passages;
   std::vector<leg_answer> legs;
   std::vector<std::string> sources;                 // fact rows, each once, in order of the legs
-  bool is_fastest{}, is_cheapest{}, is_cleanest{};  // of the answers shown
+  bool is_fastest{}, is_cheapest{}, is_cleanest{};  // of all ways of the front
   route::itinerary detail;                          // for maps and for the arithmetic
 };
 

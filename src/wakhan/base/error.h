@@ -34,6 +34,9 @@ int exit_code(errc code);
 // The name of an error as written in schema/errors.csv and in JSON answers, e.g. "unknown_place".
 char const* name_of(errc code);
 
+// What to do next where an error says nothing better, as written in schema/errors.csv.
+char const* hint_of(errc code);
+
 // An error that ends the question: what was wrong with the value and its place, and what to do next.
 class error : public std::runtime_error {
  public:

@@ -14,6 +14,7 @@ struct progress {
   std::stop_token stop{};
 
   void step(std::string_view name, double share) const;  // reports, and throws error{interrupted} when asked to stop
+  void stop_if_asked(std::string_view name) const;       // only the latter, for workers beside the one that reports
 };
 
 }  // namespace wakhan

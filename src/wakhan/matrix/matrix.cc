@@ -78,9 +78,17 @@ std::string matrix::digest() const {
   return io::sha256_hex(words).substr(0, 16);
 }
 
-std::vector<cell> matrix::cells(std::size_t const first, std::size_t const count) const {
+std::vector<cell> matrix::cells(std::size_t const first, std::size_t const count, progress const& told) const {
   auto made = std::vector<cell>(count);
-  parallel_for(count, request_.threads, [&](unsigned, std::size_t const i) { made[i] = answer(first + i); });
+  parallel_for(count, request_.threads, [&](unsigned const worker, std::size_t const i) {
+    auto const name = fmt::format("{} of {} pairs", first + i, pairs());
+    if (worker == 0) {
+      told.step(name, static_cast<double>(first + i) / static_cast<double>(pairs()));
+    } else {
+      told.stop_if_asked(name);
+    }
+    made[i] = answer(first + i);
+  });
   return made;
 }
 

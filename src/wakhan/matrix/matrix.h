@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "wakhan/base/progress.h"
 #include "wakhan/load/pack.h"
 #include "wakhan/matrix/place_list.h"
 #include "wakhan/net/view.h"
@@ -43,7 +44,8 @@ class matrix {
     return destinations_[pair % destinations_.size()];
   }
   // The cells of so many pairs from `first` on; the same for any number of threads.
-  std::vector<cell> cells(std::size_t first, std::size_t count) const;
+  // It can be stopped between two pairs.
+  std::vector<cell> cells(std::size_t first, std::size_t count, progress const& told = {}) const;
   // Sixteen hexadecimal digits that stand for the pack and everything asked.
   std::string digest() const;
 

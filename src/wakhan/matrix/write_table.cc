@@ -12,14 +12,12 @@ namespace wakhan::matrix {
 
 namespace {
 
-constexpr std::size_t kPairsAtOnce = 64;  // between two looks at whether to stop
+constexpr std::size_t kPairsAtOnce = 64;  // written together
 
 void write_pairs(matrix const& m, std::size_t first, std::function<void(std::string const&)> const& take,
                  progress const& told) {
   while (first < m.pairs()) {
-    told.step(fmt::format("{} of {} pairs", first, m.pairs()),
-              static_cast<double>(first) / static_cast<double>(m.pairs()));
-    auto const cells = m.cells(first, std::min(kPairsAtOnce, m.pairs() - first));
+    auto const cells = m.cells(first, std::min(kPairsAtOnce, m.pairs() - first), told);
     auto lines = std::string{};
     for (std::size_t i = 0; i < cells.size(); ++i) {
       lines += csv_line(m, first + i, cells[i]);

@@ -17,12 +17,14 @@ namespace {
 using net::link_kind;
 using net::mode;
 
-constexpr double kAccessMetres = 60'000;      // terminals this near are all within a day's drayage
-constexpr double kFarAccessMetres = 300'000;  // beyond, only the nearest one
-constexpr std::size_t kAccessTerminals = 3;   // of each mode
+constexpr double kAccessMetres = 60'000;  // terminals this near are all within a day's drayage
+// Beyond, only the nearest one, and not one of the other end: that would be a truck all the way.
+constexpr double kFarAccessMetres = 300'000;
+constexpr std::size_t kAccessTerminals = 3;  // of each mode
 constexpr double kRoadMetres = 60'000;
 constexpr double kAtTerminalMetres = 1'000;  // a stop this near a terminal is the terminal
 constexpr double kViaMetres = 40'000;        // lines this near a place to pass lead past it
+constexpr mode kTerminalModes[] = {mode::rail, mode::sea, mode::waterway, mode::air};
 
 bool has(net::terminal const& t, mode const m) { return (t.modes >> static_cast<unsigned>(m) & 1U) != 0; }
 
@@ -159,6 +161,15 @@ std::vector<std::uint32_t> search_graph::nearby_terminals(stop const& at, mode c
   return found;
 }
 
+bool search_graph::is_terminal_of(std::uint32_t const terminal, stop const& at) const {
+  return std::any_of(std::begin(kTerminalModes), std::end(kTerminalModes), [&](mode const by) {
+    auto const found = nearby_terminals(at, by);
+    return std::any_of(found.begin(), found.end(), [&](std::uint32_t const t) {
+      return n_.terminals[net::terminal_id{t}].node == n_.terminals[net::terminal_id{terminal}].node;
+    });
+  });
+}
+
 void search_graph::add_access(std::uint32_t const stop_node, net::node_id const at, stop const& from,
                               bool const is_pickup, bool const is_road) {
   auto const direct = geo::rough_distance_m(from.at, n_.nodes.position[at]);
@@ -214,10 +225,12 @@ void search_graph::tie_stop(std::size_t const number, std::span<stop const> cons
     }
     vias_at_[node(at)] |= via_bit;
   }
-  for (auto const by : {mode::rail, mode::sea, mode::waterway, mode::air}) {
+  for (auto const by : kTerminalModes) {
     for (auto const t : nearby_terminals(here, by)) {
       auto const& terminal = n_.terminals[net::terminal_id{t}];
-      if (via_bit != 0 && geo::rough_distance_m(here.at, terminal.position) > kViaMetres) {
+      auto const metres = geo::rough_distance_m(here.at, terminal.position);
+      if (via_bit != 0 ? metres > kViaMetres
+                       : metres > kAccessMetres && is_terminal_of(t, is_first ? stops.back() : stops.front())) {
         continue;
       }
       auto const is_new = !n_.nodes.portal[terminal.node].is_valid() && !extra_.contains(terminal.node.value);

@@ -168,6 +168,7 @@ bool is_moved_as(std::string_view const mode, std::vector<net::mode> const& chai
 std::vector<trip> compute_trips(load::pack const& pack, load::calibration const& fitted,
                                 std::vector<observation> const& observed, unsigned const threads,
                                 progress const& told) {
+  constexpr auto kAsking = std::string_view{"asking about observations"};
   auto made = std::vector<trip>(observed.size());
   auto done = std::atomic<std::size_t>{0};
   auto const asks = asker{pack, fitted};
@@ -175,7 +176,9 @@ std::vector<trip> compute_trips(load::pack const& pack, load::calibration const&
     made[i] = asks.ask(observed[i]);
     auto const so_far = ++done;
     if (worker == 0) {
-      told.report("asking about observations", static_cast<double>(so_far) / static_cast<double>(observed.size()));
+      told.step(kAsking, static_cast<double>(so_far) / static_cast<double>(observed.size()));
+    } else {
+      told.stop_if_asked(kAsking);
     }
   });
   return made;

@@ -63,6 +63,16 @@ TEST(errors_csv, has_one_complete_row_for_each_code_and_no_other) {
   EXPECT_EQ(exits, exit_by_name());
 }
 
+TEST(errors_csv, holds_the_hints_that_the_program_gives) {
+  auto hints = std::map<std::string, std::string>{};
+  for (auto const& row : rows_of_errors_csv()) {
+    hints[row[0]] = row[3];
+  }
+  for (auto i = 0; i <= static_cast<int>(errc::interrupted); ++i) {
+    EXPECT_EQ(hint_of(static_cast<errc>(i)), hints[name_of(static_cast<errc>(i))]) << i;
+  }
+}
+
 TEST(error_codes, have_names_of_their_own) {
   auto const last = static_cast<std::size_t>(errc::interrupted);
   EXPECT_THAT(exit_by_name(), SizeIs(last + 1));

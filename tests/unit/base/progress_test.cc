@@ -38,6 +38,7 @@ TEST(progress, ends_the_work_at_the_next_step_after_a_request_to_stop) {
     EXPECT_EQ(e.code(), errc::interrupted);
     EXPECT_STREQ(e.what(), "stopped before 'join layers'");
   }
+  EXPECT_THROW(p.stop_if_asked("join layers"), error);
   EXPECT_EQ(heard, 2);  // the caller hears of the step before it is asked whether to go on
 }
 
