@@ -236,7 +236,8 @@ check 'nothing is fetched for it' test ! -e "$folder/no_cache"
 expect 3 'Mend the file, line and field' --pack "$pack" matrix /dev/null
 
 # Ctrl-C ends long work between two questions.
-for words in validate "matrix $lists/inland.csv --to $lists/ports.csv"; do
+printf '%s\n' place '"'{30..69}',50"' >"$folder/many.csv"
+for words in validate "matrix $folder/many.csv"; do
   # shellcheck disable=SC2086 # several words
   env --default-signal=INT "$program" --pack "$pack" $words >"$folder/out" 2>"$folder/err" &
   worker=$!
