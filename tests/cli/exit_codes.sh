@@ -236,7 +236,7 @@ check 'nothing is fetched for it' test ! -e "$folder/no_cache"
 expect 3 'Mend the file, line and field' --pack "$pack" matrix /dev/null
 
 # Ctrl-C ends long work between two questions.
-printf '%s\n' place '"'{30..69}',50"' >"$folder/many.csv"
+printf '%s\n' place '"'{7..22}'.'{1..3}',50"' >"$folder/many.csv"
 for words in validate "matrix $folder/many.csv"; do
   # shellcheck disable=SC2086 # several words
   env --default-signal=INT "$program" --pack "$pack" $words >"$folder/out" 2>"$folder/err" &
