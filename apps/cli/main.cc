@@ -43,7 +43,8 @@ int report(error const& e) {
 
 int run(int const argc, char const* const* const argv) {
   auto s = session{};
-  auto p = program{"Ways for freight over rail, road, sea, ferry and air in Eurasia", api::version(), kFooter, home()};
+  auto p = program{"Ways for freight over rail, road, sea, rivers, ferries and by air in Eurasia", api::version(),
+                   kFooter, home()};
   p.reads_settings([&s] { return api::read_all_settings(s.config_file, variable); });
   add_verbs(p, s);
   try {

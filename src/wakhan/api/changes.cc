@@ -12,6 +12,7 @@
 #include "wakhan/load/facts.h"
 #include "wakhan/net/attribution.h"
 #include "wakhan/net/hazard_class.h"
+#include "wakhan/places/fold.h"
 
 namespace wakhan::api {
 
@@ -137,7 +138,7 @@ std::uint32_t mode_bits(std::vector<std::string> const& words) {
   for (auto const& word : words) {
     auto const m = net::parse_mode(word);
     if (!m || *m == net::mode::access) {
-      throw error{errc::usage, fmt::format("--modes: '{}' is no mode", word),
+      throw error{errc::usage, fmt::format("--modes: '{}' is no mode", places::printable(word)),
                   "write a list of rail, road, sea, waterway, ferry, air, e.g. --modes rail,sea"};
     }
     bits |= 1U << static_cast<unsigned>(*m);
@@ -155,7 +156,8 @@ net::changes read_changes(load::pack const& pack, change_words const& words) {
   for (auto const& word : words.avoid) {
     if (!mark_passage_or_crossing(n, word, c.avoided_passages, c.avoided_crossings) && !mark_country(n, word, c)) {
       throw error{errc::usage,
-                  fmt::format("--avoid: '{}' is no passage, crossing, country or territory of this pack", word),
+                  fmt::format("--avoid: '{}' is no passage, crossing, country or territory of this pack",
+                              places::printable(word)),
                   near_ids(n, word)};
     }
   }
@@ -164,14 +166,16 @@ net::changes read_changes(load::pack const& pack, change_words const& words) {
         !mark_rule(n, n.trade_bans, word, c.allowed_bans) && !mark_rule(n, n.hazards, word, c.allowed_hazards)) {
       throw error{
           errc::usage,
-          fmt::format("--allow: '{}' is no passage, crossing, trade ban or rule on dangerous goods of this pack", word),
+          fmt::format("--allow: '{}' is no passage, crossing, trade ban or rule on dangerous goods of this pack",
+                      places::printable(word)),
           near_ids(n, word)};
     }
   }
   c.modes = mode_bits(words.modes);
   auto const load = n.find_load(words.load);
   if (!load) {
-    throw error{errc::usage, fmt::format("--load: '{}' is no load", words.load), near_loads(n, words.load)};
+    throw error{errc::usage, fmt::format("--load: '{}' is no load", places::printable(words.load)),
+                near_loads(n, words.load)};
   }
   c.what = *load;
   c.hazard_classes = hazard_of(words.hazard);

@@ -8,6 +8,7 @@
 
 #include "wakhan/api/changes.h"
 #include "wakhan/api/hazard_words.h"
+#include "wakhan/places/place_table.h"
 
 namespace wakhan::api {
 
@@ -119,8 +120,26 @@ std::string message_of(load::pack const& pack, route::obstacle const& found, net
   return kNoLink;
 }
 
+// "Kirkenes (30.05,69.73 in NO)", by the largest town around. Reads all places, so only for messages.
+std::string point_words(load::pack const& pack, net::view const& seen, net::node_id const node) {
+  constexpr double kNearMetres = 50'000;
+  auto const at = pack.network().nodes.position[node];
+  auto const country = pack.network().nodes.country[node];
+  auto const where = fmt::format("{:.2f},{:.2f}{}{}", at.lon(), at.lat(), country.is_valid() ? " in " : " at sea",
+                                 seen.shown_code(country));
+  auto const& all = pack.places();
+  auto best = places::place_id{};
+  for (auto i = places::place_id{0U}; i.index() < all.position.size(); ++i.value) {
+    if (all.kind[i] == places::place_kind::city && (!best.is_valid() || all.population[i] > all.population[best]) &&
+        geo::rough_distance_m(all.position[i], at) < kNearMetres) {
+      best = i;
+    }
+  }
+  return best.is_valid() ? fmt::format("{} ({})", places::name_of(all, best), where) : where;
+}
+
 // The place nearest to the destination that freight can still reach.
-std::string nearest_reached(route::search_graph const& graph, geo::lonlat const destination) {
+std::string nearest_reached(load::pack const& pack, route::search_graph const& graph, geo::lonlat const destination) {
   auto const& n = graph.seen().base();
   auto seen = std::vector<char>(graph.nodes(), 0);
   auto queue = std::vector<std::uint32_t>{graph.origin()};
@@ -147,10 +166,8 @@ std::string nearest_reached(route::search_graph const& graph, geo::lonlat const 
   if (!best.is_valid()) {
     return "the origin itself has no terminal or road within reach";
   }
-  auto const at = n.nodes.position[best];
-  auto const country = n.nodes.country[best];
-  return fmt::format("freight gets as far as {:.2f},{:.2f}{}{}, {:.0f} km from the destination", at.lon(), at.lat(),
-                     country.is_valid() ? " in " : " at sea", graph.seen().shown_code(country), best_m / 1000);
+  return fmt::format("freight gets as far as {}, {:.0f} km from the destination", point_words(pack, graph.seen(), best),
+                     best_m / 1000);
 }
 
 // The end of the question that lies in a country that is avoided or banned; invalid where none does.
@@ -161,6 +178,14 @@ net::country_id shut_end(route::search_graph const& graph, std::span<route::stop
     }
   }
   return {};
+}
+
+// "TW", or "TW (CN by this point of view)".
+std::string country_words(net::view const& seen, net::country_id const country) {
+  auto const shown = std::string{seen.shown_code(country)};
+  auto const& code = seen.base().countries[country].code;
+  auto const own = code[0] == 0 ? std::string{} : std::string{code.data(), code.size()};
+  return own.empty() || own == shown ? shown : fmt::format("{} ({} by this point of view)", own, shown);
 }
 
 closure why_shut(route::search_graph const& graph, net::country_id const end) {
@@ -223,7 +248,7 @@ route_reason explain_no_route(load::pack const& pack, route::search_graph const&
   reason.code = reason_code(graph, stops);
   if (auto const end = shut_end(graph, stops); end.is_valid()) {
     reason.message =
-        fmt::format("{} {}", graph.seen().shown_code(end),
+        fmt::format("{} {}", country_words(graph.seen(), end),
                     why_shut(graph, end) == closure::trade_ban ? "lets these goods neither in nor through"
                                                                : "is avoided, and an end of the way lies in it");
     reason.nearest = "no way can begin and end there";
@@ -246,7 +271,7 @@ route_reason explain_no_route(load::pack const& pack, route::search_graph const&
       }
     }
   }
-  reason.nearest = nearest_reached(graph, asked.to_at);
+  reason.nearest = nearest_reached(pack, graph, asked.to_at);
   return reason;
 }
 
