@@ -54,7 +54,7 @@ _wakhan_route() {
     '*--hazard[Class or division of dangerous goods, e.g. 3, 6.1 or 9A (lithium batteries)\: keeps off what rules close to it]:hazard:(1 1.1 1.2 1.3 1.4 1.5 1.6 2 2.1 2.2 2.3 3 4 4.1 4.2 4.3 5 5.1 5.2 6 6.1 6.2 7 8 9 9A)' \
     '*--modes[Only by these\: rail,road,sea,waterway,ferry,air]:modes:_sequence compadd - rail road sea waterway ferry air' \
     '*--avoid[Passages, crossings, countries or disputed territories to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids' \
-    '*--allow[Passages or crossings to use though they are closed that day, trade bans and rules on dangerous goods to pass over]:allow:_sequence _wakhan_ids' \
+    '*--allow[Passages or crossings to use though they are closed that day (where ships need a permit, in season only), trade bans and rules on dangerous goods to pass over]:allow:_sequence _wakhan_ids' \
     '*--via[Places to pass in this order, one --via each]:via: ' \
     '*--date[Day of departure, YYYY-MM-DD (default\: the pack'\''s reference date)]:date: ' \
     '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view: ' \
@@ -81,7 +81,7 @@ _wakhan_matrix() {
     '*--hazard[Class or division of dangerous goods, e.g. 3, 6.1 or 9A (lithium batteries)\: keeps off what rules close to it]:hazard:(1 1.1 1.2 1.3 1.4 1.5 1.6 2 2.1 2.2 2.3 3 4 4.1 4.2 4.3 5 5.1 5.2 6 6.1 6.2 7 8 9 9A)' \
     '*--modes[Only by these\: rail,road,sea,waterway,ferry,air]:modes:_sequence compadd - rail road sea waterway ferry air' \
     '*--avoid[Passages, crossings, countries or disputed territories to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids' \
-    '*--allow[Passages or crossings to use though they are closed that day, trade bans and rules on dangerous goods to pass over]:allow:_sequence _wakhan_ids' \
+    '*--allow[Passages or crossings to use though they are closed that day (where ships need a permit, in season only), trade bans and rules on dangerous goods to pass over]:allow:_sequence _wakhan_ids' \
     '*--date[Day of departure, YYYY-MM-DD (default\: the pack'\''s reference date)]:date: ' \
     '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view: ' \
     '*--threads[Threads that search, 0 = all cores; the answer is the same for any number]:threads: ' \
