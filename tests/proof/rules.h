@@ -131,6 +131,10 @@ class price_list {
     if (by != net::mode::road && yard.transfer_s != 0) {
       sum.time += kMillion * yard.transfer_s - kMillion * row(by, is_loading ? 0 : 1, yard.country).seconds;
     }
+    if (by == net::mode::sea && yard.ship_charge_ppm != 0) {
+      auto const cents = std::int64_t{row(by, is_loading ? 0 : 1, yard.country).cents[load_]};
+      sum.money += cents * yard.ship_charge_ppm - kMillion * cents;
+    }
     return sum;
   }
   criteria boarding(net::link_id const link, net::node_id const from) const {

@@ -47,9 +47,9 @@ std::string step_explainer::words(route::step const& s) const {
   switch (s.kind) {
     case step_kind::access: return access(s);
     case step_kind::pickup:
-      return handling("loading the truck" + in_country(s.country), s, road_row(operation::load), 0);
+      return handling("loading the truck" + in_country(s.country), s, road_row(operation::load), nullptr);
     case step_kind::delivery:
-      return handling("unloading the truck" + in_country(s.country), s, road_row(operation::unload), 0);
+      return handling("unloading the truck" + in_country(s.country), s, road_row(operation::unload), nullptr);
     case step_kind::line_haul: return haul(std::string{net::name_of(s.by)} + in_country(s.country), s);
     case step_kind::load:
     case step_kind::unload: return transfer(s);
@@ -143,16 +143,20 @@ std::string step_explainer::wait_words(route::step const& s, net::handling const
                      hours_text(s.bill.waiting), exact(sum, 3), names);
 }
 
-// Handling with the wait for the next departure and the charge per departure, where the bill has them.
+// Handling with the wait for the next departure and the charge per departure, where the bill has them. A terminal may
+// have hours and a charge of its own; none: getting on a truck or a ferry.
 std::string step_explainer::handling(std::string const& name, route::step const& s, net::handling const& row,
-                                     std::uint32_t const own_seconds) const {
-  auto const transfer_s = own_seconds != 0 ? own_seconds : row.seconds;
-  auto time = fmt::format("{} {}", seconds_as_hours(transfer_s),
-                          own_seconds != 0 ? "by the terminal's own figure" : "handling");
+                                     net::terminal const* const terminal) const {
+  auto const has_own = terminal != nullptr && s.by != mode::road && terminal->transfer_s != 0;
+  auto time = fmt::format("{} {}", seconds_as_hours(has_own ? terminal->transfer_s : row.seconds),
+                          has_own ? "by the terminal's own figure" : "handling");
   if (s.bill.waiting != 0) {
     time += wait_words(s, row);
   }
   auto money = usd_of_cents(row.cents[what_]);
+  if (auto const share = terminal == nullptr ? kWhole : net::charge_ppm(*terminal, s.by); share != kWhole) {
+    money += fmt::format(" × {} by the port's own charge", exact(share, 6));
+  }
   auto const* const rate = rate_of(n_, s);
   if (rate != nullptr && rate->fixed_cents[what_] != 0) {
     money += fmt::format(" + {} fixed charge", usd_of_cents(rate->fixed_cents[what_]));
@@ -167,7 +171,7 @@ std::string step_explainer::transfer(route::step const& s) const {
   auto const name = fmt::format("{} {} at {}{}", is_load ? "onto" : "off", net::name_of(s.by), n_.text(terminal.name),
                                 terminal.kind == net::terminal_kind::assumed ? " (ASSUMED terminal)" : "");
   auto const& row = n_.handling_at(s.by, is_load ? operation::load : operation::unload, terminal.country);
-  return handling(name, s, row, s.by == mode::road ? 0 : terminal.transfer_s) + capacity_words(s, terminal.fact);
+  return handling(name, s, row, &terminal) + capacity_words(s, terminal.fact);
 }
 
 // A note on what the terminal can handle in all; the search takes no account of it.
@@ -264,7 +268,7 @@ std::string step_explainer::boarding(route::step const& s) const {
 std::string step_explainer::alighting(route::step const& s) const {
   auto const& ferry = n_.ferries[net::ferry_id{n_.links.ref[s.link]}];
   return handling(fmt::format("off the {}", n_.text(ferry.name)), s,
-                  n_.handling_at(mode::ferry, operation::unload, s.country), 0);
+                  n_.handling_at(mode::ferry, operation::unload, s.country), nullptr);
 }
 
 std::string step_explainer::sailing(route::step const& s) const {

@@ -20,7 +20,7 @@ class step_explainer {
   std::string haul(std::string const& name, route::step const& s) const;
   std::string access(route::step const& s) const;
   std::string handling(std::string const& name, route::step const& s, net::handling const& row,
-                       std::uint32_t own_seconds) const;
+                       net::terminal const* terminal) const;
   std::string wait_words(route::step const& s, net::handling const& row) const;
   std::string transfer(route::step const& s) const;
   std::string capacity_words(route::step const& s, net::fact_id terminal) const;

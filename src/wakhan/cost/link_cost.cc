@@ -90,6 +90,8 @@ bill transfer_bill(net::view const& seen, net::link_id const link, net::node_id 
     b.sum.time += own - b.transfer;
     b.transfer = own;
   }
+  auto const usual = std::int64_t{n.handling_at(by, done, terminal.country).cents[seen.what()]};
+  b.sum.money += usual * net::charge_ppm(terminal, by) - usual * kMicrocents;
   return b;
 }
 

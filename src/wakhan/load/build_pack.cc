@@ -31,6 +31,7 @@
 #include "wakhan/load/nearest_on_layer.h"
 #include "wakhan/load/network_builder.h"
 #include "wakhan/load/points_of_view.h"
+#include "wakhan/load/port_charges.h"
 #include "wakhan/load/projects.h"
 #include "wakhan/load/published_lines.h"
 #include "wakhan/load/rates.h"
@@ -193,6 +194,7 @@ class pack_maker {
     for (auto& t : terminals_) {
       t.row.country = map_->entry_of(t.row.position, t.row.country);
     }
+    set_port_charges(terminals_, facts_, net::view_of(out_.data()));
     check_capacities(facts_, found_);
     tie_terminals(terminals_, rail, road, sea, found_);
     tie_to_waterways(terminals_, waterways_, waters_, found_);

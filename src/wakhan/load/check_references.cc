@@ -17,9 +17,10 @@ namespace {
 // Bounds of values, far above all that is real, so that sums of a way never pass 2^63: an arc of the greatest length
 // and rate is 5e16, and a way of 180 such arcs still fits.
 constexpr std::uint32_t kMostMetres = 50'000'000;
-constexpr std::uint32_t kMostRate = 1'000'000'000;   // ms, thousandths of a cent or mg a km
-constexpr std::uint32_t kMostFeeShare = 10'000'000;  // millionths: ten times the fee of a 40-foot container
-constexpr std::uint32_t kMostCircuity = 10'000;      // permille
+constexpr std::uint32_t kMostRate = 1'000'000'000;       // ms, thousandths of a cent or mg a km
+constexpr std::uint32_t kMostFeeShare = 10'000'000;      // millionths: ten times the fee of a 40-foot container
+constexpr std::uint32_t kMostChargeShare = 100'000'000;  // millionths: a hundred times the usual charge
+constexpr std::uint32_t kMostCircuity = 10'000;          // permille
 constexpr std::uint32_t kMostRadiusMetres = 2'000'000;
 
 [[noreturn]] void damaged(std::string const& path, std::string_view const section, std::string_view const what) {
@@ -278,6 +279,7 @@ class network_check {
     for (auto const& t : n_.terminals.all()) {
       named("terminal", t);
       require(t.kind <= net::terminal_kind::assumed, "terminal", "it holds a kind that does not exist");
+      require(t.ship_charge_ppm <= kMostChargeShare, "terminal", kTooGreat);
       require(t.node.index() < n_.nodes.position.size() && t.country.index() < n_.countries.size(), "terminal",
               "its node or country does not exist");
     }

@@ -87,7 +87,7 @@ planned_terminal from_row(io::csv_table::row const& row, std::span<std::string c
   t.row.is_hub = yes(row, "hub") ? 1 : 0;
   t.row.transfer_s =
       static_cast<std::uint32_t>(std::lround(3600 * optional_amount(row, "transfer_hours", 2000).value_or(0)));
-  t.row.handling_cents =
+  t.ship_cents =
       static_cast<std::uint32_t>(std::lround(100 * optional_amount(row, "handling_usd_feu", 1e5).value_or(0)));
   t.row.fact = fact_of(fact_table::terminals, row);
   for (auto const& word : split_list(row.text("modes"))) {
@@ -96,6 +96,9 @@ planned_terminal from_row(io::csv_table::row const& row, std::span<std::string c
       row.reject("modes", "holds a mode that is none of rail, road, sea, waterway, ferry, air");
     }
     t.row.modes = static_cast<std::uint8_t>(t.row.modes | bit(*m));
+  }
+  if (t.ship_cents != 0 && !has(t.row, mode::sea)) {
+    row.reject("handling_usd_feu", "is charged for ships only, and the modes lack sea; let it be empty");
   }
   for (auto const& gauge : split_list(row.text("gauges_mm"))) {
     auto mm = std::int64_t{0};

@@ -33,6 +33,7 @@ struct planned_terminal {
   std::vector<std::string> alternates;
   std::vector<std::int64_t> gauges;  // wanted; empty = whichever is nearest
   std::vector<tie> ties;
+  std::uint32_t ship_cents{};  // what a 40-foot container pays to get on or off a ship, by its row; 0 = not known
 };
 
 // The layers as terminals see them: where lines of each carriage system pass, and which points must stay nodes.

@@ -171,8 +171,8 @@ struct terminal {
   text_id id{}, name{};
   geo::lonlat position{};
   node_id node{};
-  std::uint32_t transfer_s{};      // 0 = the handling table's value
-  std::uint32_t handling_cents{};  // per FEU and operation, 0 = the handling table's value
+  std::uint32_t transfer_s{};       // 0 = the handling table's value
+  std::uint32_t ship_charge_ppm{};  // what getting on or off a ship costs, of the handling table's value; 0 = the same
   country_id country{};
   terminal_kind kind{};
   std::uint8_t is_hub{};             // freight may change mode here in the middle of a journey
@@ -181,6 +181,11 @@ struct terminal {
   std::uint16_t handles{};           // bit per form of loads
   fact_id fact{};
 };
+
+// What a terminal charges for getting on or off by a mode, in millionths of the usual charge of its country.
+constexpr std::uint32_t charge_ppm(terminal const& t, mode const by) {
+  return by == mode::sea && t.ship_charge_ppm != 0 ? t.ship_charge_ppm : 1'000'000;
+}
 
 // Goods of one country that another one lets neither in nor through.
 struct trade_ban {

@@ -46,7 +46,7 @@ class biller {
     auto const is_on = s.kind == step_kind::load || s.kind == step_kind::board;
     auto const& row =
         n_.handling_at(by, is_on ? net::operation::load : net::operation::unload, api::handling_country(n_, s));
-    auto const charge = std::max(0.0, usd(s.bill.sum.money) - row.cents[what_] / 100.0);
+    auto const charge = std::max(0.0, usd(s.bill.sum.money) - handled(s, row));
     auto const* const rate = s.kind == step_kind::load ? api::rate_of(n_, s) : nullptr;
     made_.usd += charge;
     put(rate != nullptr ? rate->tariff_fact[what_] : net::fact_id{}, 0, charge);
@@ -96,13 +96,21 @@ class biller {
     put(fact, hours(s.bill.border), usd(s.bill.sum.money));
   }
 
+  // The yard's work without the price of boarding, at a port's own charge where it has one.
+  double handled(step const& s, net::handling const& row) const {
+    auto const is_transfer = s.kind == step_kind::load || s.kind == step_kind::unload;
+    auto const share = is_transfer ? net::charge_ppm(n_.terminals[net::terminal_id{n_.links.ref[s.link]}], s.by)
+                                   : static_cast<std::uint32_t>(cost::kMicrocents);
+    return usd(std::int64_t{row.cents[what_]} * share);
+  }
+
   void add_handling(step const& s, net::operation const done) {
     auto const by = s.kind == step_kind::alight ? net::mode::ferry : s.by;
     auto const& row = n_.handling_at(by, done, api::handling_country(n_, s));
-    auto const handled = row.cents[what_] / 100.0;
-    put(row.fact, hours(s.bill.transfer), std::min(handled, usd(s.bill.sum.money)));
+    auto const work = std::min(handled(s, row), usd(s.bill.sum.money));
+    put(row.fact, hours(s.bill.transfer), work);
     put(s.services.empty() ? row.service_fact : net::fact_id{}, hours(s.bill.waiting), 0);
-    auto const fixed = usd(s.bill.sum.money) - std::min(handled, usd(s.bill.sum.money));
+    auto const fixed = usd(s.bill.sum.money) - work;
     auto const* const rate = api::rate_of(n_, s);
     put(rate != nullptr ? rate->tariff_fact[what_] : net::fact_id{}, 0, fixed);
   }

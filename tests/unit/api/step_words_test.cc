@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <tuple>
+#include <vector>
 
 #include "unit/api/numbers_in.h"
 #include "unit/api/small_answer.h"
@@ -94,6 +95,21 @@ TEST(step_explainer, shows_the_share_of_a_fee_that_another_load_pays) {
   auto const make = step_maker{the_small_pack().pack.network(), net::kTeu};
   EXPECT_THAT(words_of(make.on_link(step_kind::border, the_small_pack().links.border), net::kTeu),
               HasSubstr("fee 341 USD/FEU × 0.5 = 170.50 USD"));
+}
+
+// The same network with ships at the terminal in China, which charges half as much again as is usual.
+TEST(step_explainer, shows_the_share_of_the_usual_charge_that_a_port_takes) {
+  auto n = the_small_pack().pack.network();
+  auto const link = the_small_pack().links.load;
+  auto modes = std::vector<net::mode>{n.links.by.all().begin(), n.links.by.all().end()};
+  modes[link.index()] = net::mode::sea;
+  n.links.by = id_span<net::link_id, net::mode>{modes};
+  auto terminals = std::vector<net::terminal>{n.terminals.all().begin(), n.terminals.all().end()};
+  terminals[n.links.ref[link]].ship_charge_ppm = 1'500'000;
+  n.terminals = id_span<net::terminal_id, net::terminal>{terminals};
+  auto const rows = fact_rows{the_small_pack().pack};
+  auto const words = step_explainer{n, rows, net::kFeu}.words(step_maker{n, net::kFeu}.on_link(step_kind::load, link));
+  EXPECT_THAT(words, HasSubstr("; 155 USD × 1.5 by the port's own charge + "));
 }
 
 TEST(step_explainer, says_that_a_wait_is_half_the_time_between_departures) {

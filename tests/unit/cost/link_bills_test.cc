@@ -241,6 +241,19 @@ TEST_F(link_bill, of_a_transfer_takes_the_terminals_own_time_except_for_trucks) 
   expect_hours(forth(road), 0, 3, 0, 12);
 }
 
+TEST_F(link_bill, of_a_ship_holds_the_ports_own_charge_in_place_of_the_usual_one) {
+  data_.terminals.raw()[0].ship_charge_ppm = 1'500'000;
+  auto const hub = node(node_kind::hub, carriage::hub, kAA);
+  auto const ship = link(hub, node(node_kind::track, carriage::sea, kAA), link_kind::transfer, mode::sea, 0, kAA);
+  auto const train =
+      link(hub, node(node_kind::track, carriage::rail_1435, kAA), link_kind::transfer, mode::rail, 0, kAA);
+  EXPECT_EQ(forth(ship).sum.money, (40 * 3 / 2 + 7) * kUsd) << "the charge is its own, the price of boarding is not";
+  EXPECT_EQ(back(ship).sum.money, 45 * kUsd);
+  expect_hours(forth(ship), 0, 3, 0, 12);
+  EXPECT_EQ(forth(ship).sum.co2e, 1 * kKg);
+  EXPECT_EQ(forth(train).sum.money, 47 * kUsd);
+}
+
 TEST_F(link_bill, of_loading_waits_for_the_services_that_call_at_the_terminal) {
   auto const hub = node(node_kind::hub, carriage::hub, kAA);
   auto const rail = node(node_kind::track, carriage::rail_1435, kAA);

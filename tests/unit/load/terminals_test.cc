@@ -86,12 +86,19 @@ TEST(plan_terminals, reads_a_row_with_all_its_fields) {
   EXPECT_EQ(t.row.modes, bits({mode::rail, mode::waterway, mode::sea}));
   EXPECT_THAT(t.gauges, ElementsAre(1435, 1520));
   EXPECT_EQ(t.row.transfer_s, 5400U);
-  EXPECT_EQ(t.row.handling_cents, 1234U);
+  EXPECT_EQ(t.ship_cents, 1234U);
   EXPECT_EQ(t.row.is_hub, 0);
   EXPECT_EQ(t.row.country, kLeft);
   EXPECT_EQ(t.row.kind, terminal_kind::dry_port);
   EXPECT_EQ(t.locode, "AAYRD");
   EXPECT_EQ(t.row.fact, net::fact_id::of(static_cast<std::uint32_t>(fact_table::terminals), 0));
+}
+
+TEST(plan_terminals, know_a_charge_of_their_own_for_ships_only) {
+  EXPECT_THAT(thrown_by([&] {
+                with_row(yard("a", {{"handling_usd_feu", "200"}}));
+              }),
+              AllOf(HasSubstr("column 'handling_usd_feu'"), HasSubstr("ships only")));
 }
 
 TEST(plan_terminals, leaves_out_rows_that_are_not_open_on_the_day) {

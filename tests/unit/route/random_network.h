@@ -225,6 +225,7 @@ class random_network {
       t.is_hub = chance(70) ? 1 : 0;
       t.handles = net::kEveryForm;
       t.transfer_s = static_cast<std::uint32_t>(below(2));
+      t.ship_charge_ppm = static_cast<std::uint32_t>(below(3)) * 700'000;
       t.node = out_.add_node(t.position, net::node_kind::hub, net::carriage::hub, t.country);
       auto const ref = static_cast<std::uint32_t>(out_.data().terminals.size());
       for (auto const node : nodes_) {
