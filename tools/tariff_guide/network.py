@@ -16,6 +16,9 @@ from tariff_guide.publication import COUNTRY_OF_RAILWAY, LITTLE_USED, SECOND_LIS
 # out kilometres abroad, or counts a way that is not there.
 WAY_LOW, WAY_HIGH, CITY_KM, END_KM, ALONE_KM = 0.7, 1.3, 30, 65, 300
 
+# Of the stations of a part of a section the list names fewer than one in so many: the section is the better source.
+FEW_LISTED = 4
+
 # A step that no line takes is taken in if the way round is longer than this share of it and these kilometres more.
 # Large matrices know their lines.
 GAP_SHARE, GAP_KM, GAP_PAIRS = 2, 60, 2000
@@ -78,9 +81,10 @@ class CountryNetwork:
             self._take(code)
         between = stations_between(self.guide)
         ends = sections_by_ends(self.sections)
+        parts = section_parts(self.sections, set(self.matrix.nodes))
         bare = []
         for (a, b), km in self.matrix.neighbours():
-            inner, section = inner_stations(a, b, km, ends, between, set(self.matrix.nodes))
+            inner, section = inner_stations(a, b, km, ends, parts, between, set(self.matrix.nodes))
             if inner is None:
                 bare.append((km, a, b))
             else:
@@ -295,7 +299,20 @@ def sections_by_ends(sections):
     return ends
 
 
-def inner_stations(a, b, km, ends, between, nodes):
+def section_parts(sections, nodes):
+    """(node, node) → [chain]: what lies between two nodes that follow each other within a longer section."""
+    parts = collections.defaultdict(list)
+    for section in sections:
+        chain = chain_of(section)
+        at = [i for i, (code, _) in enumerate(chain) if code in nodes]
+        for i, j in zip(at, at[1:]):
+            if section.kind != LITTLE_USED and (i, j) != (0, len(chain) - 1):
+                part = [(code, km - chain[i][1]) for code, km in chain[i:j + 1]]
+                parts[ordered(part[0][0], part[-1][0])].append(part)
+    return parts
+
+
+def inner_stations(a, b, km, ends, parts, between, nodes):
     """([(code, km from a)], section id) of the stations that lie between two neighbours, or (None, '')."""
     found, section_id, known = {}, "", False
     for name, chain in ends.get((a, b), []):
@@ -309,6 +326,11 @@ def inner_stations(a, b, km, ends, between, nodes):
         if abs(to_a + to_b - km) <= 1:
             known = True
             found.setdefault(code, to_a * km / max(1, to_a + to_b))
+    # The list names the ends of the whole section for most stations of some: Yevlakh alone of Gadzhigabul–Akstafa.
+    for chain in parts.get((a, b), []):
+        if known and not section_id and abs(chain[-1][1] - km) <= 1 and FEW_LISTED * len(found) < len(chain) - 2:
+            for code, at in chain:
+                found.setdefault(code, (at if chain[0][0] == a else chain[-1][1] - at) * km / chain[-1][1])
     for code in (a, b):
         found.pop(code, None)
     if not known:
