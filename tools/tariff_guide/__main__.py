@@ -5,7 +5,7 @@ python3 -m tariff_guide distances GUIDE OUT           writes OUT/rail_distances.
 
 GUIDE: folder with stations.csv, sections.csv, section_stations.csv, matrix.csv of Tariff Guide No. 4.
 STATIONS: folder with cis_stations.csv and cis_section_points.csv (coordinates, ODbL).
-OUT: the folder `data`; its border_crossings.csv is read."""
+OUT: the folder `data`; its border_crossings.csv and odbl/more_stations.csv are read."""
 
 import collections
 import csv
@@ -31,7 +31,8 @@ def make(guide_folder, station_folder, out_folder):
     latin = dict(zip(codes, transliterate([guide.full_name(code) for code in codes])))
     true_lines = [line for line in lines if line.kind in ("line", "branch")]
     placer = Placer(guide, true_lines, read_places(station_folder), read_crossings(out / "border_crossings.csv"), latin,
-                    [line for line in lines if line.kind in ("pair", "end")], read_more_places())
+                    [line for line in lines if line.kind in ("pair", "end")],
+                    read_more_places(out / "odbl" / "more_stations.csv"))
     placer.place_all()
     lines = trimmed(lines, guide)
     used = set(guide.stations) | {code for line in lines for code, _, _ in line.points}

@@ -43,10 +43,9 @@ def read_places(folder):
     return places
 
 
-def read_more_places():
-    """Code → place of more_places.csv: stations that the lists of STATIONS lack."""
-    return {row["station_code"]: Place(float(row["lon"]), float(row["lat"]), "checked", row["source_url"])
-            for row in rows(pathlib.Path(__file__).with_name("more_places.csv"))}
+def read_more_places(path):
+    """Code → place of odbl/more_stations.csv: what STATIONS lacks or has wrong."""
+    return {row["id"]: Place(float(row["lon"]), float(row["lat"]), "checked", row["source_url"]) for row in rows(path)}
 
 
 def read_crossings(path):
