@@ -16,8 +16,8 @@ from tariff_guide.publication import COUNTRY_OF_RAILWAY, LITTLE_USED, SECOND_LIS
 # out kilometres abroad, or counts a way that is not there.
 WAY_LOW, WAY_HIGH, CITY_KM, END_KM, ALONE_KM = 0.7, 1.3, 30, 65, 300
 
-# Of the stations of a part of a section the list names fewer than one in so many: the section is the better source.
-FEW_LISTED = 4
+# A step of a line so long has stations between, if the sections know a way of its length.
+LONG_STEP_KM = 40
 
 # A step that no line takes is taken in if the way round is longer than this share of it and these kilometres more.
 # Large matrices know their lines.
@@ -81,16 +81,35 @@ class CountryNetwork:
             self._take(code)
         between = stations_between(self.guide)
         ends = sections_by_ends(self.sections)
-        parts = section_parts(self.sections, set(self.matrix.nodes))
         bare = []
         for (a, b), km in self.matrix.neighbours():
-            inner, section = inner_stations(a, b, km, ends, parts, between, set(self.matrix.nodes))
+            inner, section = inner_stations(a, b, km, ends, between, set(self.matrix.nodes))
             if inner is None:
                 bare.append((km, a, b))
             else:
                 self._add_line(a, b, km, inner, section)
         self._add_pairs(sorted(bare))
+        self._fill_long_steps()
         self._hang_the_rest()
+
+    def _fill_long_steps(self):
+        """The list names the ends of the whole section for some stations, so that a line between two nodes on the way has
+        next to none of its own (Gadzhigabul–Akstafa: Yevlakh alone). The sections give what lies between."""
+        for line in self.lines:
+            if line.kind != "line":
+                continue
+            points = line.points[:1]
+            on_line = {code for code, _, _ in line.points}
+            for before, after in zip(line.points, line.points[1:]):
+                step = after[2] - before[2]
+                past = (set(self.matrix.number) | on_line) - {before[0], after[0]}
+                way = self.ground.way(before[0], after[0], past) if step >= LONG_STEP_KM else None
+                if way is not None and abs(way[-1][1] - step) <= max(1, step // 50):
+                    for code, at in way[1:-1]:
+                        copy = "via" if self.places[code] else self._take(code)
+                        points.append((code, copy, before[2] + round(at * step / way[-1][1])))
+                points.append(after)
+            line.points = points
 
     def _add_pairs(self, bare):
         """Neighbours without stations between, the nearest first, where the lines so far make them a longer way."""
@@ -299,20 +318,7 @@ def sections_by_ends(sections):
     return ends
 
 
-def section_parts(sections, nodes):
-    """(node, node) → [chain]: what lies between two nodes that follow each other within a longer section."""
-    parts = collections.defaultdict(list)
-    for section in sections:
-        chain = chain_of(section)
-        at = [i for i, (code, _) in enumerate(chain) if code in nodes]
-        for i, j in zip(at, at[1:]):
-            if section.kind != LITTLE_USED and (i, j) != (0, len(chain) - 1):
-                part = [(code, km - chain[i][1]) for code, km in chain[i:j + 1]]
-                parts[ordered(part[0][0], part[-1][0])].append(part)
-    return parts
-
-
-def inner_stations(a, b, km, ends, parts, between, nodes):
+def inner_stations(a, b, km, ends, between, nodes):
     """([(code, km from a)], section id) of the stations that lie between two neighbours, or (None, '')."""
     found, section_id, known = {}, "", False
     for name, chain in ends.get((a, b), []):
@@ -326,11 +332,6 @@ def inner_stations(a, b, km, ends, parts, between, nodes):
         if abs(to_a + to_b - km) <= 1:
             known = True
             found.setdefault(code, to_a * km / max(1, to_a + to_b))
-    # The list names the ends of the whole section for most stations of some: Yevlakh alone of Gadzhigabul–Akstafa.
-    for chain in parts.get((a, b), []):
-        if known and not section_id and abs(chain[-1][1] - km) <= 1 and FEW_LISTED * len(found) < len(chain) - 2:
-            for code, at in chain:
-                found.setdefault(code, (at if chain[0][0] == a else chain[-1][1] - at) * km / chain[-1][1])
     for code in (a, b):
         found.pop(code, None)
     if not known:
