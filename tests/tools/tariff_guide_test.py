@@ -125,6 +125,18 @@ class NetworkTest(SmallGuide):
         self.assertEqual(lines["222222-333333"].length, 50)
         self.assertNotIn("111111-333333", lines)
 
+    def test_a_part_of_a_section_gives_the_stations_that_the_list_does_not_name_between_its_nodes(self):
+        names = {str(n) * 6: f"С{n}" for n in range(1, 9)}
+        km = {1: 0, 4: 10, 5: 20, 6: 30, 7: 40, 8: 50, 2: 60, 3: 90}
+        guide = self.guide(
+            [(c, n, "68 Кзх", "С1 - 10км") for c, n in names.items() if n not in ("С1", "С2", "С3", "С4")]
+            + [(str(n) * 6, f"С{n}", "68 Кзх", "ТП") for n in (1, 2, 3)]
+            + [("4" * 6, "С4", "68 Кзх", "111111 С1 - 10км, 222222 С2 - 50км")],
+            {"s": (["С1", "С3"], [(str(n) * 6, f"С{n}", (at, 90 - at)) for n, at in km.items()])},
+            [("С1", "С2", 60), ("С2", "С3", 30), ("С1", "С3", 90)])
+        lines = {line.id: line for n in networks(guide) for line in n.lines}
+        self.assertEqual([p[0][0] for p in lines["111111-222222"].points], list("1456782"))
+
     def test_other_stations_hang_where_their_section_or_their_row_says(self):
         network = self.network(self.line_of_three())
         far = network.graph().distances([("1" * 6, "")])
@@ -205,6 +217,17 @@ class PlacesTest(SmallGuide):
         placer.draw_together([[("1" * 6, 0), ("2" * 6, 100)]])
         self.assertEqual(placer.places["1" * 6].lon, 70.0, "the less certain place moves")
         self.assertAlmostEqual(straight_km(placer.places["1" * 6], placer.places["2" * 6]), 108, delta=1)
+
+    def test_a_given_place_stays_whatever_contradicts_it(self):
+        guide = self.line_of_three()
+        network = CountryNetwork(guide, "KZ")
+        network.build_by_matrix()
+        wrong = {"1" * 6: Place(60.0, 50.0, "checked"), "2" * 6: Place(70.0, 50.0, "checked")}
+        placer = Placer(guide, network.lines, wrong, [], {c: guide.full_name(c) for c in guide.stations}, (),
+                        {"1" * 6: Place(61.0, 50.0, "checked")})
+        placer.remove_contradictions()
+        self.assertEqual(placer.removed, ["2" * 6])
+        self.assertEqual(placer.places["1" * 6].lon, 61.0)
 
     def test_a_degree_of_latitude(self):
         self.assertAlmostEqual(straight_km(Place(0, 0, ""), Place(0, 1, "")), 111.195, places=2)

@@ -5,7 +5,7 @@ python3 -m tariff_guide distances GUIDE OUT           writes OUT/rail_distances.
 
 GUIDE: folder with stations.csv, sections.csv, section_stations.csv, matrix.csv of Tariff Guide No. 4.
 STATIONS: folder with cis_stations.csv and cis_section_points.csv (coordinates, ODbL).
-OUT: the folder `data`; its border_crossings.csv is read."""
+OUT: the folder `data`; its border_crossings.csv and odbl/more_stations.csv are read."""
 
 import collections
 import csv
@@ -14,7 +14,7 @@ import sys
 
 from tariff_guide.latin import transliterate
 from tariff_guide.network import CountryNetwork, networks
-from tariff_guide.places import Placer, read_crossings, read_places
+from tariff_guide.places import Placer, read_crossings, read_more_places, read_places
 from tariff_guide.publication import Guide
 from tariff_guide.tables import trimmed, write_distances, write_sections, write_stations
 from tariff_guide.verify import compare, read_sections, reason_for
@@ -31,7 +31,8 @@ def make(guide_folder, station_folder, out_folder):
     latin = dict(zip(codes, transliterate([guide.full_name(code) for code in codes])))
     true_lines = [line for line in lines if line.kind in ("line", "branch")]
     placer = Placer(guide, true_lines, read_places(station_folder), read_crossings(out / "border_crossings.csv"), latin,
-                    [line for line in lines if line.kind in ("pair", "end")])
+                    [line for line in lines if line.kind in ("pair", "end")],
+                    read_more_places(out / "odbl" / "more_stations.csv"))
     placer.place_all()
     lines = trimmed(lines, guide)
     used = set(guide.stations) | {code for line in lines for code, _, _ in line.points}

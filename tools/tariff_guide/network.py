@@ -16,6 +16,9 @@ from tariff_guide.publication import COUNTRY_OF_RAILWAY, LITTLE_USED, SECOND_LIS
 # out kilometres abroad, or counts a way that is not there.
 WAY_LOW, WAY_HIGH, CITY_KM, END_KM, ALONE_KM = 0.7, 1.3, 30, 65, 300
 
+# A step of a line so long has stations between, if the sections know a way of its length.
+LONG_STEP_KM = 40
+
 # A step that no line takes is taken in if the way round is longer than this share of it and these kilometres more.
 # Large matrices know their lines.
 GAP_SHARE, GAP_KM, GAP_PAIRS = 2, 60, 2000
@@ -86,7 +89,27 @@ class CountryNetwork:
             else:
                 self._add_line(a, b, km, inner, section)
         self._add_pairs(sorted(bare))
+        self._fill_long_steps()
         self._hang_the_rest()
+
+    def _fill_long_steps(self):
+        """The list names the ends of the whole section for some stations, so that a line between two nodes on the way has
+        next to none of its own (Gadzhigabul–Akstafa: Yevlakh alone). The sections give what lies between."""
+        for line in self.lines:
+            if line.kind != "line":
+                continue
+            points = line.points[:1]
+            on_line = {code for code, _, _ in line.points}
+            for before, after in zip(line.points, line.points[1:]):
+                step = after[2] - before[2]
+                past = (set(self.matrix.number) | on_line) - {before[0], after[0]}
+                way = self.ground.way(before[0], after[0], past) if step >= LONG_STEP_KM else None
+                if way is not None and abs(way[-1][1] - step) <= max(1, step // 50):
+                    for code, at in way[1:-1]:
+                        copy = "via" if self.places[code] else self._take(code)
+                        points.append((code, copy, before[2] + round(at * step / way[-1][1])))
+                points.append(after)
+            line.points = points
 
     def _add_pairs(self, bare):
         """Neighbours without stations between, the nearest first, where the lines so far make them a longer way."""

@@ -43,6 +43,11 @@ def read_places(folder):
     return places
 
 
+def read_more_places(path):
+    """Code → place of odbl/more_stations.csv: what STATIONS lacks or has wrong."""
+    return {row["id"]: Place(float(row["lon"]), float(row["lat"]), "checked", row["source_url"]) for row in rows(path)}
+
+
 def read_crossings(path):
     """Rail rows of border_crossings.csv."""
     with open(path, encoding="utf-8", newline="") as file:
@@ -50,10 +55,12 @@ def read_crossings(path):
 
 
 class Placer:
-    def __init__(self, guide, lines, places, crossings, latin, more_lines=()):
+    def __init__(self, guide, lines, places, crossings, latin, more_lines=(), more_places=None):
         """`lines`: those on which kilometres are true; `more_lines`: for what lies on no other; `latin`: code →
-        transliterated name."""
-        self.guide, self.places, self.crossings, self.latin = guide, places, crossings, latin
+        transliterated name; `more_places`: win over `places` and over crossings."""
+        self.guide, self.crossings, self.latin = guide, crossings, latin
+        self.places = places | (more_places or {})
+        self.given = set(more_places or {})
         self.lines = [[(code, km) for code, _, km in line.points] for line in lines]
         self.more_lines = [[(code, km) for code, _, km in line.points] for line in more_lines]
         self.removed = []
@@ -82,8 +89,8 @@ class Placer:
                 for (a, at_a), (b, at_b) in zip(known, known[1:]):
                     too_far = straight_km(self.places[a], self.places[b]) - STRAIGHT_SHARE * (at_b - at_a) - STRAIGHT_KM
                     if a != b and too_far > 0:
-                        blame[a] += 1 + too_far / 1e4
-                        blame[b] += 1 + too_far / 1e4
+                        for code in {a, b} - self.given or {a, b}:
+                            blame[code] += 1 + too_far / 1e4
             if not blame:
                 return
             worst = max(blame.values())
@@ -141,6 +148,8 @@ class Placer:
         nearest = {}
         for line in self.lines:
             for i, (code, km) in enumerate(line):
+                if code in self.given:
+                    continue
                 if "эксп" in self.guide.full_name(code) and self.places.get(code, UNSURE).placement != "border":
                     for other, at in line:
                         if other in self.places and "эксп" not in self.guide.full_name(other):
