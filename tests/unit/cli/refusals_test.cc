@@ -3,7 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "option_value.h"
+#include "program.h"
 #include "unit/cli/small_program.h"
+#include "unit/io/thrown_by.h"
+#include "unknown_word.h"
 
 namespace wakhan::cli {
 namespace {
@@ -39,13 +43,15 @@ TEST(command_line, with_a_word_too_few_or_too_many_says_which) {
 TEST(command_line, with_a_value_that_its_option_does_not_take_says_what_it_takes) {
   EXPECT_THAT(ask({"route", "A", "B", "--answers", "six"}), fails(2, "'six' is no whole number from 0 to 1000"));
   EXPECT_THAT(ask({"route", "A", "B", "--format", "pdf"}), fails(2, "none of table"));
-  EXPECT_THAT(ask({"route", "Westham", "Eastham", "--max-labels", "99999999999999999999999"}),
-              fails(2, "--max-labels"));
 }
 
 TEST(command_line, with_words_that_only_the_pack_can_refuse_ends_the_same) {
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--avoid", "pots"}), fails(2, "did you mean post"));
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--load", "elephant"}), fails(2, "this pack knows feu"));
+  EXPECT_THAT(ask({"route", "Westham", "Eastham", "--allow", "pots"}), fails(2, "did you mean post"));
+  EXPECT_THAT(ask({"route", "Westham", "Eastham", "--view", "martian"}), fails(2, "write one of held, un"));
+  EXPECT_THAT(ask({"route", "Westham", "Eastham", "--date", "tomorrow"}), fails(2, "is no date"));
+  EXPECT_THAT(ask({"route", "Westham", "Eastham", "--hazard", "1.7"}), fails(2, "is none of 1, 1.1"));
   EXPECT_THAT(ask({"route", "Atlantis", "Eastham"}), fails(5, "Atlantis"));
 }
 
@@ -61,6 +67,26 @@ TEST(print, on_a_full_stdout_is_an_error) {
   for (auto const& line : {words{"--help"}, words{"help", "exit-codes"}}) {
     EXPECT_THAT(the_program().run(line, {}, "/dev/full"), fails(3, "stdout: cannot write"));
   }
+}
+
+TEST(program, without_a_row_in_the_table_of_options_is_our_mistake) {
+  auto p = program{"", "0", "", "."};
+  auto value = std::string{};
+  EXPECT_THAT(test::thrown_by([&] { p.top().takes("--nonsense", &value); }),
+              AllOf(HasSubstr("internal"), HasSubstr("no row '--nonsense'")));
+}
+
+TEST(assign, refuses_a_number_that_the_variable_does_not_hold) {
+  auto few = 0;
+  EXPECT_THAT(test::thrown_by([&] { assign(*api::find_option("--threads", "route"), {"99999999999"}, &few); }),
+              HasSubstr("--threads: '99999999999' is too large"));
+}
+
+TEST(throw_usage, says_what_the_library_says_where_it_knows_no_better) {
+  EXPECT_THAT(test::thrown_by([] {
+                throw_usage(verb_text{"wakhan", "wakhan", "", "", {}, {}}, {}, "something else");
+              }),
+              HasSubstr("usage: something else"));
 }
 
 // Settings stand in a file of the folder that the program runs in.

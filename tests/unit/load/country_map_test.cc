@@ -79,6 +79,13 @@ TEST(country_map, refuses_a_map_without_any_known_country_and_polygons_that_are_
   }
 }
 
+TEST(country_map, refuses_polygons_whose_rings_do_not_close) {
+  auto open = rectangle("BB", {2, 0, 3, 1});
+  open.wkb[open.wkb.size() - 1] = static_cast<char>(open.wkb[open.wkb.size() - 1] ^ 1);
+  auto const rows = std::vector{open};
+  EXPECT_THAT(thrown_by([&] { country_map(rows, two_codes()); }), HasSubstr("the polygon of 'BB' cannot be read"));
+}
+
 TEST(outlines, are_closed_rings_of_the_larger_polygons) {
   auto const rows =
       std::vector{rectangle("AA", {0, 0, 10, 10}), rectangle("AA", {11, 0, 12, 1}), rectangle("BB", {179, 0, 180, 9})};

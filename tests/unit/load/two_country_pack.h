@@ -3,14 +3,51 @@
 
 #include <string>
 
+#include "unit/load/disputed_facts.h"
 #include "unit/load/tiny_sources.h"
 #include "wakhan/load/pack.h"
 
 namespace wakhan::load {
 
+// A territory on the way, a project, an agreement and a rule on dangerous goods in the tunnel before the post.
+inline void add_what_states_say(small_facts& rows) {
+  add_strip(rows, "17.5 -1;19 -1;19 1;17.5 1;17.5 -1");
+  rows.add(fact_table::projects, {{"id", "fast-line"},
+                                  {"name", "Fast line"},
+                                  {"mode", "rail"},
+                                  {"countries", "AA;BB"},
+                                  {"from", "Westham"},
+                                  {"to", "Eastham"},
+                                  {"length_km", "900"},
+                                  {"gauge_mm", "1435"},
+                                  {"capacity_value", "15"},
+                                  {"capacity_unit", "Mt/year"},
+                                  {"cost_usd_million", "4600"},
+                                  {"status", "planned"},
+                                  {"start_year", "2027"},
+                                  {"open_year", "2031"},
+                                  {"speed_kmh", "160"}});
+  rows.add(fact_table::projects,
+           {{"id", "canal"}, {"name", "Canal"}, {"mode", "canal"}, {"countries", "AA"}, {"status", "suspended"}});
+  rows.add(fact_table::agreements,
+           {{"id", "union"}, {"name", "Union"}, {"type", "customs-union"}, {"changes", "no duty"}});
+  rows.add(fact_table::memberships,
+           {{"agreement", "union"}, {"country", "AA"}, {"valid_from", "2015"}, {"status", "member"}});
+  rows.add(fact_table::memberships,
+           {{"agreement", "union"}, {"country", "BB"}, {"valid_from", "2020"}, {"status", "observer"}});
+  rows.add(fact_table::hazards, {{"id", "no-acids"},
+                                 {"name", "the rule on acids"},
+                                 {"classes", "8"},
+                                 {"applies_to", "country"},
+                                 {"target", "BB"},
+                                 {"modes", "rail"},
+                                 {"source_title", "Somebody"}});
+}
+
 // The facts of two countries with what their answers are compared with: factors, and published distances.
 inline small_facts compared_country_facts() {
   auto rows = two_country_facts();
+  add_what_states_say(rows);
   rows.add(fact_table::calibration,
            {{"id", "train-pace"}, {"table", "speeds"}, {"rows", "row-1"}, {"factor", "1"}, {"prior_sd", "0.3"}});
   rows.add(fact_table::calibration,

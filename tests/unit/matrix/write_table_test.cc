@@ -22,7 +22,7 @@ class table_of_nine : public ::testing::Test {
  protected:
   table_of_nine() {
     auto places = std::string{"place\n"};
-    for (auto const lon : {2.0, 2.4, 3.6, 4.0, 4.4, 9.5, 10.5, 14.0, 18.0}) {
+    for (auto const lon : {2.0, 2.4, 3.6, 4.0, 4.4, 9.5, 10.5, 13.6, 14.0}) {
       places += fmt::format("\"{},0.1\"\n", lon);
     }
     folder.write("nine.csv", places);

@@ -138,6 +138,17 @@ TEST(validation, is_the_same_for_any_number_of_threads) {
   EXPECT_EQ(fit_text(compared(kObserved, 1)), fit_text(compared(kObserved, 4)));
 }
 
+TEST(validation, ends_with_what_its_listener_throws) {
+  auto told = progress{};
+  told.report = [](std::string_view, double) { throw error{errc::interrupted, "enough"}; };
+  for (auto const threads : {1U, 2U}) {
+    auto const folder = test::temporary_folder{};
+    folder.write("mine.csv", kObserved);
+    EXPECT_THAT(thrown_by([&] { validate_observations(two_country_world(), folder / "mine.csv", threads, told); }),
+                HasSubstr("enough"));
+  }
+}
+
 TEST(fit, tells_each_factor_with_its_errors) {
   EXPECT_THAT(fit_text(compared()), AllOf(HasSubstr("train-pace"), HasSubstr("train-fares"), HasSubstr("as built")));
 }
