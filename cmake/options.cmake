@@ -27,8 +27,9 @@ set(WAKHAN_ORACLE_FLAGS "" CACHE STRING "Further ones for those that compute muc
 option(WAKHAN_COVERAGE "Count which lines of library and program run, and note where errors are thrown (clang only)" OFF)
 set(wakhan_counted "")
 if(WAKHAN_COVERAGE)
-  # Counts go nowhere unless LLVM_PROFILE_FILE names a file. Each caller of what throws has to be on the stack: no call is made a jump.
-  set(wakhan_counted -fprofile-instr-generate=/dev/null -fcoverage-mapping -fno-optimize-sibling-calls)
+  # Counts go nowhere unless LLVM_PROFILE_FILE names a file. Each caller of what throws has to be on the stack, with its line: no call is
+  # made a jump, and no two calls are made one.
+  set(wakhan_counted -fprofile-instr-generate=/dev/null -fcoverage-mapping -fno-optimize-sibling-calls "SHELL:-mllvm -enable-tail-merge=0")
   add_link_options(-fprofile-instr-generate)
 endif()
 set(wakhan_code ${wakhan_warnings} ${wakhan_counted})

@@ -140,6 +140,14 @@ TEST(country_map, cuts_the_provinces_of_a_territory_to_its_ring) {
   EXPECT_FALSE(map.at(at(0.5, 20)).is_valid());
 }
 
+TEST(country_map, refuses_a_territory_whose_ring_crosses_itself) {
+  auto map = two_countries();
+  auto const province = rectangle("P", {10, 0, 12, 4});
+  auto const crossed = std::vector{at(9, 1), at(13, 2), at(13, 1), at(9, 2), at(9, 1)};
+  EXPECT_THAT(thrown_by([&] { map.add_territory(kStrip, std::vector{&province}, crossed); }),
+              HasSubstr("cannot be joined"));
+}
+
 TEST(country_map, finds_the_territory_of_a_place_at_its_coast) {
   auto map = two_countries();
   map.add_territory(kStrip, {}, square(10, 8, 12, 10));
