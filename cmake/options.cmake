@@ -24,12 +24,13 @@ if(WAKHAN_SANITIZE)
 endif()
 set(WAKHAN_TEST_FLAGS "" CACHE STRING "Further compiler flags for tests")
 set(WAKHAN_ORACLE_FLAGS "" CACHE STRING "Further ones for those that compute much")
-option(WAKHAN_COVERAGE "Count which lines of library and program run" OFF)
+option(WAKHAN_COVERAGE "Count which lines of library and program run, and note where errors are thrown (clang only)" OFF)
 set(wakhan_counted "")
 if(WAKHAN_COVERAGE)
-  # A call that is inlined early would not be counted where it is written; threads count together.
-  set(wakhan_counted --coverage -fno-early-inlining -fprofile-update=prefer-atomic)
-  add_link_options(--coverage)
+  # Counts go nowhere unless LLVM_PROFILE_FILE names a file. Each caller of what throws has to be on the stack, with its line: no call is
+  # made a jump, and no two calls are made one.
+  set(wakhan_counted -fprofile-instr-generate=/dev/null -fcoverage-mapping -fno-optimize-sibling-calls "SHELL:-mllvm -enable-tail-merge=0")
+  add_link_options(-fprofile-instr-generate)
 endif()
 set(wakhan_code ${wakhan_warnings} ${wakhan_counted})
 # Tests are many and run little: what makes the code that they test fast, or guides a fuzzer through it, only slows their compiling.

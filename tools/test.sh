@@ -8,6 +8,8 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=tools/steps.sh
 source tools/steps.sh
+# shellcheck source=tools/counted.sh
+source tools/counted.sh
 
 readonly jobs=${WAKHAN_JOBS:-$(nproc)}
 quick=yes more=no
@@ -41,7 +43,7 @@ count_cases() {
 }
 
 test_quick() { build test && run test 'quick|pack'; }
-test_sanitized() { build dev && run dev quick; }
+test_sanitized() { build dev && counted run dev quick; }
 # Address randomisation with many bits makes ThreadSanitizer stop at random: it is turned off here.
 test_threads() { build tsan threaded_tests && run tsan threads setarch "$(uname -m)" -R; }
 test_proof() { build test && run test proof; }
@@ -65,6 +67,7 @@ if [[ $more == yes ]]; then
   step 'format of C++ sources' tools/check_format.sh
   step 'shell scripts' check_shell
   step 'quick tests under address and undefined-behaviour sanitizers' test_sanitized
+  step 'coverage of each module by them, and errors that none provokes' tools/coverage_report.py build/dev --at-least 92
   step 'threaded tests under the thread sanitizer' test_threads
   step 'the search against the whole network' test_proof
   step 'fuzz targets' tools/fuzz.sh "${WAKHAN_FUZZ_RUNS:-60000}"

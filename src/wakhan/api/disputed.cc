@@ -48,7 +48,7 @@ std::string days_text(net::validity const& valid) {
 }
 
 std::string source_text(io::csv_table::row const& row) {
-  auto const& note = row.text("note");
+  auto const note = row.has_column("note") ? row.text("note") : std::string{};
   auto const& url = row.text("source_url");
   return fmt::format("{}{}{} ({}{}{})", note, note.empty() ? "" : " ", row.text("source_title"), row.text("kind"),
                      url.empty() ? "" : ", ", url);

@@ -120,12 +120,17 @@ void check_table(io::csv_table const& table, table_row const& expected) {
 
 std::string_view file_of(fact_table const table) { return table_rows()[static_cast<std::size_t>(table)].file; }
 
+io::csv_table parse_fact_table(fact_table const table, std::string_view const bytes, std::string const& folder) {
+  auto const& expected = table_rows()[static_cast<std::size_t>(table)];
+  auto read = io::parse_csv(bytes, fmt::format("{}/{}", folder, expected.file));
+  check_table(read, expected);
+  return read;
+}
+
 facts parse_facts(std::vector<std::string> bytes, std::string const& folder) {
   auto read = facts{std::move(bytes), {}};
   for (std::size_t t = 0; t < kFactTables; ++t) {
-    auto const& expected = table_rows()[t];
-    read.tables.push_back(io::parse_csv(read.bytes[t], fmt::format("{}/{}", folder, expected.file)));
-    check_table(read.tables.back(), expected);
+    read.tables.push_back(parse_fact_table(static_cast<fact_table>(t), read.bytes[t], folder));
   }
   return read;
 }

@@ -79,10 +79,14 @@ struct facts {
   io::csv_table const& operator[](fact_table const t) const { return tables[static_cast<std::size_t>(t)]; }
 };
 
-// Reads all tables; each must have its columns, unique non-empty ids and a source kind. Throws error{bad_input}.
+// Reads one table from bytes; messages name its file below `folder`. It must have its columns, unique non-empty ids and
+// a source kind. Throws error{bad_input}.
+io::csv_table parse_fact_table(fact_table table, std::string_view bytes, std::string const& folder);
+
+// Reads all tables. Throws error{bad_input}.
 facts read_facts(std::string const& folder);
 
-// Same from bytes, e.g. those of a pack; `names` as shown in messages.
+// Same from bytes, e.g. those of a pack; messages name files below `folder`.
 facts parse_facts(std::vector<std::string> bytes, std::string const& folder);
 
 net::fact_id fact_of(fact_table table, io::csv_table::row const& row);

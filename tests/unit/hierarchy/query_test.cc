@@ -5,6 +5,8 @@
 
 #include "random_graph.h"
 #include "wakhan/base/error.h"
+#include "wakhan/hierarchy/potential.h"
+#include "wakhan/hierarchy/unpack.h"
 
 namespace {
 
@@ -152,6 +154,50 @@ TEST(query, passes_large_sums_over_a_metric_of_narrow_numbers) {
   auto q = query{m};
   EXPECT_EQ(q.distance(0, 6), 6ULL * 0x3fffffff);
   EXPECT_EQ(q.find_way(0, 6).arcs, (std::vector<std::uint32_t>{0, 1, 2, 3, 4, 5}));
+}
+
+TEST(unpacker, refuses_a_hop_that_no_way_stands_for) {
+  auto refused = 0;
+  for (std::uint64_t seed = 0; seed < 50; ++seed) {
+    auto g = test::random_graph{seed};
+    auto const shape = g.topology();
+    auto m = metric{shape.view()};
+    m.customise(g.weights(weight_kind::small), {1, simd_level::plain});
+    auto unpack = unpacker{m, false};
+    for (std::uint32_t a = 0; a < shape.view().up_head.size(); ++a) {
+      for (auto const down : {0U, 1U}) {
+        auto arcs = std::vector<std::uint32_t>{};
+        if (m.weight(2 * std::uint64_t{a} + down, 0) == kUnreached) {
+          try {
+            unpack.unpack({a, down}, 0, arcs);
+          } catch (error const&) {
+            ++refused;
+          }
+        }
+      }
+    }
+  }
+  EXPECT_GT(refused, 0);
+}
+
+TEST(potential, refuses_lanes_and_nodes_that_are_not_there) {
+  auto g = test::random_graph{1};
+  auto const shape = g.topology();
+  auto m = metric{shape.view()};
+  m.customise(g.weights(weight_kind::small), {1, simd_level::plain});
+  EXPECT_THROW((potential{m, m.lanes()}), error);
+  auto p = potential{m, 0};
+  EXPECT_THROW(p.aim(g.nodes), error);
+  p.aim(0);
+  EXPECT_THROW(p.at(g.nodes), error);
+}
+
+TEST(query, refuses_fewer_places_than_lanes) {
+  auto g = test::random_graph{1};
+  auto const shape = g.topology();
+  auto m = metric{shape.view()};
+  m.customise(g.weights(weight_kind::small), {1, simd_level::plain});
+  EXPECT_THROW((query{m, simd_level::plain}.distances(0, 0, {})), error);
 }
 
 TEST(query, refuses_what_is_not_there) {

@@ -86,6 +86,14 @@ TEST(build_topology, refuses_orders_and_arcs_that_do_not_fit) {
 }
 
 // A grid cut in the middle needs less than half the up-arcs of one contracted row by row.
+TEST(check_graph, refuses_more_nodes_and_arcs_than_slots_are_counted_for) {
+  auto const one = std::uint32_t{0};
+  EXPECT_THROW(check_graph({kMostNodes + 1, {}, {}}), error);
+  // Of so many arcs the number alone is looked at.
+  auto const many = std::span{&one, kMostArcs + 1};
+  EXPECT_THROW(check_graph({1, many, many}), error);
+}
+
 TEST(nested_dissection, cuts_a_grid_well) {
   constexpr std::uint32_t kSide = 40;
   auto tail = std::vector<std::uint32_t>{};

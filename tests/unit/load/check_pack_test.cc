@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "unit/io/temporary_folder.h"
+#include "unit/io/thrown_by.h"
 #include "unit/load/tiny_pack.h"
 
 namespace wakhan::load {
@@ -52,6 +53,15 @@ net::link_id first_track(net::network_data const& n) {
     }
   }
   return {};
+}
+
+TEST(check_lengths, names_the_row_of_a_mode_that_is_none) {
+  auto const made = tiny_pack_maker{}.data();
+  auto rows = small_facts{};
+  rows.add(fact_table::network_bands, {{"mode", "camel"}, {"country", "AA"}, {"published_km", "1"}});
+  auto report = check_report{};
+  EXPECT_THAT(test::thrown_by([&] { check_lengths(net::view_of(made.network), rows.parse(), 0, report); }),
+              AllOf(HasSubstr("network_bands.csv:2"), HasSubstr("'camel'")));
 }
 
 TEST(check_laws, hold_of_a_network_that_keeps_them) {

@@ -79,6 +79,13 @@ TEST(country_map, refuses_a_map_without_any_known_country_and_polygons_that_are_
   }
 }
 
+TEST(country_map, refuses_polygons_whose_rings_do_not_close) {
+  auto open = rectangle("BB", {2, 0, 3, 1});
+  open.wkb[open.wkb.size() - 1] = static_cast<char>(open.wkb[open.wkb.size() - 1] ^ 1);
+  auto const rows = std::vector{open};
+  EXPECT_THAT(thrown_by([&] { country_map(rows, two_codes()); }), HasSubstr("the polygon of 'BB' cannot be read"));
+}
+
 TEST(outlines, are_closed_rings_of_the_larger_polygons) {
   auto const rows =
       std::vector{rectangle("AA", {0, 0, 10, 10}), rectangle("AA", {11, 0, 12, 1}), rectangle("BB", {179, 0, 180, 9})};
@@ -131,6 +138,14 @@ TEST(country_map, cuts_the_provinces_of_a_territory_to_its_ring) {
   EXPECT_EQ(map.at(at(12, 3)), kRight);
   EXPECT_FALSE(map.add_territory(kBay, provinces, square(0, 0, 1, 1)));
   EXPECT_FALSE(map.at(at(0.5, 20)).is_valid());
+}
+
+TEST(country_map, refuses_a_territory_whose_ring_crosses_itself) {
+  auto map = two_countries();
+  auto const province = rectangle("P", {10, 0, 12, 4});
+  auto const crossed = std::vector{at(9, 1), at(13, 2), at(13, 1), at(9, 2), at(9, 1)};
+  EXPECT_THAT(thrown_by([&] { map.add_territory(kStrip, std::vector{&province}, crossed); }),
+              HasSubstr("cannot be joined"));
 }
 
 TEST(country_map, finds_the_territory_of_a_place_at_its_coast) {

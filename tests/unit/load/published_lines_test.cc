@@ -193,6 +193,9 @@ TEST(published_lines, what_cannot_be_read_is_named) {
   EXPECT_THAT(said("1 5;2 4"), HasSubstr("kilometres that do not fall"));
   EXPECT_THAT(said("1 0;2 x"), HasSubstr("'2 x'"));
   EXPECT_THAT(said("1 0"), HasSubstr("no two stations"));
+  auto abroad = to_the_border();
+  abroad.sections += "odd,XX,1 0;2 100,\n";
+  EXPECT_THAT(thrown_by([&] { drawn_line{}.lay(abroad); }), HasSubstr("no country of countries.csv"));
 }
 
 }  // namespace

@@ -209,6 +209,15 @@ TEST(rates, figures_whose_products_would_not_fit_are_named_with_file_and_line) {
               HasSubstr("data/loads.csv:4: column 'net_tonnes': '100' is more than 10 times that of a feu"));
 }
 
+TEST(rates, a_share_that_makes_too_great_a_figure_is_named_with_the_row_that_it_multiplies) {
+  auto rows = with_malt();
+  rows.add(fact_table::load_shares, {{"load", "malt"}, {"mode", "rail"}, {"scope", "*"}, {"tariff_share", "1000"}});
+  rows.add(fact_table::tariffs,
+           {{"mode", "rail"}, {"scope", "BB"}, {"load", "tonne"}, {"usd_per_km", "9000"}, {"usd_fixed", "0"}});
+  EXPECT_THAT(thrown_by([&] { resolved{rows}; }),
+              AllOf(HasSubstr("tariffs.csv"), HasSubstr("greater than any that is possible")));
+}
+
 TEST(rates, numbers_out_of_range_are_named_with_file_and_line) {
   auto const refusal = [](fact_table const table, char const* const column, char const* const value) {
     auto rows = with_rates();

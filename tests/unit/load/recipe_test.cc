@@ -181,6 +181,15 @@ TEST(recipe, without_packages_is_refused) {
   EXPECT_THAT(thrown_by([&] { read_recipe(folder / "tiny.toml"); }), HasSubstr("'package'"));
 }
 
+TEST(recipe, with_a_package_that_is_no_table_is_refused) {
+  auto const folder = test::temporary_folder{};
+  auto text = std::string{kRecipe};
+  auto const first = text.find("[[package]]");
+  text.erase(first, text.find("[layer]") - first);
+  io::write_file_atomically(folder / "tiny.toml", "package = [\"first\"]\n" + text);
+  EXPECT_THAT(thrown_by([&] { read_recipe(folder / "tiny.toml"); }), HasSubstr("'package' is no table"));
+}
+
 TEST(recipe, names_that_could_leave_the_cache_or_be_taken_for_options_are_refused) {
   for (auto const* const bad : {"../first.whl", "/etc/passwd", "a/b", "-first", ".hidden", "..", "1\\n--pre", "1 --pre",
                                 "1\\u0000", "1;x", "é"}) {

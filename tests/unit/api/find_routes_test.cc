@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is answered, and refused, about a small network with everything in it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "unit/io/thrown_by.h"
+#include "unit/load/two_country_pack.h"
+#include "wakhan/api/demo.h"
+#include "wakhan/api/route.h"
+#include "wakhan/api/route_explain.h"
+
+namespace wakhan::api {
+namespace {
+
+using load::two_country_world;
+using test::thrown_by;
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+route_request question(char const* const from = "yard-a", char const* const to = "yard-b") {
+  auto asked = route_request{};
+  asked.from = from;
+  asked.to = to;
+  asked.answers = 0;
+  asked.threads = 1;
+  return asked;
+}
+
+template <typename Change>
+route_answer answer(Change const& change, route_request asked = question()) {
+  change(asked);
+  return find_routes(two_country_world(), asked);
+}
+
+template <typename Change>
+std::string refused(Change const& change) {
+  return thrown_by([&] { answer(change); });
+}
+
+// The code of the reason why there is no way, and what is said of it.
+template <typename Change>
+std::string reason(Change const& change, route_request const& asked = question()) {
+  auto const found = answer(change, asked);
+  return found.reason ? found.reason->code + ": " + found.reason->message : "there is a way";
+}
+
+TEST(find_routes, refuses_numbers_that_make_no_sense) {
+  EXPECT_THAT(refused([](auto& q) { q.answers = -1; }), AllOf(HasSubstr("usage"), HasSubstr("--answers: -1")));
+  EXPECT_THAT(refused([](auto& q) { q.max_labels = 999; }), AllOf(HasSubstr("usage"), HasSubstr("--max-labels: 999")));
+  EXPECT_THAT(refused([](auto& q) { q.via.assign(100, "Hamlet"); }),
+              AllOf(HasSubstr("limit"), HasSubstr("--via: 100")));
+}
+
+TEST(find_routes, refuses_words_that_it_does_not_know) {
+  EXPECT_THAT(refused([](auto& q) { q.avoid = {"pots"}; }), HasSubstr("--avoid: 'pots'"));
+  EXPECT_THAT(refused([](auto& q) { q.allow = {"pots"}; }), HasSubstr("--allow: 'pots'"));
+  EXPECT_THAT(refused([](auto& q) { q.modes = {"camel"}; }), HasSubstr("--modes: 'camel'"));
+  EXPECT_THAT(refused([](auto& q) { q.date = "2026"; }), HasSubstr("--date: '2026'"));
+  EXPECT_THAT(refused([](auto& q) { q.hazard = "1.7"; }), HasSubstr("--hazard: '1.7'"));
+  EXPECT_THAT(refused([](auto& q) { q.view = "martian"; }), HasSubstr("--view: 'martian'"));
+  EXPECT_THAT(refused([](auto& q) { q.load = "elephant"; }), HasSubstr("--load: 'elephant'"));
+  EXPECT_THAT(refused([](auto& q) { q.from = "-40,-50"; }), HasSubstr("no road of the network lies within 100 km"));
+}
+
+TEST(find_routes, tells_what_stands_in_the_way) {
+  EXPECT_THAT(reason([](auto& q) { q.modes = {"sea"}; }), HasSubstr("excluded_mode: the way needs"));
+  auto const by_rail = [](auto& q) { q.modes = {"rail"}; };
+  EXPECT_EQ(reason(by_rail), "there is a way");
+  EXPECT_THAT(reason([&](auto& q) {
+                by_rail(q);
+                q.avoid = {"post"};
+              }),
+              HasSubstr("avoided_crossing: Post is avoided"));
+  EXPECT_THAT(reason([&](auto& q) {
+                by_rail(q);
+                q.hazard = "8";
+              }),
+              AllOf(HasSubstr("hazard: "), HasSubstr("forbidden by the rule on acids (hazards:no-acids; Somebody")));
+  EXPECT_THAT(reason([](auto& q) { q.avoid = {"BB"}; }), HasSubstr("avoided_country"));
+  EXPECT_THAT(reason([](auto& q) { q.date = "2031-01-01"; }), HasSubstr("trade_ban"));
+  auto const ports = question("Westport", "Eastport");
+  EXPECT_THAT(reason([](auto& q) { q.modes = {"sea"}; }, ports), HasSubstr("not_handled: Westport does not handle"));
+  EXPECT_THAT(reason(
+                  [](auto& q) {
+                    q.modes = {"sea"};
+                    q.load = "tonne";
+                    q.avoid = {"strait"};
+                  },
+                  ports),
+              HasSubstr("avoided_passage: Strait is avoided"));
+}
+
+TEST(find_routes, passes_over_a_rule_that_the_question_allows) {
+  auto const asked = [](std::vector<std::string> const& allowed) {
+    return reason([&](auto& q) {
+      q.modes = {"rail"};
+      q.hazard = "8";
+      q.allow = allowed;
+    });
+  };
+  EXPECT_THAT(asked({}), HasSubstr("hazard"));
+  EXPECT_EQ(asked({"no-acids"}), "there is a way");
+}
+
+TEST(find_routes, notes_a_way_that_other_goods_may_take) {
+  auto const found = answer([](auto& q) { q.hazard = "8"; });
+  EXPECT_FALSE(found.answers.empty());
+  EXPECT_THAT(found.notes, Contains(HasSubstr("a way that other goods may take is left out")));
+}
+
+TEST(find_routes, passes_the_places_named_on_the_way) {
+  auto const found = answer([](auto& q) { q.via = {"Westham"}; });
+  ASSERT_EQ(found.via.size(), 1U);
+  EXPECT_FALSE(found.answers.empty());
+}
+
+TEST(find_routes, tells_of_a_disputed_territory_on_the_way) {
+  auto const on_the_way = answer([](auto& q) { q.modes = {"road"}; }, question("AAW", "BBE"));
+  ASSERT_EQ(on_the_way.disputed.size(), 1U);
+  EXPECT_EQ(on_the_way.disputed[0].id, "strip");
+  EXPECT_THAT(answer([](auto&) {}).disputed, IsEmpty());
+}
+
+TEST(route_explain, of_a_load_that_the_pack_does_not_know_is_our_mistake) {
+  auto found = answer([](auto&) {});
+  found.load = "elephant";
+  EXPECT_THAT(thrown_by([&] { route_explain(two_country_world(), found); }),
+              AllOf(HasSubstr("internal"), HasSubstr("elephant")));
+}
+
+TEST(demo, says_what_its_answer_shows) {
+  auto const asked = demo_questions().front();
+  EXPECT_THAT(explain_demo(asked, answer([](auto&) {})),
+              AllOf(HasSubstr(asked.command), HasSubstr("Fastest: Road"), HasSubstr("Cheapest: Rail"),
+                    HasSubstr("Borders take up to")));
+  EXPECT_THAT(explain_demo(asked, answer([](auto& q) { q.modes = {"sea"}; })), HasSubstr("No way: the way needs"));
+}
+
+}  // namespace
+}  // namespace wakhan::api
