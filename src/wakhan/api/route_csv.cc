@@ -17,7 +17,7 @@ constexpr std::string_view kHeader =
     "answer,title,leg,mode,gauge_mm,from,to,distance_km,hours,cost_usd,co2e_wtw_kg,countries,service,assumed_terminal,"
     "answer_distance_km,days_p50,days_p90,answer_cost_usd,answer_co2e_wtw_kg,hours_moving,hours_transfer,hours_border,"
     "hours_waiting,"
-    "gauge_changes,modes,crossings,passages,corridor";
+    "gauge_changes,modes,crossings,passages,corridor,version,pack_hash,scenario_hash";
 
 std::string list_of(std::vector<std::string> const& words) { return fmt::format("{}", fmt::join(words, " ")); }
 std::string km(double const value) { return fmt::format("{:.1f}", value); }
@@ -66,6 +66,7 @@ std::string route_csv(route_answer const& answer) {
   for (std::size_t a = 0; a < answer.answers.size(); ++a) {
     for (std::size_t l = 0; l < answer.answers[a].legs.size(); ++l) {
       auto cells = fields(answer.answers[a], a, l);
+      cells.insert(cells.end(), {answer.version, answer.pack_hash, answer.scenario_hash});
       for (auto& cell : cells) {
         cell = io::csv_field(cell);
       }

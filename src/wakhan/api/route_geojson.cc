@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wakhan/api/route_geojson.h"
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "wakhan/api/figures.h"
@@ -49,7 +50,14 @@ std::string route_geojson(route_answer const& answer) {
       features.push_back(leg_feature(answer.answers[a], a, l));
     }
   }
-  return draw::to_geojson(features);
+  // What the answer was made from, as foreign members (RFC 7946, 6.1).
+  auto const made_from = std::array{
+      std::pair{std::string{"version"}, literal(answer.version)},
+      std::pair{std::string{"pack"}, literal(json{{"name", answer.pack_name}, {"hash", answer.pack_hash}})},
+      std::pair{std::string{"scenario_hash"}, literal(answer.scenario_hash)},
+      std::pair{std::string{"reason"}, literal(answer.reason ? json(answer.reason->message) : json(nullptr))},
+  };
+  return draw::to_geojson(features, made_from);
 }
 
 }  // namespace wakhan::api

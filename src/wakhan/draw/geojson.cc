@@ -158,15 +158,19 @@ void append_geometry(std::string& out, feature const& f) {
   }
 }
 
+void append_member(std::string& out, std::pair<std::string, std::string> const& member) {
+  append_string(out, member.first);
+  out += ':';
+  out += member.second;
+}
+
 void append_feature(std::string& out, feature const& f) {
   out += R"({"type":"Feature","geometry":)";
   append_geometry(out, f);
   out += R"(,"properties":{)";
   for (std::size_t i = 0; i < f.properties.size(); ++i) {
     out += i == 0 ? "" : ",";
-    append_string(out, f.properties[i].first);
-    out += ':';
-    out += f.properties[i].second;
+    append_member(out, f.properties[i]);
   }
   out += "}}";
 }
@@ -182,8 +186,14 @@ std::vector<std::vector<std::pair<int, int>>> split_at_antimeridian(line const& 
   return parts.take();
 }
 
-std::string to_geojson(std::span<feature const> const features) {
-  std::string out = R"({"type":"FeatureCollection","features":[)";
+std::string to_geojson(std::span<feature const> const features,
+                       std::span<std::pair<std::string, std::string> const> const members) {
+  std::string out = R"({"type":"FeatureCollection",)";
+  for (auto const& member : members) {
+    append_member(out, member);
+    out += ',';
+  }
+  out += R"("features":[)";
   for (std::size_t i = 0; i < features.size(); ++i) {
     out += i == 0 ? "\n" : ",\n";
     append_feature(out, features[i]);

@@ -25,6 +25,8 @@ std::vector<std::vector<std::pair<int, int>>> split_at_antimeridian(line const& 
 
 // An RFC 7946 FeatureCollection, one feature a line, coordinates with six decimals.
 // A feature with lines and a point becomes a GeometryCollection, one with neither has a null geometry.
-std::string to_geojson(std::span<feature const> features);
+// `members`: further members of the collection, as (key, JSON literal) pairs.
+std::string to_geojson(std::span<feature const> features,
+                       std::span<std::pair<std::string, std::string> const> members = {});
 
 }  // namespace wakhan::draw

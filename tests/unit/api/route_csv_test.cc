@@ -23,6 +23,9 @@ TEST(route_csv, has_a_row_for_each_leg_with_its_figures) {
       EXPECT_EQ(table[row].integer("answer"), static_cast<std::int64_t>(a + 1));
       EXPECT_EQ(table[row].integer("leg"), static_cast<std::int64_t>(l + 1));
       EXPECT_EQ(table[row].text("mode"), leg.mode);
+      EXPECT_EQ(table[row].text("version"), answer.version);
+      EXPECT_EQ(table[row].text("pack_hash"), answer.pack_hash);
+      EXPECT_EQ(table[row].text("scenario_hash"), answer.scenario_hash);
       EXPECT_EQ(table[row].text("to"), leg.to);
       EXPECT_NEAR(table[row].number("distance_km"), leg.distance_km, 0.051);
       EXPECT_NEAR(table[row].number("hours"), leg.hours, 0.0051);

@@ -15,6 +15,16 @@ using nlohmann::json;
 using test::no_answer;
 using test::small_answer;
 
+TEST(route_geojson, says_what_it_was_made_from_and_why_there_is_no_way) {
+  auto const answer = small_answer();
+  auto const document = json::parse(route_geojson(answer));
+  EXPECT_EQ(document["version"], answer.version);
+  EXPECT_EQ(document["pack"]["hash"], answer.pack_hash);
+  EXPECT_EQ(document["scenario_hash"], answer.scenario_hash);
+  EXPECT_TRUE(document["reason"].is_null());
+  EXPECT_EQ(json::parse(route_geojson(no_answer()))["reason"], no_answer().reason->message);
+}
+
 TEST(route_geojson, has_a_feature_for_each_leg_on_its_line) {
   auto const document = json::parse(route_geojson(small_answer()));
   EXPECT_EQ(document["type"], "FeatureCollection");

@@ -95,6 +95,8 @@ TEST(geojson, writes_several_lines_lines_with_a_point_and_nothing_as_rfc_7946_ha
   EXPECT_THAT(text, HasSubstr(R"({"type":"Point","coordinates":[1.000000,2.000000]}]})"));
   EXPECT_THAT(text, HasSubstr(R"("geometry":null)"));
   EXPECT_EQ(to_geojson({}), "{\"type\":\"FeatureCollection\",\"features\":[\n]}\n");
+  EXPECT_EQ(to_geojson({}, std::vector{std::pair<std::string, std::string>{"a\"b", "[1]"}}),
+            "{\"type\":\"FeatureCollection\",\"a\\\"b\":[1],\"features\":[\n]}\n");
 }
 
 TEST(geojson, escapes_property_keys_and_copies_values) {
