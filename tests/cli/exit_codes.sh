@@ -231,7 +231,7 @@ expect 3 'has none of it' --pack "$pack" pack draw --country VA --layer ferry
 expect 3 'nowhere' --pack "$pack" pack draw -o "$folder/nowhere/map.svg"
 
 # What takes minutes is not begun for a file that cannot be written.
-expect 3 'is no folder to write' pack build -o "$folder/nowhere/new.pack" --cache "$folder/no_cache"
+expect 3 'is no folder to write' pack build --recipe "$repository/data/recipes/eurasia.toml" -o "$folder/nowhere/new.pack" --cache "$folder/no_cache"
 check 'nothing is fetched for it' test ! -e "$folder/no_cache"
 expect 3 'Mend the file, line and field' --pack "$pack" matrix /dev/null
 

@@ -21,12 +21,12 @@ char const* level_name(load::severity const level) { return kLevels.at(static_ca
 }  // namespace
 
 void build_pack_file(build_request const& request, progress const& told) {
+  auto const what = load::read_recipe(request.recipe);
   // Before the work, not after it.
   auto const folder = std::filesystem::path{request.output}.parent_path();
   auto unknown = std::error_code{};
   verify(folder.empty() || std::filesystem::is_directory(folder, unknown), errc::io_failure,
          "--output: '{}' is no folder to write '{}' into", folder.string(), request.output);
-  auto const what = load::read_recipe(request.recipe);
   auto const raw = load::read_sources(what, request.cache_folder, told);
   auto const made = load::build_pack(what, raw, request.threads, told);
   told.step("write the pack", 0.95);
