@@ -36,6 +36,13 @@ TEST(pack_build, of_a_recipe_that_makes_no_sense_writes_nothing) {
   EXPECT_FALSE(std::filesystem::exists(p.folder / "new.pack"));
 }
 
+TEST(pack_build, for_a_file_in_no_folder_is_not_begun) {
+  auto const& p = the_program();
+  auto const recipe = std::string{WAKHAN_SOURCE_DIR} + "/data/recipes/eurasia.toml";
+  EXPECT_THAT(p.run({"pack", "build", "--recipe", recipe, "-o", p.folder / "nowhere/new.pack"}),
+              fails(3, "is no folder to write"));
+}
+
 TEST(pack_info, shows_the_part_asked_for) {
   EXPECT_THAT(ask({"pack", "info"}), prints("Sources"));
   EXPECT_THAT(ask({"pack", "info", "--ids"}), prints("post"));
