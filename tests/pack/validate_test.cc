@@ -10,6 +10,7 @@
 
 #include "the_pack.h"
 #include "unit/io/temporary_folder.h"
+#include "unit/validate/bill_adds_up.h"
 #include "wakhan/api/demo.h"
 #include "wakhan/validate/bill_parts.h"
 
@@ -26,21 +27,7 @@ TEST(bill_by_facts, adds_up_to_the_whole_journey) {
   for (auto const& demo : api::demo_questions()) {
     auto const answer = api::find_routes(the_pack(), demo.request);
     for (auto const& a : answer.answers) {
-      auto const whole = validate::bill_by_facts(n, a.detail, net::load_id{std::uint16_t{0}}, validate::scope::door);
-      auto hours = 0.0;
-      auto usd = 0.0;
-      for (auto const& part : whole.parts) {
-        hours += part.hours;
-        usd += part.usd;
-      }
-      EXPECT_NEAR(hours, a.days_mean * 24, 1e-6 * hours) << a.title;
-      EXPECT_NEAR(usd, whole.usd, 1e-6 * usd) << a.title;
-      EXPECT_NEAR(usd, a.cost_usd, 1e-6 * usd) << a.title;
-      auto const ridden =
-          validate::bill_by_facts(n, a.detail, net::load_id{std::uint16_t{0}}, validate::scope::terminal);
-      EXPECT_LT(ridden.hours, whole.hours) << a.title;
-      EXPECT_GT(ridden.hours, 0) << a.title;
-      EXPECT_LT(ridden.usd, whole.usd) << a.title;
+      test::expect_bill_adds_up(n, a);
       ++ways;
     }
   }

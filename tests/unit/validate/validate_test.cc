@@ -6,6 +6,7 @@
 
 #include "unit/io/thrown_by.h"
 #include "unit/load/two_country_pack.h"
+#include "unit/validate/bill_adds_up.h"
 #include "wakhan/validate/bill_parts.h"
 
 namespace wakhan::validate {
@@ -184,18 +185,7 @@ TEST(bill_by_facts, adds_up_to_the_whole_journey) {
   question.to = "yard-b";
   question.answers = 0;
   for (auto const& a : api::find_routes(two_country_world(), question).answers) {
-    auto const whole = bill_by_facts(n, a.detail, net::load_id{std::uint16_t{0}}, scope::door);
-    auto hours = 0.0;
-    auto usd = 0.0;
-    for (auto const& part : whole.parts) {
-      hours += part.hours;
-      usd += part.usd;
-    }
-    EXPECT_NEAR(hours, a.days_mean * 24, 1e-6 * hours) << a.title;
-    EXPECT_NEAR(usd, a.cost_usd, 1e-6 * usd) << a.title;
-    auto const ridden = bill_by_facts(n, a.detail, net::load_id{std::uint16_t{0}}, scope::terminal);
-    EXPECT_LT(ridden.hours, whole.hours) << a.title;
-    EXPECT_LT(ridden.usd, whole.usd) << a.title;
+    test::expect_bill_adds_up(n, a);
   }
 }
 
