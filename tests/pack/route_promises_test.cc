@@ -319,14 +319,23 @@ TEST(answers, differ_in_corridor_modes_or_passages_and_add_up) {
 }
 
 TEST(trade_bans, keep_indian_goods_out_of_pakistan_and_say_so) {
-  auto request = question("Mumbai", "Moscow");
-  request.answers = 0;
-  auto const answer = ask(request);
-  for (auto const& a : answer.answers) {
-    EXPECT_THAT(a.countries, Not(Contains("PK"))) << a.title;
+  for (auto const* const to : {"Moscow", "Kabul"}) {
+    auto request = question("Mumbai", to);
+    request.answers = 0;
+    for (auto const& a : ask(request).answers) {
+      EXPECT_THAT(a.countries, Not(Contains("PK"))) << a.title;
+    }
   }
-  EXPECT_THAT(answer.notes, Contains(HasSubstr("trade-in-pk")));
+  EXPECT_THAT(ask(question("Mumbai", "Kabul")).notes, Contains(HasSubstr("trade-in-pk")));
   EXPECT_EQ(ask(question("Mumbai", "Karachi")).reason.value().code, "trade_ban");
+}
+
+TEST(trade_bans, that_change_no_answer_are_not_spoken_of) {
+  // No best way from Mumbai to Moscow would pass Pakistan, ban or none.
+  EXPECT_THAT(ask(question("Mumbai", "Moscow")).notes, Not(Contains(HasSubstr("trade-in-pk"))));
+  // Israel lets Iranian goods not through, which no way from China to the Gulf would ask of it.
+  EXPECT_THAT(ask(question("Urumqi", "Bandar Abbas")).notes, Not(Contains(HasSubstr("trade-ir-il"))));
+  EXPECT_THAT(ask(question("Tel Aviv", "Bandar Abbas")).notes, Contains(HasSubstr("trade-ir-il")));
 }
 
 TEST(bad_words, are_met_with_a_code_a_message_and_a_hint) {

@@ -322,11 +322,14 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   auto with_ends = changes;
   with_ends.ends = {stops.front().country, stops.back().country};
   with_ends.towards = stops.back().at;
-  apply_trade_bans(n, with_ends, answer.notes);
+  apply_trade_bans(n, with_ends);
   auto const seen = net::view{n, with_ends};
   auto const found = route::find_ways(n, with_ends, stops, {request.max_labels}, request.threads);
   auto const& graph = *found.graph;
   auto const& front = found.front;
+  for (auto& note : trade_ban_notes(n, with_ends, stops, !front.ways.empty(), request.max_labels, request.threads)) {
+    answer.notes.push_back(std::move(note));
+  }
   answer.is_exact = front.is_exact;
   answer.missing_from_days = hours(front.missing_from_time) / 24;
   answer.front_size = front.ways.size();

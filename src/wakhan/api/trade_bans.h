@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "wakhan/net/view.h"
+#include "wakhan/route/search_graph.h"
 
 namespace wakhan::api {
 
-// Marks the countries that trade bans shut to goods between the question's ends; each ban is told to the user.
-void apply_trade_bans(net::network const& n, net::changes& c, std::vector<std::string>& notes);
+// Marks the countries that trade bans shut to goods between the question's ends.
+void apply_trade_bans(net::network const& n, net::changes& c);
+
+// Names the bans that leave out a best way: those whose country it would pass. All of them where there is no answer.
+std::vector<std::string> trade_ban_notes(net::network const& n, net::changes const& asked,
+                                         std::span<route::stop const> stops, bool is_answered, std::size_t max_labels,
+                                         unsigned threads);
 
 }  // namespace wakhan::api

@@ -97,8 +97,7 @@ cell matrix::answer(std::size_t const pair) const {
   auto asked = changes_;
   asked.ends = {stops[0].country, stops[1].country};
   asked.towards = stops[1].at;
-  auto notes = std::vector<std::string>{};
-  api::apply_trade_bans(pack_.network(), asked, notes);
+  api::apply_trade_bans(pack_.network(), asked);
   auto const search = [&](route::search_graph const& graph) {
     auto front = route::pareto_front{};
     if (auto way = route::find_best_way(graph, pricing_of(request_))) {
