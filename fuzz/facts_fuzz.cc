@@ -71,12 +71,12 @@ load::small_facts all_facts() {
                                {"locode", "AASOU"},
                                {"container", "yes"},
                                {"rail", "no"}});
-  rows.add(fact_table::container_stations, {{"code", "123456"},
-                                            {"name", "Станция"},
-                                            {"name_latin", "Stantsiya"},
-                                            {"lon", "12"},
-                                            {"lat", "0"},
-                                            {"country", "BB"}});
+  rows.add(fact_table::rail_stations, {{"id", "123456"},
+                                       {"name", "Станция"},
+                                       {"name_latin", "Stantsiya"},
+                                       {"lon", "12"},
+                                       {"lat", "0"},
+                                       {"country", "BB"}});
   rows.add(fact_table::distances, {{"mode", "rail"},
                                    {"from", "W"},
                                    {"from_lon", "4"},
@@ -186,7 +186,7 @@ class table_reader {
       case fact_table::terminals:
       case fact_table::ports:
       case fact_table::airports:
-      case fact_table::container_stations:
+      case fact_table::rail_stations:
         load::plan_terminals(rows, {}, codes_, {0, -20, 20, 20}, kDay, found);
         return load::check_capacities(rows, found);
       case fact_table::ferries: return ferries(rows, found);

@@ -32,7 +32,7 @@ io::csv_table shipped(std::string const& name) {
 using places = std::map<std::string, geo::lonlat, std::less<>>;
 
 places station_places() {
-  auto const table = load::read_rail_stations(WAKHAN_SOURCE_DIR "/data");
+  auto const table = shipped("odbl/rail_stations.csv");
   auto at = places{};
   for (std::size_t i = 0; i < table.size(); ++i) {
     if (!table[i].is_empty("lon")) {

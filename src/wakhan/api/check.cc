@@ -81,8 +81,9 @@ std::string lines_text(net::network const& n, load::facts const& rows) {
 }
 
 std::string terminals_text(net::network const& n) {
-  static constexpr auto kNames = std::array{"dry ports", "rail terminals", "gauge-change terminals", "ports",
-                                            "airports",  "road terminals", "container stations",     "assumed"};
+  static constexpr auto kNames =
+      std::array{"dry ports", "rail terminals", "gauge-change terminals", "ports", "airports", "road terminals",
+                 "stations",  "assumed"};
   auto count = std::array<std::size_t, kNames.size()>{};
   auto hubs = std::size_t{0};
   for (auto const& t : n.terminals.all()) {

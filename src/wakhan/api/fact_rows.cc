@@ -16,13 +16,14 @@ std::string name_of(std::uint32_t const table) {
 
 }  // namespace
 
-fact_rows::fact_rows(load::pack const& pack) : tables_{pack.read_facts()} {}
+fact_rows::fact_rows(load::pack const& pack) : pack_{&pack} {}
 
 std::optional<io::csv_table::row> fact_rows::row(net::fact_id const fact) const {
-  if (!fact.is_valid() || fact.table() >= tables_.tables.size() || fact.row() >= tables_.tables[fact.table()].size()) {
+  if (!fact.is_valid() || fact.table() >= load::kFactTables) {
     return std::nullopt;
   }
-  return tables_.tables[fact.table()][fact.row()];
+  auto const& rows = table(static_cast<fact_table>(fact.table()));
+  return fact.row() < rows.size() ? std::optional{rows[fact.row()]} : std::nullopt;
 }
 
 std::string fact_rows::text(net::fact_id const fact, std::string_view const column) const {
@@ -43,10 +44,11 @@ std::string fact_rows::describe(net::fact_id const fact) const {
                      text(fact, "source_date"));
 }
 
-std::optional<net::fact_id> fact_rows::find(fact_table const table, std::string_view const id) const {
-  for (std::size_t i = 0; i < tables_[table].size(); ++i) {
-    if (tables_[table][i].text("id") == id) {
-      return load::fact_of(table, tables_[table][i]);
+std::optional<net::fact_id> fact_rows::find(fact_table const t, std::string_view const id) const {
+  auto const& rows = table(t);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].text("id") == id) {
+      return load::fact_of(t, rows[i]);
     }
   }
   return std::nullopt;
@@ -62,17 +64,19 @@ std::optional<net::fact_id> fact_rows::find(std::string_view const table_and_id)
   return std::nullopt;
 }
 
-std::optional<net::fact_id> fact_rows::best_row(fact_table const table, std::string_view const mode,
+std::optional<net::fact_id> fact_rows::best_row(fact_table const t, std::string_view const mode,
                                                 std::string_view const country) const {
   auto region = std::string{};
-  for (std::size_t i = 0; i < tables_[fact_table::countries].size(); ++i) {
-    auto const c = tables_[fact_table::countries][i];
+  auto const& countries = table(fact_table::countries);
+  for (std::size_t i = 0; i < countries.size(); ++i) {
+    auto const c = countries[i];
     region = c.text("code") == country ? c.text("region") : region;
   }
   auto best = std::optional<net::fact_id>{};
   auto best_fit = 0;
-  for (std::size_t i = 0; i < tables_[table].size(); ++i) {
-    auto const r = tables_[table][i];
+  auto const& rows = table(t);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    auto const r = rows[i];
     auto const& scope = r.text("scope");
     auto const fit = r.text("mode") != mode || (r.has_column("ring") && !r.is_empty("ring")) ? 0
                      : scope == country                                                      ? 3
@@ -80,7 +84,7 @@ std::optional<net::fact_id> fact_rows::best_row(fact_table const table, std::str
                      : scope == "*"                                                          ? 1
                                                                                              : 0;
     if (fit > best_fit) {
-      best = load::fact_of(table, r);
+      best = load::fact_of(t, r);
       best_fit = fit;
     }
   }

@@ -12,12 +12,12 @@
 
 namespace wakhan::api {
 
-// The fact tables of a pack, read for people: where a figure comes from, in words.
+// The fact tables of a pack, read for people: where a figure comes from, in words. The pack outlives it.
 class fact_rows {
  public:
   explicit fact_rows(load::pack const& pack);
 
-  load::facts const& tables() const { return tables_; }
+  io::csv_table const& table(load::fact_table const t) const { return pack_->rows_of(t); }
 
   // "speeds:rail-kz": the table and the row's id.
   std::string id_of(net::fact_id fact) const;
@@ -29,16 +29,16 @@ class fact_rows {
 
   // The row of a table with columns mode and scope that fits best: the country's code wins over its region, that over
   // "*"; rows for a ring only do not count.
-  std::optional<net::fact_id> best_row(load::fact_table table, std::string_view mode, std::string_view country) const;
+  std::optional<net::fact_id> best_row(load::fact_table t, std::string_view mode, std::string_view country) const;
   // The row with this id.
-  std::optional<net::fact_id> find(load::fact_table table, std::string_view id) const;
+  std::optional<net::fact_id> find(load::fact_table t, std::string_view id) const;
   // The row that "speeds:rail-kz" names, as answers name their sources.
   std::optional<net::fact_id> find(std::string_view table_and_id) const;
 
  private:
   std::optional<io::csv_table::row> row(net::fact_id fact) const;
 
-  load::facts tables_;
+  load::pack const* pack_;
 };
 
 }  // namespace wakhan::api

@@ -70,7 +70,7 @@ std::vector<net::fact_id> factors_in_use(net::network const& n, fact_rows const&
       out.insert(*row);
     }
   }
-  add_rings(out, rows.tables()[fact_table::distance_factors], answers);
+  add_rings(out, rows.table(fact_table::distance_factors), answers);
   return {out.begin(), out.end()};
 }
 

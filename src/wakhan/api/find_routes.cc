@@ -6,6 +6,7 @@
 #include "wakhan/api/changes.h"
 #include "wakhan/api/disputed.h"
 #include "wakhan/api/hazard_words.h"
+#include "wakhan/api/missing_modes.h"
 #include "wakhan/api/no_route.h"
 #include "wakhan/api/route.h"
 #include "wakhan/api/step_facts.h"
@@ -216,7 +217,7 @@ class describer {
     }
     auto const& t = n_.terminals[id];
     auto a = terminal_answer{std::string{n_.text(t.id)}, std::string{n_.text(t.name)}, std::nullopt};
-    auto const& rows = tables()[load::fact_table::terminals];
+    auto const& rows = pack_.rows_of(load::fact_table::terminals);
     if (t.fact.is_valid() && t.fact.table() == static_cast<std::uint32_t>(load::fact_table::terminals) &&
         t.fact.row() < rows.size()) {
       auto const row = rows[t.fact.row()];
@@ -227,17 +228,9 @@ class describer {
     return a;
   }
 
-  // Read from the pack when first needed.
-  load::facts const& tables() {
-    if (!facts_) {
-      facts_ = pack_.read_facts();
-    }
-    return *facts_;
-  }
-
   // "speeds:rail-kz": the table and the row's id.
-  std::string fact_words(net::fact_id const fact) {
-    auto const& table = tables().tables.at(fact.table());
+  std::string fact_words(net::fact_id const fact) const {
+    auto const& table = pack_.rows_of(static_cast<load::fact_table>(fact.table()));
     auto file = std::string{load::file_of(static_cast<load::fact_table>(fact.table()))};
     file.erase(file.rfind('.'));
     return fmt::format("{}:{}", file, fact.row() < table.size() ? table[fact.row()].text("id") : "?");
@@ -248,7 +241,6 @@ class describer {
   net::view const& seen_;
   net::load_id what_;
   std::string from_, to_;
-  std::optional<load::facts> facts_;
 };
 
 // Marks the first answer that no way of the whole front beats, shown or not; none where the best is not shown.
@@ -336,6 +328,7 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   answer.stats = front.stats;
   if (front.ways.empty()) {
     answer.reason = explain_no_route(pack, graph, answer, stops);
+    answer.reason->modes = missing_modes(n, with_ends, stops, request.threads);
     answer.disputed = disputed_territories(n, with_ends, stops, {});
     return answer;
   }

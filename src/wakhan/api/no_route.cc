@@ -58,8 +58,7 @@ std::string detail_of(net::network const& n, closure const why, net::link_id con
 
 // What the row of equipment.csv says of these goods and this mode, after a colon; nothing where there is no row.
 std::string equipment_note(load::pack const& pack, net::load const& goods, net::mode const by) {
-  auto const rows = pack.read_facts();
-  auto const& table = rows[load::fact_table::equipment];
+  auto const& table = pack.rows_of(load::fact_table::equipment);
   for (std::size_t i = 0; i < table.size(); ++i) {
     if (table[i].text("form") == pack.network().text(goods.form_name) && table[i].text("mode") == net::name_of(by)) {
       auto note = table[i].text("note");

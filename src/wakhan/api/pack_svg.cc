@@ -242,11 +242,18 @@ class map_maker {
     return !is_any_drawn;
   }
 
+  // Nearly every station takes wagonloads: those that handle the first load of the table, a box, are drawn.
+  bool handles_boxes(net::terminal const& t) const {
+    return n_.loads.empty() || (t.handles >> n_.loads[net::load_id{0U}].form & 1U) != 0;
+  }
+
   // Assumed terminals stand for any town and say nothing on a map.
   void add_terminals(draw::map_request& map) const {
     for (auto const& t : n_.terminals.all()) {
       auto const is_there = is_wanted(t.country);
-      if (is_there && serves_a_layer(t) && (t.is_hub != 0 || t.kind != net::terminal_kind::assumed)) {
+      if (is_there && serves_a_layer(t) &&
+          (t.is_hub != 0 ||
+           (t.kind != net::terminal_kind::assumed && (t.kind != net::terminal_kind::station || handles_boxes(t))))) {
         add(map, t.position, t.is_hub != 0 ? draw::mark_style::hub : draw::mark_style::terminal,
             t.is_hub != 0 ? n_.text(t.name) : std::string_view{}, 2);
       }

@@ -86,7 +86,8 @@ struct territory_answer {
 struct route_reason {
   std::string code;  // avoided_passage, border_closed, …
   std::string message;
-  std::string nearest;  // the last place that can be reached on the way, or what stands in the way
+  std::string nearest;             // the last place that can be reached on the way, or what stands in the way
+  std::vector<std::string> modes;  // each, added to those of the question, gives it a way: "rail", "rail,sea"
 };
 
 struct route_answer {

@@ -119,7 +119,10 @@ json question_json(route_answer const& r) {
 }
 
 json reason_json(std::optional<route_reason> const& reason) {
-  return reason ? json{{"code", reason->code}, {"message", reason->message}, {"nearest", text_or_null(reason->nearest)}}
+  return reason ? json{{"code", reason->code},
+                       {"message", reason->message},
+                       {"nearest", text_or_null(reason->nearest)},
+                       {"modes", list_of(reason->modes)}}
                 : json(nullptr);
 }
 

@@ -107,13 +107,20 @@ void write_disputed(page_writer& out, route_answer const& r) {
   }
 }
 
+// "add rail or sea to --modes: then there is a way"
+std::string modes_hint(std::vector<std::string> const& modes) {
+  auto const head = fmt::format("{}", fmt::join(modes.begin(), modes.end() - 1, ", "));
+  return fmt::format("add {}{}{} to --modes: then there is a way", head, head.empty() ? "" : " or ", modes.back());
+}
+
 void write_no_answer(page_writer& out, route_reason const& reason) {
   out.blank();
   out.write(fmt::format("No way: {}.", reason.message), look_of_line::warning, 8);
   if (!reason.nearest.empty()) {
     out.write(fmt::format("Nearest: {}.", reason.nearest), look_of_line::plain, 9);
   }
-  out.write(fmt::format("Try: {}.", hint_for(reason.code)), look_of_line::plain, 5);
+  out.write(fmt::format("Try: {}.", reason.modes.empty() ? hint_for(reason.code) : modes_hint(reason.modes)),
+            look_of_line::plain, 5);
 }
 
 void write_footer(page_writer& out, route_answer const& r) {
@@ -146,7 +153,7 @@ std::string route_table(route_answer const& answer, table_options const& options
   write_header(out, answer);
   write_warning(out, answer);
   if (answer.answers.empty()) {
-    write_no_answer(out, answer.reason.value_or(route_reason{"", "the search found none", ""}));
+    write_no_answer(out, answer.reason.value_or(route_reason{"", "the search found none", "", {}}));
     write_disputed(out, answer);
     return out.take();
   }

@@ -12,6 +12,7 @@ namespace wakhan::api {
 
 namespace {
 
+constexpr double kSamePlaceMetres = 1;
 constexpr double kPointMetres = 100'000;  // a point farther from any road is at sea or in a waste
 
 net::country_id country_near(net::network const& n, geo::lonlat const at) {
@@ -26,6 +27,23 @@ bool is_called_by_any(net::network const& n, net::country_id const c, std::strin
   return n.code_of(c) == code || std::any_of(rows.begin(), rows.end(), [&](net::attribution const& a) {
            return a.territory == c && n.code_of(a.country) == code;
          });
+}
+
+// What is to be said of a station at which this load neither gets on nor off; empty where it does.
+std::string closed_station_note(load::pack const& pack, net::view const& seen, places::place_id const place) {
+  auto const& n = pack.network();
+  auto const at = pack.places().position[place];
+  auto positions = std::vector<geo::lonlat>{};
+  for (auto const& t : n.terminals.all()) {
+    positions.push_back(t.position);
+  }
+  auto const own = geo::kd_tree{positions, n.hub_near.all()}.nearest(
+      at, 1, kSamePlaceMetres, [&](std::uint32_t const t) { return seen.serves(net::terminal_id{t}); });
+  if (!own.empty()) {
+    return {};
+  }
+  return fmt::format("station {} is not open for {}: they get on and off the rails at others, if any lie near",
+                     places::name_of(pack.places(), place), n.text(n.loads[seen.what()].goods));
 }
 
 }  // namespace
@@ -54,7 +72,12 @@ found_stop find_stop(load::pack const& pack, net::view const& seen, std::string 
   if (country == places::kNoCountry) {
     stop.country = country_near(n, stop.at);
   }
-  return {stop, places::label(pack.places(), code_of, place), found.note};
+  auto note = found.note;
+  if (pack.places().kind[place] == places::place_kind::station) {
+    auto const closed = closed_station_note(pack, seen, place);
+    note += (note.empty() || closed.empty() ? "" : "; ") + closed;
+  }
+  return {stop, places::label(pack.places(), code_of, place), note};
 }
 
 }  // namespace wakhan::api

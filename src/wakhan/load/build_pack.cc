@@ -164,11 +164,10 @@ class pack_maker {
     if (sections.size() == 0) {
       return;
     }
-    auto const stations = read_rail_stations(what_.facts_folder);
     auto const& crossings = rules_->crossings();
-    auto const published =
-        lay_published_lines({sections, stations, static_cast<std::uint32_t>(fact_table::rail_sections)},
-                            {state.lines, state.cuts, crossings, codes_, *map_}, found_);
+    auto const published = lay_published_lines(
+        {sections, facts_[fact_table::rail_stations], static_cast<std::uint32_t>(fact_table::rail_sections)},
+        {state.lines, state.cuts, crossings, codes_, *map_}, found_);
     state.lines.is_shape_only = replace_by_published(state.lines, state.cuts, published, crossings, found_);
   }
 
@@ -194,15 +193,18 @@ class pack_maker {
     for (auto& t : terminals_) {
       t.row.country = map_->entry_of(t.row.position, t.row.country);
     }
+    auto rules = form_rules{facts_, loads_};
+    say_what_is_handled(terminals_, rules, found_);
     set_port_charges(terminals_, facts_, net::view_of(out_.data()));
     check_capacities(facts_, found_);
     tie_terminals(terminals_, rail, road, sea, found_);
     tie_to_waterways(terminals_, waterways_, waters_, found_);
+    auto const listed = terminals_.size();
     add_assumed_terminals(
         terminals_, cities_, [&](io::city const& city) { return country_of(city); }, what_.assumed_population, rail,
         found_);
-    auto rules = form_rules{facts_, loads_};
-    say_what_is_handled(terminals_, rules, found_);
+    say_what_is_handled(std::span{terminals_}.subspan(listed), rules, found_);
+    rules.note_unused(found_);
     ferries_ = plan_ferries(facts_, codes_, out_.data(), {rail, road, sea_}, found_);
     tie_towns(road);
     rail_.keep = std::move(rail.keep);

@@ -57,7 +57,7 @@ std::array<table_row, kFactTables> const& table_rows() {
        {"port_a", "country_a", "lon_a", "lat_a", "port_b", "country_b", "lon_b", "lat_b", "carries", "distance_km",
         "sailing_hours", "sailings_per_week", "status", "open_from", "open_until", "price_usd_feu"}},
       {"corridors.csv", {"name", "branch", "waypoints", "modes"}},
-      {"odbl/container_stations.csv", {"code", "name", "name_latin", "lon", "lat", "country", "operations"}},
+      {"odbl/rail_stations.csv", {"name", "name_latin", "country", "lon", "lat", "crossing", "operations"}},
       {"trade_bans.csv", {"goods_of", "banned_in", "valid_from", "valid_until"}},
       {"distances.csv", {"mode", "from", "from_lon", "from_lat", "to", "to_lon", "to_lat", "via", "distance_km"}},
       {"control_places.csv", {"name", "lon", "lat", "rail"}},

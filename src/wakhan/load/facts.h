@@ -39,7 +39,7 @@ enum class fact_table : std::uint32_t {
   airports,
   ferries,
   corridors,
-  container_stations,
+  rail_stations,
   trade_bans,
   distances,
   control_places,
@@ -69,7 +69,7 @@ enum class fact_table : std::uint32_t {
 };
 inline constexpr std::size_t kFactTables = 49;
 
-// The table's file below the facts folder, e.g. "border_crossings.csv" or "odbl/container_stations.csv".
+// The table's file below the facts folder, e.g. "border_crossings.csv" or "odbl/rail_stations.csv".
 std::string_view file_of(fact_table table);
 
 // All fact tables of a facts folder, with their bytes as they stand in the files.

@@ -26,7 +26,7 @@ std::map<std::string_view, net::terminal_kind> const& terminal_kinds() {
                                                      {"port", terminal_kind::port},
                                                      {"airport", terminal_kind::airport},
                                                      {"road-terminal", terminal_kind::road_terminal},
-                                                     {"container-station", terminal_kind::container_station}};
+                                                     {"station", terminal_kind::station}};
   return kinds;
 }
 
@@ -37,7 +37,7 @@ std::vector<fact_table> const& tables_of(hazard_target const what) {
       {hazard_target::crossing, {border_crossings}},
       {hazard_target::passage, {passages, waterways}},
       {hazard_target::ferry, {ferries}},
-      {hazard_target::terminal, {terminals, ports, airports, container_stations}},
+      {hazard_target::terminal, {terminals, ports, airports, rail_stations}},
       {hazard_target::links, {rail_links, road_links}}};
   return by_target.at(what);
 }
@@ -144,8 +144,7 @@ class hazard_reader {
   static bool aim_at_terminal_kind(io::csv_table::row const& row, net::hazard& h) {
     auto const found = terminal_kinds().find(row.text("target"));
     if (found == terminal_kinds().end()) {
-      row.reject("target",
-                 "is none of dry-port, rail-terminal, gauge-change, port, airport, road-terminal, container-station");
+      row.reject("target", "is none of dry-port, rail-terminal, gauge-change, port, airport, road-terminal, station");
     }
     h.what = hazard_target::terminal_kind;
     h.target = static_cast<std::uint32_t>(found->second);

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "wakhan/geo/lonlat.h"
@@ -39,6 +41,9 @@ struct layer {
   std::uint32_t add_point(geo::lonlat at, net::country_id where);
   // By point, of the first points: it only gives a line its shape, and nothing may be tied to it.
   std::vector<char> is_shape_only;
+  // By station code: the points at which it stands, one on each line that has a copy of it. Lines with published
+  // lengths run through them.
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> stations;
   bool is_place(std::uint32_t const point) const { return point >= is_shape_only.size() || is_shape_only[point] == 0; }
 };
 

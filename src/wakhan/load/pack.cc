@@ -2,7 +2,10 @@
 #include "wakhan/load/pack.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
+#include <mutex>
+#include <optional>
 
 #include "wakhan/base/error.h"
 #include "wakhan/geo/polyline.h"
@@ -11,6 +14,8 @@
 namespace wakhan::load {
 
 namespace {
+
+constexpr char const* kFactsFolder = "data";  // what messages call the place of the tables
 
 // Texts of a section: each ended by a NUL.
 std::string joined(std::vector<std::string> const& texts) {
@@ -135,7 +140,13 @@ void write_pack(pack_data const& data, std::string const& path) {
   io::write_file_atomically(path, io::make_section_file(sections));
 }
 
-pack::pack(std::string const& path) : file_{path}, meta_{read_meta(file_.find("meta"), path)} {
+struct pack::parsed_tables {
+  std::array<std::once_flag, kFactTables> once;
+  std::array<std::optional<io::csv_table>, kFactTables> tables;
+};
+
+pack::pack(std::string const& path)
+    : file_{path}, meta_{read_meta(file_.find("meta"), path)}, parsed_{std::make_shared<parsed_tables>()} {
   net::for_each_column(network_, [&]<typename Key, typename T>(char const* const name, id_span<Key, T>& column) {
     column = id_span<Key, T>{typed<T>(path, name, file_.find(name))};
   });
@@ -154,13 +165,24 @@ pack::pack(std::string const& path) : file_{path}, meta_{read_meta(file_.find("m
   check_places(places_, path);
 }
 
+std::string_view pack::fact_text(std::size_t const table) const {
+  auto const section = file_.find(fmt::format("fact.{}", table));
+  return {reinterpret_cast<char const*>(section.data()), section.size()};
+}
+
 facts pack::read_facts() const {
   auto bytes = std::vector<std::string>{};
   for (std::size_t t = 0; t < kFactTables; ++t) {
-    auto const section = file_.find(fmt::format("fact.{}", t));
-    bytes.emplace_back(reinterpret_cast<char const*>(section.data()), section.size());
+    bytes.emplace_back(fact_text(t));
   }
-  return parse_facts(std::move(bytes), "data");
+  return parse_facts(std::move(bytes), kFactsFolder);
+}
+
+io::csv_table const& pack::rows_of(fact_table const table) const {
+  auto const t = static_cast<std::size_t>(table);
+  std::call_once(parsed_->once.at(t),
+                 [&] { parsed_->tables[t] = parse_fact_table(table, fact_text(t), kFactsFolder); });
+  return *parsed_->tables[t];
 }
 
 findings pack::read_findings() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -54,17 +55,23 @@ class pack {
   void check_contents() const { file_.check_contents(); }
 
   facts read_facts() const;  // parsed anew at each call
+  // One fact table, parsed when it is first asked for and kept as long as the pack. May be called from several threads.
+  io::csv_table const& rows_of(fact_table table) const;
   findings read_findings() const;
   std::vector<std::vector<geo::lonlat>> read_land() const { return read_lines("land"); }
   std::vector<std::vector<geo::lonlat>> read_disputed_lines() const { return read_lines("disputed"); }
 
  private:
+  struct parsed_tables;
+
   std::vector<std::vector<geo::lonlat>> read_lines(char const* section) const;
+  std::string_view fact_text(std::size_t table) const;
 
   io::section_file file_;
   net::network network_;
   places::place_table places_;
   pack_meta meta_;
+  std::shared_ptr<parsed_tables> parsed_;
 };
 
 }  // namespace wakhan::load

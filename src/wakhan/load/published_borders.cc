@@ -143,6 +143,13 @@ class replacement {
     for (auto const& e : rail_.edges) {
       lined_[e.a] = lined_[e.b] = 1;
     }
+    for (auto const& [code, points] : lines.stations) {
+      for (auto const p : points) {
+        if (lined_[p + first_] != 0) {
+          rail_.stations[code].push_back(p + first_);
+        }
+      }
+    }
   }
 
   // The ends of lines that no table of sections has go on to the nearest published station.

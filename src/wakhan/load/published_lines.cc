@@ -9,7 +9,6 @@
 #include <unordered_map>
 
 #include "wakhan/base/error.h"
-#include "wakhan/io/file.h"
 #include "wakhan/load/facts.h"
 
 namespace wakhan::load {
@@ -60,6 +59,7 @@ stations read_stations(io::csv_table const& table, std::span<std::string const> 
 // "680000@2 41": a station, its copy, and the kilometres from the first.
 struct section_point {
   std::string name, code, copy;
+  std::string printed;  // the code that the row itself holds, where the joint goes by its other railway's
   std::uint32_t km{};
 };
 
@@ -82,6 +82,7 @@ std::vector<section_point> points_of(io::csv_table::row const& row, stations con
     if (here == known.end()) {
       row.reject("points", fmt::format("names station '{}', which is not in {}", p.code, "odbl/rail_stations.csv"));
     }
+    p.printed = p.code;
     // A joint of two railways has a code on each side.
     if (known.contains(here->second.crossing)) {
       p.name.replace(0, p.code.size(), here->second.crossing);
@@ -137,6 +138,10 @@ class drawing {
       if (!place.crossing.empty()) {
         out_.borders.push_back({known->second, place.crossing, place.country});
       }
+    }
+    auto& copies = lines.stations[p.printed];
+    if (std::find(copies.begin(), copies.end(), known->second) == copies.end()) {
+      copies.push_back(known->second);
     }
     return known->second;
   }
@@ -367,13 +372,6 @@ void measure_lines(io::csv_table const& sections, std::span<std::string const> c
 }
 
 }  // namespace
-
-io::csv_table read_rail_stations(std::string const& facts_folder) {
-  auto const path = facts_folder + "/odbl/rail_stations.csv";
-  auto table = io::parse_csv(io::read_file(path), path);
-  table.require_columns({"id", "country", "lon", "lat", "crossing"});
-  return table;
-}
 
 bool is_along_others(std::string_view const section_id) {
   return section_id.starts_with("pair-") || section_id.starts_with("end-") || section_id.starts_with("again-");

@@ -61,9 +61,6 @@ published_layer lay_published_lines(published_tables const& tables, published_su
 std::vector<char> replace_by_published(layer& rail, std::vector<border_cut>& cuts, published_layer const& published,
                                        crossing_table const& crossings, findings& found);
 
-// odbl/rail_stations.csv of a facts folder. No fact id names its rows: packs do not hold it.
-io::csv_table read_rail_stations(std::string const& facts_folder);
-
 // By row of rail_sections.csv: which share of its kilometres lies between neighbours that no row before it joins; none
 // of rows along others.
 std::vector<double> new_shares(io::csv_table const& sections);

@@ -22,9 +22,9 @@ bool yes(io::csv_table::row const& row, std::string_view const column) {
 }  // namespace
 
 form_rules::form_rules(facts const& rows, load_table const& loads) {
-  static auto const types = std::set<std::string, std::less<>>{"dry-port", "rail-terminal",  "gauge-change",
-                                                               "port",     "container-port", "container-station",
-                                                               "airport",  "road-terminal",  "assumed"};
+  static auto const types =
+      std::set<std::string, std::less<>>{"dry-port", "rail-terminal", "gauge-change",  "port",   "container-port",
+                                         "station",  "airport",       "road-terminal", "assumed"};
   auto const& table = rows[fact_table::terminal_forms];
   for (std::size_t i = 0; i < table.size(); ++i) {
     auto const row = table[i];
@@ -87,14 +87,15 @@ void form_rules::note_unused(findings& found) const {
   }
 }
 
-void say_what_is_handled(std::vector<planned_terminal>& terminals, form_rules& rules, findings& found) {
+void say_what_is_handled(std::span<planned_terminal> const terminals, form_rules& rules, findings& found) {
   for (auto& t : terminals) {
     t.row.handles = rules.handled(t.id, t.type, t.operations);
-    if (t.row.handles == 0) {
+    if (t.row.handles == 0 && t.row.kind == net::terminal_kind::station) {
+      t.row.modes = 0;
+    } else if (t.row.handles == 0) {
       note(found, severity::doubt, "terminal-handles-nothing", t.id, "no row of terminal_forms.csv fits it");
     }
   }
-  rules.note_unused(found);
 }
 
 }  // namespace wakhan::load

@@ -13,7 +13,7 @@ places::place_kind kind_of(net::terminal_kind const kind) {
   switch (kind) {
     case net::terminal_kind::port: return places::place_kind::port;
     case net::terminal_kind::airport: return places::place_kind::airport;
-    case net::terminal_kind::container_station: return places::place_kind::station;
+    case net::terminal_kind::station: return places::place_kind::station;
     default: return places::place_kind::terminal;
   }
 }
@@ -52,17 +52,21 @@ void add_terminal_places(facts const& rows, std::vector<planned_terminal> const&
                          places::place_builder& out) {
   auto const tied = ids_in(n);
   for (auto const& t : terminals) {
-    if (t.row.kind == net::terminal_kind::assumed || !tied.contains(t.id)) {
+    auto const is_station = t.row.kind == net::terminal_kind::station;
+    if (t.row.kind == net::terminal_kind::assumed || (!is_station && !tied.contains(t.id))) {
       continue;
     }
     auto codes = std::vector<std::string>{t.id};
     if (!t.locode.empty() && t.locode != t.id) {
       codes.push_back(t.locode);
     }
-    auto alternates = names_in_brackets(rows, t.name);
+    // The register's brackets hold remarks, such as which line a joint lies on.
+    auto alternates = is_station ? std::vector<std::string>{} : names_in_brackets(rows, t.name);
     for (auto const& other : t.alternates) {
       alternates.push_back(other);
-      std::ranges::copy(names_in_brackets(rows, other), std::back_inserter(alternates));
+      if (!is_station) {
+        std::ranges::copy(names_in_brackets(rows, other), std::back_inserter(alternates));
+      }
     }
     out.add({.kind = kind_of(t.row.kind),
              .position = t.row.position,

@@ -15,7 +15,8 @@ namespace wakhan::load {
 // Sheva too. Names of countries tell namesakes apart and are left out: "Astara (Iran)".
 std::vector<std::string> names_in_brackets(facts const& rows, std::string_view name);
 
-// Every listed terminal of the network becomes a place, to be asked for by its names and codes.
+// Every listed terminal of the network becomes a place, to be asked for by its names and codes; so does every station,
+// though freight may neither get on nor off there.
 void add_terminal_places(facts const& rows, std::vector<planned_terminal> const& terminals, net::network const& n,
                          places::place_builder& out);
 

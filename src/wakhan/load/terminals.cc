@@ -214,22 +214,25 @@ void add_airports(std::vector<planned_terminal>& out, facts const& rows, std::sp
 }
 
 void add_stations(std::vector<planned_terminal>& out, facts const& rows, std::span<std::string const> const countries) {
-  auto const& table = rows[fact_table::container_stations];
+  auto const& table = rows[fact_table::rail_stations];
   for (std::size_t i = 0; i < table.size(); ++i) {
     auto const row = table[i];
+    if (row.is_empty("lon")) {
+      continue;  // nobody knows where it is
+    }
     auto t = planned_terminal{};
-    t.id = row.text("code");
+    t.id = row.text("id");
     t.name = row.text("name_latin");
-    t.locode = row.text("code");
+    t.locode = row.text("id");
     t.alternates = {row.text("name")};
     t.row.position = position_of(row);
     t.row.country = country_of(countries, row);
-    t.row.kind = terminal_kind::container_station;
-    t.type = "container-station";
+    t.row.kind = terminal_kind::station;
+    t.type = "station";
     t.operations = split_list(row.text("operations"));
     t.row.modes = bit(mode::rail);
     t.gauges = {1520};
-    t.row.fact = fact_of(fact_table::container_stations, row);
+    t.row.fact = fact_of(fact_table::rail_stations, row);
     out.push_back(std::move(t));
   }
 }
@@ -243,7 +246,25 @@ void tie_to_copies(planned_terminal& t, nearest_on_layer const& rail, std::uint3
   }
 }
 
+// To the points at which its published lines pass it, whose country it takes: the railway that works a station may be a
+// neighbour's.
+bool tie_to_own_lines(planned_terminal& t, layer_points& layer) {
+  auto const own = layer.lines.stations.find(t.id);
+  if (t.row.kind != terminal_kind::station || own == layer.lines.stations.end()) {
+    return false;
+  }
+  for (auto const point : own->second) {
+    layer.keep[point] = 1;
+    t.ties.push_back({mode::rail, carriage::rail_1520, point});
+    t.row.country = layer.lines.country[point];
+  }
+  return true;
+}
+
 void tie_to_rail(planned_terminal& t, nearest_on_layer const& rail, layer_points& layer, findings& found) {
+  if (tie_to_own_lines(t, layer)) {
+    return;
+  }
   auto const radius = t.row.kind == terminal_kind::port ? kRailMetres : kStationMetres;
   auto const tie = [&](std::optional<carriage> const wanted) {
     auto const hit = rail.find(t.row.position, radius, wanted, t.row.country);

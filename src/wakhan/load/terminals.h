@@ -43,7 +43,7 @@ struct layer_points {
 };
 
 // All listed terminals: rows of terminals.csv open on `day`, ports.csv, further ports of the package, airports,
-// container stations.
+// stations of the 1520 mm railways.
 std::vector<planned_terminal> plan_terminals(facts const& rows, std::span<io::geojson_feature const> ports,
                                              std::span<std::string const> countries, box const& within,
                                              std::int32_t day, findings& found);
@@ -61,9 +61,9 @@ void add_assumed_terminals(std::vector<planned_terminal>& terminals, std::span<i
 struct line_nodes {
   point_nodes const &rail, &road, &sea, &water;
 };
-// Which forms of loads each terminal handles; one that handles none, and a rule for a terminal that is none, are
-// findings.
-void say_what_is_handled(std::vector<planned_terminal>& terminals, form_rules& rules, findings& found);
+// Which forms of loads each terminal handles. A station that handles none is a place and no terminal: freight neither
+// gets on nor off there. Any other terminal that handles none is a finding.
+void say_what_is_handled(std::span<planned_terminal> terminals, form_rules& rules, findings& found);
 
 // Makes hubs and transfer links of all terminals with at least one tie (airports always).
 void build_terminals(std::span<planned_terminal const> terminals, line_nodes const& lines, network_builder& out);

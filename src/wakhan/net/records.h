@@ -162,7 +162,7 @@ enum class terminal_kind : std::uint8_t {
   port,
   airport,
   road_terminal,
-  container_station,
+  station,  // of a railway, by its register of stations
   assumed
 };
 

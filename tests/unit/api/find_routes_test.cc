@@ -92,6 +92,20 @@ TEST(find_routes, tells_what_stands_in_the_way) {
               HasSubstr("avoided_passage: Strait is avoided"));
 }
 
+TEST(find_routes, tells_which_modes_would_give_a_way) {
+  auto const missing = [](auto const& change) {
+    auto const found = answer(change);
+    return found.reason ? found.reason->modes : std::vector<std::string>{"there is a way"};
+  };
+  EXPECT_THAT(missing([](auto& q) { q.modes = {"sea"}; }), testing::ElementsAre("rail", "road"));
+  EXPECT_THAT(missing([](auto& q) { q.avoid = {"BB"}; }), IsEmpty()) << "no mode is left out";
+  EXPECT_THAT(missing([](auto& q) {
+                q.modes = {"sea"};
+                q.avoid = {"BB"};
+              }),
+              IsEmpty());
+}
+
 TEST(find_routes, passes_over_a_rule_that_the_question_allows) {
   auto const asked = [](std::vector<std::string> const& allowed) {
     return reason([&](auto& q) {

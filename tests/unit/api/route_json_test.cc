@@ -161,6 +161,7 @@ TEST(route_json, carries_the_figures_of_the_answer) {
 TEST(route_json, gives_the_reason_where_there_is_no_answer) {
   auto const document = ordered_json::parse(route_json(no_answer()));
   EXPECT_EQ(document["reason"]["code"], "avoided_passage");
+  EXPECT_TRUE(document["reason"]["modes"].empty());
   EXPECT_TRUE(document["answers"].is_array());
   EXPECT_TRUE(document["answers"].empty());
 }

@@ -150,6 +150,14 @@ TEST(route_table, gives_reason_reach_and_hint_where_there_is_no_way) {
   EXPECT_THAT(text, HasSubstr("Try: drop one --avoid"));
 }
 
+TEST(route_table, names_the_modes_that_would_give_a_way) {
+  auto answer = no_answer();
+  answer.reason->modes = {"rail"};
+  EXPECT_THAT(route_table(answer, {200, false}), HasSubstr("Try: add rail to --modes: then there is a way."));
+  answer.reason->modes = {"rail", "road", "air"};
+  EXPECT_THAT(route_table(answer, {200, false}), HasSubstr("Try: add rail, road or air to --modes: then there is"));
+}
+
 TEST(route_table, has_a_hint_for_reasons_it_does_not_know) {
   auto answer = no_answer();
   answer.reason->code = "something_new";

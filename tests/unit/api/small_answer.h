@@ -243,8 +243,10 @@ inline api::route_answer no_answer() {
   r.answers.clear();
   r.different = 0;
   r.front_size = 0;
-  r.reason = api::route_reason{"avoided_passage", "Suez Canal is avoided, and there is no other way",
-                               "freight gets as far as 51.20,43.60 in KZ, 300 km from the destination"};
+  r.reason = api::route_reason{"avoided_passage",
+                               "Suez Canal is avoided, and there is no other way",
+                               "freight gets as far as 51.20,43.60 in KZ, 300 km from the destination",
+                               {}};
   return r;
 }
 

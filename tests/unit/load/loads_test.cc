@@ -7,6 +7,7 @@
 #include "unit/io/thrown_by.h"
 #include "unit/load/small_facts.h"
 #include "unit/load/small_layer.h"
+#include "wakhan/load/terminals.h"
 
 namespace wakhan::load {
 namespace {
@@ -135,14 +136,36 @@ TEST(form_rules, read_what_a_station_is_open_for) {
   auto rows = small_facts{}.add_rates();
   rows.set(fact_table::terminal_forms, small_facts{}.bytes()[static_cast<std::size_t>(fact_table::terminal_forms)]);
   rows.add(fact_table::terminal_forms,
-           {{"forms", "box"}, {"terminal_types", "container-station"}, {"handled", "yes"}, {"operations", "10;12"}});
+           {{"forms", "box"}, {"terminal_types", "station"}, {"handled", "yes"}, {"operations", "10;12"}});
   auto r = ruled{rows};
   auto const handled = [&](std::vector<std::string> const& operations) {
-    return r.rules.handled("010002", "container-station", operations);
+    return r.rules.handled("010002", "station", operations);
   };
   EXPECT_EQ(handled({"8", "11"}), 0) << "20-foot boxes only";
   EXPECT_EQ(handled({"3", "10н"}), 1) << "on private sidings";
   EXPECT_EQ(handled({"1", "2"}), 0) << "'1' is not '10'";
+}
+
+TEST(say_what_is_handled, leaves_no_terminal_where_a_station_takes_nothing) {
+  auto rows = small_facts{}.add_rates();
+  rows.add(fact_table::terminal_forms,
+           {{"forms", "box"}, {"terminal_types", "station"}, {"handled", "yes"}, {"operations", "3"}});
+  auto r = ruled{rows};
+  auto list = std::vector<planned_terminal>(3);
+  for (auto& t : list) {
+    t.row.kind = net::terminal_kind::station;
+    t.row.modes = 1;
+    t.type = "station";
+  }
+  list[0].operations = {"3"};
+  list[1].operations = {"1"};
+  list[2].row.kind = net::terminal_kind::dry_port;
+  auto found = findings{};
+  say_what_is_handled(list, r.rules, found);
+  EXPECT_EQ(list[0].row.modes, 1);
+  EXPECT_EQ(list[1].row.modes, 0) << "freight neither gets on nor off";
+  EXPECT_EQ(list[2].row.modes, 1);
+  EXPECT_EQ(of_check(found, "terminal-handles-nothing").size(), 1U) << "that it is a station's rule is no finding";
 }
 
 TEST(form_rules, report_rows_of_terminals_that_are_not_there) {

@@ -116,6 +116,20 @@ TEST(published_lines, a_border_point_moves_no_further_than_its_kilometres_allow)
   EXPECT_EQ(made.metres[kLeft.index()], 150'000U);
 }
 
+TEST(published_lines, tell_by_code_where_a_station_stands) {
+  auto world = drawn_line{};
+  auto rows = to_the_border().station("4", 8.8, 0.5).station("5", 7.5, 0.5).section("side", "4 0;2@2 70");
+  world.replace(rows.section("unused", "5 0;4 90", "why"));
+  auto const& lines = world.d.lines;
+  ASSERT_EQ(lines.stations.at("2").size(), 2U) << "a copy on each of its two lines";
+  for (auto const point : lines.stations.at("2")) {
+    EXPECT_EQ(lines.points[point], geo::from_degrees(9.2, 0));
+  }
+  EXPECT_NE(lines.stations.at("2")[0], lines.stations.at("2")[1]);
+  EXPECT_EQ(lines.points[lines.stations.at("4").at(0)], geo::from_degrees(8.8, 0.5));
+  EXPECT_FALSE(lines.stations.contains("5")) << "no line passes it";
+}
+
 TEST(published_lines, a_row_left_out_lays_no_line) {
   auto world = drawn_line{};
   EXPECT_TRUE(

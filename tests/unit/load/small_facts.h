@@ -76,7 +76,7 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
 
 // The types of terminals that handle everything in tests: all but ports without containers.
 inline constexpr char const* kTypesWithCranes =
-    "dry-port;rail-terminal;gauge-change;container-port;container-station;airport;road-terminal;assumed";
+    "dry-port;rail-terminal;gauge-change;container-port;station;airport;road-terminal;assumed";
 
 // All fact tables of a test, empty but for the rows that it adds.
 class small_facts {

@@ -179,7 +179,7 @@ TEST(plan_terminals, adds_ports_of_the_package_that_are_new_and_inside) {
   EXPECT_THAT(of_check(p.found, "ports")[0].message, StartsWith("5 ports"));
 }
 
-TEST(plan_terminals, adds_airports_and_container_stations) {
+TEST(plan_terminals, adds_airports_and_rail_stations) {
   auto const p = planned{small_facts{}
                              .add(fact_table::airports, {{"id", "aaw"},
                                                          {"iata", "AAW"},
@@ -189,18 +189,17 @@ TEST(plan_terminals, adds_airports_and_container_stations) {
                                                          {"lon", "5"},
                                                          {"lat", "0"},
                                                          {"technical_stop", "yes"}})
-                             .add(fact_table::container_stations, {{"id", "123456"},
-                                                                   {"code", "123456"},
-                                                                   {"name", "Станция"},
-                                                                   {"name_latin", "Stantsiya"},
-                                                                   {"country", "BB"},
-                                                                   {"lon", "15"},
-                                                                   {"lat", "0"}})};
+                             .add(fact_table::rail_stations, {{"id", "123456"},
+                                                              {"name", "Станция"},
+                                                              {"name_latin", "Stantsiya"},
+                                                              {"country", "BB"},
+                                                              {"lon", "15"},
+                                                              {"lat", "0"}})};
   EXPECT_THAT(p.ids(), ElementsAre("air-aaw", "123456"));
   EXPECT_EQ(p.terminals[0].row.modes, bits({mode::air, mode::road}));
   EXPECT_EQ(p.terminals[0].locode, "AAW");
   EXPECT_THAT(p.terminals[0].alternates, ElementsAre("XAAW"));
-  EXPECT_EQ(p.terminals[1].row.kind, terminal_kind::container_station);
+  EXPECT_EQ(p.terminals[1].row.kind, terminal_kind::station);
   EXPECT_THAT(p.terminals[1].gauges, ElementsAre(1520));
   EXPECT_THAT(p.terminals[1].alternates, ElementsAre("Станция"));
 }
@@ -288,6 +287,19 @@ TEST(tie_terminals, ties_to_every_copy_of_the_station) {
   EXPECT_THAT(ties_of(list[0]),
               UnorderedElementsAre(std::pair{carriage::rail_1435, 0U}, std::pair{carriage::rail_1435, 2U}));
   EXPECT_THAT(g.rail.keep, ElementsAre(1, 0, 1, 0));
+}
+
+TEST(tie_terminals, ties_a_station_to_its_own_lines_and_gives_it_their_country) {
+  auto g = ground{};
+  line(g.rail_lines, {5, 0, kRight}, {6, 0, kRight}).by = carriage::rail_1520;
+  line(g.rail_lines, {5.01, 0}, {6, 1}).by = carriage::rail_1520;
+  g.rail_lines.lines.stations["123456"] = {0};
+  auto list = std::vector{terminal_at(5.01, 0, {mode::rail}, terminal_kind::station)};
+  list[0].id = "123456";
+  g.tie(list);
+  EXPECT_THAT(ties_of(list[0]), ElementsAre(std::pair{carriage::rail_1520, 0U})) << "not to the line beside it";
+  EXPECT_EQ(list[0].row.country, kRight);
+  EXPECT_THAT(g.rail.keep, ElementsAre(1, 0, 0, 0));
 }
 
 TEST(tie_terminals, finds_a_wanted_gauge_on_a_dual_line) {
