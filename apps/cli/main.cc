@@ -6,6 +6,7 @@
 #include <string>
 
 #include "program.h"
+#include "terminal.h"
 #include "verbs/verbs.h"
 #include "wakhan/api/route.h"
 #include "wakhan/api/settings.h"
@@ -61,6 +62,7 @@ int run(int const argc, char const* const* const argv) {
 int main(int argc, char** argv) {
   // A file that grows too large is an error of its write, not the end of the program.
   std::signal(SIGXFSZ, SIG_IGN);
+  wakhan::cli::end_when_interrupted();
   try {
     return wakhan::cli::run(argc, argv);
   } catch (wakhan::error const& e) {

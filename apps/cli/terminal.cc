@@ -58,6 +58,10 @@ int terminal_width() {
   return kUsual;
 }
 
+void end_when_interrupted() {
+  std::signal(SIGINT, [](int) { ::_exit(130); });
+}
+
 progress progress_on_stderr(bool const is_quiet) {
   std::signal(SIGINT, on_interrupt);
   auto told = progress{};

@@ -49,6 +49,12 @@ check 'matrix goes on' "$program" --quiet --pack "$pack" matrix "$lists/ports.cs
 check 'what was gone on with is the whole table' cmp "$folder/whole.csv" "$folder/skims.csv"
 check 'no pieces stay' test ! -e "$unfinished"
 expect 3 'cannot open' --pack "$pack" matrix "$lists/none.csv"
+prints 'Best gateway for how many' --pack "$pack" reach Karachi 'Bandar Abbas' --countries AF --people 100000
+prints '"kind":"area"' --pack "$pack" reach Karachi --countries AF --people 100000 --bands 10,20 --format geojson
+prints 'place,country,people' --pack "$pack" reach Karachi --towards --countries AF --people 100000 --format csv
+expect 2 "'five' is no whole number" --pack "$pack" reach Karachi --bands five
+expect 2 "'AFG' is no country" --pack "$pack" reach Karachi --countries AFG
+expect 5 'Atlantis' --pack "$pack" reach Atlantis
 prints 'distance_km' --pack "$pack" route Chongqing Duisburg --format csv
 prints 'ASSUMED' --pack "$pack" route Chongqing Duisburg --answers 1 --explain
 prints 'Suez Canal' --pack "$pack" pack info --ids

@@ -56,7 +56,7 @@ TEST(stations, each_is_found_by_its_code_and_by_both_spellings_of_its_name) {
 // Terminals of the pack by the station code.
 TEST(stations, what_handles_boxes_is_open_for_them) {
   auto const& n = the_pack().network();
-  auto const box = 1U << n.loads[net::load_id{0U}].form;
+  auto const box = 1U << n.loads[net::load_id{std::uint16_t{0}}].form;
   auto const lists_boxes = [](io::csv_table::row const& row) {
     auto const operations = load::split_list(row.text("operations"));
     return std::any_of(operations.begin(), operations.end(),
@@ -93,7 +93,7 @@ TEST(stations, freight_goes_from_station_to_station) {
 
 TEST(stations, one_that_is_not_open_for_the_load_says_so) {
   auto const& n = the_pack().network();
-  auto const box = 1U << n.loads[net::load_id{0U}].form;
+  auto const box = 1U << n.loads[net::load_id{std::uint16_t{0}}].form;
   auto const all = n.terminals.all();
   auto const found = std::find_if(all.begin(), all.end(), [&](net::terminal const& t) {
     return t.kind == net::terminal_kind::station && (t.handles & box) == 0;

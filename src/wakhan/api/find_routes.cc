@@ -180,6 +180,7 @@ class describer {
                : l.by == net::mode::sea              ? "ocean"
                : l.system == net::carriage::waterway ? "barge"
                                                      : "";
+    a.equipment = equipment_of(l.by);
     a.from = name_at(legs, number);
     a.to = name_at(legs, number + 1);
     a.distance_km = km(l.metres);
@@ -209,6 +210,18 @@ class describer {
       }
     }
     return a;
+  }
+
+  // What carries the load by a mode, by its row of equipment.csv.
+  std::string equipment_of(net::mode const by) const {
+    auto const& table = pack_.rows_of(load::fact_table::equipment);
+    auto const mode = net::name_of(by == net::mode::access ? net::mode::road : by);
+    for (std::size_t i = 0; i < table.size(); ++i) {
+      if (table[i].text("form") == n_.text(n_.loads[what_].form_name) && table[i].text("mode") == mode) {
+        return table[i].text("equipment");
+      }
+    }
+    return {};
   }
 
   std::optional<terminal_answer> describe_terminal(net::terminal_id const id) {

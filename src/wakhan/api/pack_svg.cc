@@ -244,7 +244,7 @@ class map_maker {
 
   // Nearly every station takes wagonloads: those that handle the first load of the table, a box, are drawn.
   bool handles_boxes(net::terminal const& t) const {
-    return n_.loads.empty() || (t.handles >> n_.loads[net::load_id{0U}].form & 1U) != 0;
+    return n_.loads.empty() || (t.handles >> n_.loads[net::load_id{std::uint16_t{0}}].form & 1U) != 0;
   }
 
   // Assumed terminals stand for any town and say nothing on a map.

@@ -82,8 +82,9 @@ class explainer {
 
   void write_leg(leg_answer const& l, route::leg const& detail, std::size_t const number) {
     auto const gauge = l.gauge_mm == 0 ? std::string{} : fmt::format(" {} mm", l.gauge_mm);
-    write_below(fmt::format("Leg {}: {}{}, {} → {}", number + 1,
-                            l.vessel == "river-sea" ? l.vessel : mode_words(l.mode), gauge, l.from, l.to),
+    auto const by = l.equipment.empty() ? std::string{} : fmt::format(" ({})", l.equipment);
+    write_below(fmt::format("Leg {}: {}{}{}, {} → {}", number + 1,
+                            l.vessel == "river-sea" ? l.vessel : mode_words(l.mode), gauge, by, l.from, l.to),
                 0);
     told_in_leg_.clear();
     auto sum = cost::bill{};

@@ -50,6 +50,7 @@ json leg_json(leg_answer const& l) {
   out["mode"] = l.mode;
   out["gauge_mm"] = l.gauge_mm == 0 ? json(nullptr) : json(l.gauge_mm);
   out["vessel"] = text_or_null(l.vessel);
+  out["equipment"] = text_or_null(l.equipment);
   out["from"] = l.from;
   out["to"] = l.to;
   out["distance_km"] = km(l.distance_km);

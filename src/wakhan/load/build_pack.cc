@@ -143,13 +143,11 @@ class pack_maker {
     redraw_links(lines, redrawn, facts_[links], links, *map_);
     redrawn.note_unused(found_);
     note_lines_abroad(lines, *map_, found_);
-    if (kind == mode::rail) {
-      note_straight_lines(lines, codes_, found_);
-    }
     state.cuts = cut_at_borders(lines, *map_);
     if (kind == mode::rail) {
       assign_gauges(lines, facts_, codes_, found_);
       lay_published(state);
+      note_straight_lines(lines, codes_, found_);
     }
     state.opened = rules_->open_cuts(lines, state.cuts, found_);
     state.keep.assign(lines.points.size(), 0);

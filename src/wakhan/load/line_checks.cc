@@ -15,6 +15,7 @@ constexpr double kStepMetres = 2'000;
 constexpr double kOverLandMetres = 8'000;
 constexpr double kAbroadMetres = 10'000;
 constexpr double kStraightMetres = 100'000;
+constexpr double kHalvedMetres = 300;  // a point this near a straight line only halves it
 
 geo::lonlat at_share(geo::lonlat const a, geo::lonlat const b, double const share) {
   return geo::from_degrees(a.lon() + geo::lon_difference(a.lon(), b.lon()) * share,
@@ -50,6 +51,18 @@ std::vector<std::vector<geo::lonlat>> hidden_waters(facts const& rows) {
     rings.push_back(parse_points(table[i], "ring", 3));
   }
   return rings;
+}
+
+// Lines of the source and published ones are drawn from point to point; rows of links are believed.
+bool is_published(layer::edge const& e) { return e.fact.table() == static_cast<std::uint32_t>(fact_table::rail_sections); }
+
+// How far a point between two others lies off the straight line that joins them, about.
+double metres_off_chord(geo::lonlat const a, geo::lonlat const middle, geo::lonlat const b) {
+  auto const ab = geo::rough_distance_m(a, b);
+  auto const am = geo::rough_distance_m(a, middle);
+  auto const mb = geo::rough_distance_m(middle, b);
+  auto const half = (ab + am + mb) / 2;  // Heron's formula: twice the area over the base
+  return 2 * std::sqrt(std::max(0.0, half * (half - ab) * (half - am) * (half - mb))) / ab;
 }
 
 }  // namespace
@@ -101,16 +114,37 @@ void note_lines_abroad(layer const& lines, country_map const& countries, finding
 }
 
 void note_straight_lines(layer const& lines, std::span<std::string const> const codes, findings& found) {
+  auto const note_one = [&](std::uint32_t const from, std::uint32_t const to, std::uint64_t const length_m) {
+    auto const a = lines.points[from];
+    auto const b = lines.points[to];
+    auto const country = lines.country[from];
+    note(found, severity::doubt, "straight-line",
+         fmt::format("{} {}", country.is_valid() ? codes[country.index()] : std::string{"??"}, ends_of(a, b)),
+         "{:.0f} km of {} drawn as one straight line; the length is {} km", geo::rough_distance_m(a, b) / 1000,
+         name_of(lines.kind), length_m / 1000);
+  };
+  auto const is_drawn = [&](layer::edge const& e) { return !e.fact.is_valid() || is_published(e); };
+  auto const is_long = [&](std::uint32_t const a, std::uint32_t const b) {
+    return geo::rough_distance_m(lines.points[a], lines.points[b]) > kStraightMetres;
+  };
   for (auto const& e : lines.edges) {
-    auto const a = lines.points[e.a];
-    auto const b = lines.points[e.b];
-    auto const metres = geo::rough_distance_m(a, b);
-    if (!e.fact.is_valid() && metres > kStraightMetres) {
-      auto const country = lines.country[e.a];
-      note(found, severity::doubt, "straight-line",
-           fmt::format("{} {}", country.is_valid() ? codes[country.index()] : std::string{"??"}, ends_of(a, b)),
-           "{:.0f} km of {} drawn as one straight line; the length is {} km", metres / 1000, name_of(lines.kind),
-           e.metres / 1000);
+    if (is_drawn(e) && is_long(e.a, e.b)) {
+      note_one(e.a, e.b, e.metres);
+    }
+  }
+  auto const links = incidence{lines};
+  for (std::uint32_t middle = 0; middle < lines.points.size(); ++middle) {
+    auto const at = links.at(middle);
+    if (at.size() != 2) {
+      continue;
+    }
+    auto const& before = lines.edges[at[0]];
+    auto const& after = lines.edges[at[1]];
+    auto const from = other_end(before, middle);
+    auto const to = other_end(after, middle);
+    if (is_drawn(before) && is_drawn(after) && is_long(from, to) && !is_long(from, middle) && !is_long(middle, to) &&
+        metres_off_chord(lines.points[from], lines.points[middle], lines.points[to]) < kHalvedMetres) {
+      note_one(from, to, std::uint64_t{before.metres} + after.metres);
     }
   }
 }

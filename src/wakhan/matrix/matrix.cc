@@ -54,14 +54,29 @@ cell told(route::itinerary const& way) {
 
 }  // namespace
 
+api::change_words words_of(matrix_request const& request) {
+  return {request.avoid, request.allow, request.modes, request.load, request.hazard, request.date, request.view};
+}
+
 matrix::matrix(load::pack const& pack, matrix_request const& request)
-    : pack_{pack},
-      request_{request},
-      changes_{api::read_changes(pack, {request.avoid, request.allow, request.modes, request.load, request.hazard,
-                                        request.date, request.view})} {
+    : pack_{pack}, request_{request}, changes_{api::read_changes(pack, words_of(request))} {
   auto const seen = net::view{pack.network(), changes_};
   origins_ = read_place_list(pack, seen, request.from_file);
   destinations_ = request.to_file.empty() ? origins_ : read_place_list(pack, seen, request.to_file);
+  check_size();
+}
+
+matrix::matrix(load::pack const& pack, matrix_request const& request, std::vector<listed_place> origins,
+               std::vector<listed_place> destinations)
+    : pack_{pack},
+      request_{request},
+      changes_{api::read_changes(pack, words_of(request))},
+      origins_{std::move(origins)},
+      destinations_{std::move(destinations)} {
+  check_size();
+}
+
+void matrix::check_size() const {
   verify(pairs() <= kMostPairs, errc::limit, "{} places by {} are {} pairs, the limit is {}", origins_.size(),
          destinations_.size(), pairs(), kMostPairs);
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "wakhan/api/changes.h"
 #include "wakhan/base/progress.h"
 #include "wakhan/load/pack.h"
 #include "wakhan/matrix/place_list.h"
@@ -22,6 +23,9 @@ struct matrix_request {
   unsigned threads{0};
 };
 
+// Its words for api::read_changes.
+api::change_words words_of(matrix_request const& request);
+
 // The best way from one place to another, or why there is none.
 struct cell {
   double days_p50{}, days_p90{}, days_mean{}, cost_usd{}, co2e_wtw_kg{}, distance_km{};
@@ -36,6 +40,9 @@ class matrix {
   // Reads the lists and checks every word. Throws what api::read_changes and read_place_list throw, and error{limit}
   // for more than 1,000,000 pairs.
   matrix(load::pack const& pack, matrix_request const& request);
+  // Same between places that were found already; the request's files are not read.
+  matrix(load::pack const& pack, matrix_request const& request, std::vector<listed_place> origins,
+         std::vector<listed_place> destinations);
 
   // Origin by origin, for each one destination by destination.
   std::size_t pairs() const { return origins_.size() * destinations_.size(); }
@@ -50,6 +57,7 @@ class matrix {
   std::string digest() const;
 
  private:
+  void check_size() const;
   cell answer(std::size_t pair) const;
 
   load::pack const& pack_;

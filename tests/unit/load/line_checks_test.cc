@@ -125,5 +125,29 @@ TEST(line_checks, long_straight_edges_of_the_source_are_doubts) {
   EXPECT_EQ(found[0].what, "AA 1.800,0.000 to 3.000,0.000");
 }
 
+TEST(line_checks, a_point_on_a_long_straight_line_does_not_hide_it) {
+  auto d = drawing{};
+  for (auto const& [lon, lat] : {std::pair{1.0, 0.0}, {1.7, 0.0}, {2.4, 0.0}, {3.1, 0.2}}) {
+    d.point(lon, lat);
+  }
+  d.edge(0, 1);
+  d.edge(1, 2);  // 156 km in one line with the first
+  d.edge(2, 3);  // bends by 16 degrees
+  auto found = findings{};
+  note_straight_lines(d.lines, two_codes(), found);
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].what, "AA 1.000,0.000 to 2.400,0.000");
+}
+
+TEST(line_checks, published_sections_are_drawn_as_well) {
+  auto d = drawing{};
+  d.point(1, 0);
+  d.point(3, 0);
+  d.edge(0, 1).fact = net::fact_id::of(static_cast<std::uint32_t>(fact_table::rail_sections), 0);
+  auto found = findings{};
+  note_straight_lines(d.lines, two_codes(), found);
+  EXPECT_THAT(found, SizeIs(1));
+}
+
 }  // namespace
 }  // namespace wakhan::load
