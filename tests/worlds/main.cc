@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// wakhan_worlds [--update] FILE-OR-FOLDER…: answers the questions of every world and compares.
+// wakhan_worlds [--update] FILE-OR-FOLDER…: answers the questions of every world and compares; the README.md of a
+// folder lists each of its worlds once.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <map>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -53,6 +56,41 @@ int compare(worlds::world const& w, std::vector<std::vector<std::string>> const&
   return failed;
 }
 
+// Lines "* [name](name.world) – …" of the README.md of a folder, against the worlds that lie there.
+int check_index(fs::path const& folder) {
+  auto lines_of = std::map<std::string, int>{};
+  for (auto const& file : worlds_in({folder.string()})) {
+    lines_of[fs::path{file}.stem().string()] = 0;
+  }
+  auto const readme = (folder / "README.md").string();
+  if (!fs::exists(readme)) {
+    std::printf("%s: is missing, so nothing lists the worlds\n", readme.c_str());
+    return 1;
+  }
+  auto failed = 0;
+  auto text = std::istringstream{io::read_file(readme)};
+  for (auto line = std::string{}; std::getline(text, line);) {
+    if (!line.starts_with("* [")) {
+      continue;
+    }
+    auto const name = line.substr(3, line.find(']') - 3);
+    auto const found = lines_of.find(name);
+    if (found == lines_of.end() || !line.starts_with("* [" + name + "](" + name + ".world) – ")) {
+      std::printf("%s: no world of this folder has the line: %s\n", readme.c_str(), line.c_str());
+      ++failed;
+    } else {
+      ++found->second;
+    }
+  }
+  for (auto const& [name, lines] : lines_of) {
+    if (lines != 1) {
+      std::printf("%s: lists %s %d times, not once\n", readme.c_str(), name.c_str(), lines);
+      ++failed;
+    }
+  }
+  return failed;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -75,6 +113,9 @@ int main(int argc, char** argv) {
       std::printf("%s\n", e.what());
       ++failed;
     }
+  }
+  for (auto const& path : given) {
+    failed += fs::is_directory(path) ? check_index(path) : 0;
   }
   std::printf("%zu worlds, %zu questions, %d failed\n", files.size(), asked, failed);
   return failed == 0 && !files.empty() ? 0 : 1;

@@ -12,6 +12,7 @@
 #include "line_words.h"
 #include "wakhan/base/error.h"
 #include "wakhan/io/file.h"
+#include "world_dated_rows.h"
 
 namespace wakhan::worlds {
 
@@ -409,6 +410,8 @@ std::map<std::string, reader, std::less<>> const& readers() {
       {"line", read_line},
       {"border", read_border},
       {"passage", read_passage},
+      {"period", read_period},
+      {"lane", read_lane},
       {"vessel", read_vessel},
       {"terminal", [](world& out, words& w, std::size_t const l) { read_terminal(out, w, l, false); }},
       {"airport", [](world& out, words& w, std::size_t const l) { read_terminal(out, w, l, true); }},

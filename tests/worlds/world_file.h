@@ -100,6 +100,23 @@ struct passage_row {
   double lock_min_per_km{}, draught_m{};
 };
 
+// Hours of a post on some days of departure, in place of its own.
+struct period_row {
+  std::size_t line{};
+  std::string post;
+  net::validity valid;
+  double dwell_h{}, dwell_back_h{};
+};
+
+// What freight that begins in a country pays on top in a passage, in one direction, on some days of departure.
+struct lane_row {
+  std::size_t line{};
+  std::string passage, from;
+  net::validity valid;
+  double usd{};
+  bool is_back{};  // from the passage's second node to its first
+};
+
 struct terminal_row {
   std::size_t line{};
   std::string name, country;
@@ -178,6 +195,8 @@ struct world {
   std::vector<line_row> lines;
   std::vector<border_row> borders;
   std::vector<passage_row> passages;
+  std::vector<period_row> periods;
+  std::vector<lane_row> lanes;
   std::vector<std::pair<net::carriage, double>> vessels;  // least draught in metres
   std::vector<terminal_row> terminals;
   std::vector<ferry_row> ferries;

@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
 #include "unit/net/three_loads.h"
 #include "wakhan/base/error.h"
 #include "wakhan/geo/kd_tree.h"
 #include "wakhan/load/services.h"
 #include "wakhan/net/overlay.h"
+#include "world_dated_rows.h"
 #include "world_hazards.h"
 
 namespace wakhan::worlds {
@@ -480,6 +480,7 @@ void world_network::add_corridors_and_bans() {
 void world_network::finish() {
   load::build_flights(nullptr, out_);
   out_.finish();
+  add_dated_rows(w_, out_);
   add_hazards(w_, out_);
   auto& data = out_.data();
   auto roads = std::vector<std::uint32_t>{};

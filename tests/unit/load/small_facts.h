@@ -42,7 +42,7 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "port_a,country_a,lon_a,lat_a,port_b,country_b,lon_b,lat_b,carries,distance_km,sailing_hours,sailings_per_week,"
     "status,open_from,open_until,price_usd_feu",
     "name,branch,waypoints,modes",
-    "code,name,name_latin,lon,lat,country,operations",
+    "name,name_latin,country,lon,lat,crossing,operations",
     "goods_of,banned_in,valid_from,valid_until",
     "mode,from,from_lon,from_lat,to,to_lon,to_lat,via,distance_km",
     "name,lon,lat,rail,note",
