@@ -137,7 +137,7 @@ std::string no_way(route::search_graph const& graph, net::changes const& c) {
     }
   }
   auto codes = std::vector<std::string>{};
-  for (auto const& o : graph.obstacles()) {
+  for (auto const& o : graph.obstacles().met) {
     auto const code = std::string{api::code_of(o.why)};
     if (codes.empty() || codes.back() != code) {
       codes.push_back(code);

@@ -43,8 +43,10 @@ void add_matrix(program& p, session const& s) {
                   "  wakhan matrix data/examples/inland.csv --to data/examples/ports.csv\n"
                   "  wakhan matrix data/examples/ports.csv --by time --load teu -o skims.csv\n"
                   "  wakhan matrix data/examples/inland.csv --to data/examples/ports.csv --avoid RU\n"
+                  "  wakhan matrix data/examples/ports.csv -o skims.omx\n"
                   "A list is a CSV file with a column `place`: names, UN/LOCODEs, station codes or lon,lat.\n"
-                  "Every pair has the answer that `wakhan route` gives it. A file that is written stands beside\n"
+                  "Every pair has the answer that `wakhan route` gives it. A file ending in .omx is an Open Matrix\n"
+                  "file, one in .npz an archive for numpy.load. A file that is written stands beside\n"
                   "its name, ending in .part, until it is whole; --resume goes on with it.");
   verb.takes("origins", &w->request.from_file).takes("--to", &w->request.to_file);
   verb.takes("--by", &w->request.by)

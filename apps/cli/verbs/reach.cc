@@ -82,7 +82,8 @@ int run(session const& s, wish w) {
 void add_reach(program& p, session const& s) {
   auto const w = std::make_shared<wish>();
   auto& way = w->request.way;
-  auto verb = p.top().add("reach", "What lies within days or dollars of a place, and which gateway serves whom", kFooter);
+  auto verb =
+      p.top().add("reach", "What lies within days or dollars of a place, and which gateway serves whom", kFooter);
   verb.takes("gateways", &w->request.gateways).takes("--towards", &w->request.is_towards);
   verb.takes("--countries", &w->request.countries).takes("--people", &w->request.least_people);
   verb.takes("--within", &w->within).takes("--bands", &w->bands);

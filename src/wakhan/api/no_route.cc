@@ -203,7 +203,7 @@ std::vector<route::obstacle> ranked_obstacles(route::search_graph const& graph) 
       default: return 2;
     }
   };
-  auto obstacles = graph.obstacles();
+  auto obstacles = graph.obstacles().met;
   std::stable_sort(obstacles.begin(), obstacles.end(),
                    [&](auto const& a, auto const& b) { return rank(a.why) < rank(b.why); });
   return obstacles;

@@ -53,7 +53,7 @@ struct leg_answer {
                                                  // the mode's general frequency
   double departures_per_week{};                  // of those together, 0 where there are none
   std::string vessel;                            // ocean, river-sea or barge; empty for other modes
-  std::string equipment;  // what carries the load: "tank wagon"; empty where no row says
+  std::string equipment;                         // what carries the load: "tank wagon"; empty where no row says
   bool uses_assumed_terminal{};
 };
 

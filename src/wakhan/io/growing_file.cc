@@ -64,4 +64,11 @@ void growing_file::finish() {
   }
 }
 
+void growing_file::finish_as(std::string_view const bytes) {
+  write_file_atomically(path_, bytes);
+  if (::unlink(pieces_.c_str()) != 0) {
+    throw_errno("remove", pieces_);
+  }
+}
+
 }  // namespace wakhan::io

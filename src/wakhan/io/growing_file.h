@@ -26,6 +26,8 @@ class growing_file {
   void add(std::string_view piece);
   // Puts the pieces in the place of the file. Throws error{io_failure}.
   void finish();
+  // Writes the file as a whole from other bytes, made of the pieces, and removes these. Throws error{io_failure}.
+  void finish_as(std::string_view bytes);
 
   std::string const& pieces_path() const { return pieces_; }
 

@@ -69,6 +69,7 @@ class network_check {
     below("node.links", n_.incident.all(), links);
     below("overlay.path", n_.overlay.path.all(), links);
     below("overlay.head", n_.overlay.head.all(), n_.portals.size());
+    thinned_lines();
     below("zone.free_border", n_.free_borders.all(), links);
     below("portal.node", n_.portals.all(), nodes);
     below("near.road", n_.road_near.all(), nodes);
@@ -188,6 +189,36 @@ class network_check {
     for (auto const& w : n_.waypoints.all()) {
       on_earth("waypoint", w.at);
       require(w.radius_m <= kMostRadiusMetres, "waypoint", kTooGreat);
+    }
+  }
+
+  // Lines are made of lines before them, so that taking one apart ends.
+  void thinned_lines() const {
+    auto const nodes = n_.nodes.position.size();
+    auto const& t = n_.thinned;
+    offsets("thinned.first_way", t.first_way.all(), nodes, t.ways.size());
+    same_size("node.left", t.left.size(), nodes);
+    below("thinned.ways", t.ways.all(), t.lines.size());
+    below("thinned.left_node", t.left_nodes.all(), nodes);
+    auto const all = t.lines.all();
+    // All at once first, without a branch for each: there are more than a million.
+    auto is_fine = true;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      auto const& line = all[i];
+      auto const limit = line.is_link() ? n_.links.from.size() : i;
+      is_fine &= (line.ends[0].index() < nodes) & (line.ends[1].index() < nodes) & (line.metres <= kMostMetres) &
+                 (line.parts[0] < limit) & (line.is_link() | (line.parts[1] < limit));
+    }
+    for (std::size_t i = 0; !is_fine && i < all.size(); ++i) {
+      auto const& line = all[i];
+      require(line.ends[0].index() < nodes && line.ends[1].index() < nodes, "thinned.line", "an end is no node");
+      require(line.metres <= kMostMetres, "thinned.line", kTooGreat);
+      require(line.is_link() ? line.parts[0] < n_.links.from.size() : std::max(line.parts[0], line.parts[1]) < i,
+              "thinned.line", "a part is no line before it");
+    }
+    for (auto const number : t.left.all()) {
+      require(number == net::network::kTakenOut || number < t.left_nodes.size(), "node.left",
+              "a number is none of the nodes left");
     }
   }
 

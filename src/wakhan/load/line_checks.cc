@@ -54,7 +54,9 @@ std::vector<std::vector<geo::lonlat>> hidden_waters(facts const& rows) {
 }
 
 // Lines of the source and published ones are drawn from point to point; rows of links are believed.
-bool is_published(layer::edge const& e) { return e.fact.table() == static_cast<std::uint32_t>(fact_table::rail_sections); }
+bool is_published(layer::edge const& e) {
+  return e.fact.table() == static_cast<std::uint32_t>(fact_table::rail_sections);
+}
 
 // How far a point between two others lies off the straight line that joins them, about.
 double metres_off_chord(geo::lonlat const a, geo::lonlat const middle, geo::lonlat const b) {

@@ -46,6 +46,8 @@ class matrix {
 
   // Origin by origin, for each one destination by destination.
   std::size_t pairs() const { return origins_.size() * destinations_.size(); }
+  std::size_t origins() const { return origins_.size(); }
+  std::size_t destinations() const { return destinations_.size(); }
   listed_place const& origin_of(std::size_t const pair) const { return origins_[pair / destinations_.size()]; }
   listed_place const& destination_of(std::size_t const pair) const {
     return destinations_[pair % destinations_.size()];

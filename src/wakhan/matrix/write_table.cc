@@ -5,8 +5,10 @@
 
 #include <algorithm>
 
+#include "wakhan/io/file.h"
 #include "wakhan/io/growing_file.h"
 #include "wakhan/matrix/matrix_csv.h"
+#include "wakhan/matrix/skims.h"
 
 namespace wakhan::matrix {
 
@@ -46,7 +48,11 @@ void write_table_file(matrix const& m, std::string const& path, bool const resum
   }
   write_pairs(
       m, lines == 0 ? 0 : lines - 1, [&](std::string const& text) { file.add(text); }, told);
-  file.finish();
+  if (!path.ends_with(".npz") && !path.ends_with(".omx")) {
+    return file.finish();
+  }
+  auto const whole = read_skims(io::read_file(file.pieces_path()), m.origins(), m.destinations());
+  file.finish_as(path.ends_with(".npz") ? npz_of(whole) : omx_of(whole));
 }
 
 }  // namespace wakhan::matrix

@@ -13,7 +13,8 @@ namespace wakhan::matrix {
 // to stop.
 void write_table(matrix const& m, std::function<void(std::string const&)> const& take, progress const& told);
 
-// Same into a file, which is replaced when the table is whole; until then its lines stand beside it
+// Same into a file, which is replaced when the table is whole: CSV, or by its ending a NumPy archive (.npz) or an Open
+// Matrix file (.omx); until then its lines stand beside it
 // (io::growing_file). `resumes`: goes on with the lines that a run of the same question left. Throws
 // error{bad_input} where there are none, error{io_failure}, error{interrupted}.
 void write_table_file(matrix const& m, std::string const& path, bool resumes, progress const& told);

@@ -88,6 +88,16 @@ struct basic_network {
     table<link_id> path;              // links in order from the portal on
   } overlay;
 
+  // The same line-haul thinned out for searches that begin inside a zone: see thinned_lines and line_search.
+  struct thinned_columns {
+    table<thinned_line> lines;
+    table<std::uint32_t> first_way;       // by node: n + 1 offsets into ways
+    table<std::uint32_t> ways;            // lines on from a node, to nodes taken out after it and to those left
+    Column<node_id, std::uint32_t> left;  // number among the nodes left, or kTakenOut
+    table<node_id> left_nodes;            // by that number
+  } thinned;
+  static constexpr auto kTakenOut = ~std::uint32_t{0};
+
   Column<country_id, country> countries;  // countries, then territories with an entry of their own
   table<point_of_view> points_of_view;
   table<attribution> attributions;
@@ -144,6 +154,11 @@ void for_each_column(Network& n, F&& f) {
   f("overlay.metres", n.overlay.metres);
   f("overlay.first_link", n.overlay.first_link);
   f("overlay.path", n.overlay.path);
+  f("thinned.line", n.thinned.lines);
+  f("thinned.first_way", n.thinned.first_way);
+  f("thinned.ways", n.thinned.ways);
+  f("node.left", n.thinned.left);
+  f("thinned.left_node", n.thinned.left_nodes);
   f("country", n.countries);
   f("point_of_view", n.points_of_view);
   f("attribution", n.attributions);

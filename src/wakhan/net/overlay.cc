@@ -80,7 +80,8 @@ void build_overlay(network_data& data, unsigned const threads) {
       in_zones.push_back(at);
     }
   }
-  auto const lines = thinned_lines{n, in_zones, [](link_id) { return true; }};
+  auto const lines = thinned_lines{n, in_zones, [](link_id) { return true; }, true};
+  lines.store(n, data);
   auto searches = std::vector<thinned_lines::search>(workers, thinned_lines::search{lines});
   parallel_for(in_zones.size(), workers, [&](unsigned const worker, std::size_t const i) {
     hauls[n.nodes.portal[in_zones[i]].index()] = searches[worker].run(in_zones[i]);

@@ -166,6 +166,17 @@ enum class terminal_kind : std::uint8_t {
   assumed
 };
 
+// A piece of line-haul between two nodes: a link, or a shortcut of two lines that meet at a node taken out.
+struct thinned_line {
+  static constexpr auto kLink = ~std::uint32_t{0};  // as second part: the first is a link
+  std::uint32_t metres{};
+  std::array<node_id, 2> ends{};
+  std::array<std::uint32_t, 2> parts{};  // lines with lower numbers: from ends[0] to the node taken out, on to ends[1]
+
+  bool is_link() const { return parts[1] == kLink; }
+  node_id other_end(node_id const node) const { return ends[ends[0] == node ? 1 : 0]; }
+};
+
 // Where freight gets on and off rail, ships and planes.
 struct terminal {
   text_id id{}, name{};

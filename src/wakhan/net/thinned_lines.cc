@@ -15,21 +15,17 @@ class thinning {
   };
 
   thinning(network const& n, std::span<node_id const> const ends, std::function<bool(link_id)> const& may_use,
-           std::vector<line>& lines)
+           std::vector<line>& lines, bool const takes_all)
       : number_(n.nodes.position.size(), kNone), lines_{lines} {
     for (auto const end : ends) {
       number(end);
     }
     ends_ = nodes.size();
-    for (std::uint32_t i = 0; i < nodes.size(); ++i) {
-      for (auto const link : n.links_at(nodes[i])) {
-        if (is_line_haul(n, link) && may_use(link)) {
-          auto const next = number(n.other_end(link, nodes[i]));
-          // Each link once.
-          if (n.is_link_from(link, nodes[i])) {
-            join({n.links.length_m[link], {i, next}, {link.value, kNone}});
-          }
-        }
+    follow_lines(n, may_use);
+    for (std::uint32_t i = 0; takes_all && i < n.nodes.position.size(); ++i) {
+      if (n.nodes.zone[node_id{i}].is_valid() && number_[i] == kNone) {
+        number(node_id{i});
+        follow_lines(n, may_use);
       }
     }
     take_out_all();
@@ -40,10 +36,26 @@ class thinning {
 
   std::vector<node_id> nodes;
   std::vector<std::vector<half>> at;
+  std::vector<std::vector<std::uint32_t>> lines_on;  // of nodes taken out: the lines that met there then
 
  private:
   static constexpr auto kNone = thinned_lines::kNone;
   static constexpr std::size_t kMostLines = 8;  // where more meet, shortcuts would outnumber what they save
+
+  // Everything that lines join to the nodes numbered so far.
+  void follow_lines(network const& n, std::function<bool(link_id)> const& may_use) {
+    for (; followed_ < nodes.size(); ++followed_) {
+      for (auto const link : n.links_at(nodes[followed_])) {
+        if (is_line_haul(n, link) && may_use(link)) {
+          auto const next = number(n.other_end(link, nodes[followed_]));
+          // Each link once.
+          if (n.is_link_from(link, nodes[followed_])) {
+            join({n.links.length_m[link], {followed_, next}, {link.value, kNone}});
+          }
+        }
+      }
+    }
+  }
 
   std::uint32_t number(node_id const node) {
     auto& place = number_[node.index()];
@@ -51,6 +63,7 @@ class thinning {
       place = static_cast<std::uint32_t>(nodes.size());
       nodes.push_back(node);
       at.emplace_back();
+      lines_on.emplace_back();
     }
     return place;
   }
@@ -100,6 +113,7 @@ class thinning {
     auto const around = std::move(at[node]);
     at[node].clear();
     for (auto const& h : around) {
+      lines_on[node].push_back(h.line);
       std::erase_if(at[h.head], [&](half const& back) { return back.head == node; });
     }
     for (auto a = around.begin(); a != around.end(); ++a) {
@@ -115,12 +129,13 @@ class thinning {
   std::vector<std::uint32_t> number_;
   std::vector<line>& lines_;
   std::size_t ends_{};
+  std::uint32_t followed_{};
   std::array<std::vector<std::uint32_t>, kMostLines + 1> waiting_;  // by how many lines meet
 };
 
 thinned_lines::thinned_lines(network const& n, std::span<node_id const> const ends,
-                             std::function<bool(link_id)> const& may_use) {
-  auto const thinned = thinning{n, ends, may_use, lines_};
+                             std::function<bool(link_id)> const& may_use, bool const takes_all) {
+  auto thinned = thinning{n, ends, may_use, lines_, takes_all};
   number_.assign(thinned.nodes.size(), kNone);
   for (std::uint32_t i = 0; i < thinned.nodes.size(); ++i) {
     if (thinned.is_out(i)) {
@@ -141,6 +156,91 @@ thinned_lines::thinned_lines(network const& n, std::span<node_id const> const en
     }
   }
   first_way_.push_back(static_cast<std::uint32_t>(ways_.size()));
+  all_nodes_ = std::move(thinned.nodes);
+  lines_on_ = std::move(thinned.lines_on);
+}
+
+namespace {
+
+// Numbers lines so that the parts of each come before it, and drops those that are part of nothing any more.
+template <typename Line>
+class line_store {
+ public:
+  line_store(std::vector<Line> const& lines, std::vector<node_id> const& nodes, network_data& data)
+      : lines_{lines}, nodes_{nodes}, out_{data.thinned.lines.raw()}, number_(lines.size(), kNoNumber) {}
+
+  std::uint32_t keep(std::uint32_t const wanted) {
+    waiting_.push_back(wanted);
+    while (!waiting_.empty()) {
+      auto const i = waiting_.back();
+      if (number_[i] == kNoNumber && waits_for_parts(lines_[i])) {
+        continue;
+      }
+      waiting_.pop_back();
+      if (number_[i] == kNoNumber) {
+        number_[i] = static_cast<std::uint32_t>(out_.size());
+        out_.push_back(stored(lines_[i]));
+      }
+    }
+    return number_[wanted];
+  }
+
+ private:
+  static constexpr auto kNoNumber = ~std::uint32_t{0};
+
+  static bool is_link(Line const& line) { return line.parts[1] == thinned_line::kLink; }
+
+  bool waits_for_parts(Line const& line) {
+    auto waits = false;
+    for (auto const part : line.parts) {
+      if (!is_link(line) && number_[part] == kNoNumber) {
+        waiting_.push_back(part);
+        waits = true;
+      }
+    }
+    return waits;
+  }
+
+  thinned_line stored(Line const& line) const {
+    auto made = thinned_line{static_cast<std::uint32_t>(line.metres),
+                             {nodes_[line.ends[0]], nodes_[line.ends[1]]},
+                             {line.parts[0], line.parts[1]}};
+    if (!is_link(line)) {
+      made.parts = {number_[line.parts[0]], number_[line.parts[1]]};
+    }
+    return made;
+  }
+
+  std::vector<Line> const& lines_;
+  std::vector<node_id> const& nodes_;
+  std::vector<thinned_line>& out_;
+  std::vector<std::uint32_t> number_, waiting_;
+};
+
+}  // namespace
+
+void thinned_lines::store(network const& n, network_data& data) const {
+  auto& out = data.thinned;
+  auto lines = line_store<line>{lines_, all_nodes_, data};
+  auto number_of_node = std::vector<std::uint32_t>(n.nodes.position.size(), kNone);
+  for (std::uint32_t i = 0; i < all_nodes_.size(); ++i) {
+    number_of_node[all_nodes_[i].index()] = i;
+  }
+  out.left_nodes.raw() = node_;
+  for (auto const i : number_of_node) {
+    out.left.push_back(i == kNone ? network::kTakenOut : number_[i]);
+    out.first_way.push_back(static_cast<std::uint32_t>(out.ways.size()));
+    if (i != kNone && number_[i] == kNone) {
+      for (auto const on : lines_on_[i]) {
+        out.ways.push_back(lines.keep(on));
+      }
+    } else if (i != kNone) {
+      for (auto w = first_way_[number_[i]]; w < first_way_[number_[i] + 1]; ++w) {
+        out.ways.push_back(lines.keep(ways_[w].line));
+      }
+    }
+  }
+  out.first_way.push_back(static_cast<std::uint32_t>(out.ways.size()));
 }
 
 std::vector<haul> thinned_lines::search::run(node_id const start) {

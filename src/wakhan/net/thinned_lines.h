@@ -18,10 +18,14 @@ namespace wakhan::net {
 // "Contraction hierarchies", 2008). Made once for searches from many nodes of zones in which something is closed.
 class thinned_lines {
  public:
-  // Line-haul and free borders that `may_use` accepts, as far as they are joined to one of `ends`.
-  thinned_lines(network const& n, std::span<node_id const> ends, std::function<bool(link_id)> const& may_use);
+  // Line-haul and free borders that `may_use` accepts, as far as they are joined to one of `ends`, or all of them.
+  thinned_lines(network const& n, std::span<node_id const> ends, std::function<bool(link_id)> const& may_use,
+                bool takes_all = false);
 
   std::size_t nodes() const { return node_.size(); }  // ends, and places where many lines meet
+
+  // Puts the lines of the whole network into its columns, for line_search. `n` is the network that they were made of.
+  void store(network const& n, network_data& data) const;
 
   // Scratch memory of searches; keep one a thread and use it again.
   class search {
@@ -53,9 +57,11 @@ class thinned_lines {
     std::uint32_t head, line;
   };
 
-  std::vector<line> lines_;            // between all nodes ever
-  std::vector<std::uint32_t> number_;  // of those that are left
-  std::vector<node_id> node_;          // by that number, as what follows
+  std::vector<line> lines_;                           // between all nodes ever
+  std::vector<node_id> all_nodes_;                    // as lines number them
+  std::vector<std::vector<std::uint32_t>> lines_on_;  // by that number: of nodes taken out, the lines on from them then
+  std::vector<std::uint32_t> number_;                 // of those that are left
+  std::vector<node_id> node_;                         // by that number, as what follows
   std::vector<char> is_end_;
   std::vector<std::uint32_t> number_in_lines_;
   std::vector<std::uint32_t> first_way_;  // one more than nodes

@@ -184,8 +184,8 @@ std::vector<sheet::shape> sheet::nearest_cells(std::span<geo::lonlat const> cons
   }
   // The whole map, so that the outer cells reach to its edge.
   auto const edge = std::numbers::pi;
-  auto const frame = polygon_through(
-      std::vector<std::pair<double, double>>{{-edge, -edge}, {edge, -edge}, {edge, edge}, {-edge, edge}, {-edge, -edge}});
+  auto const frame = polygon_through(std::vector<std::pair<double, double>>{
+      {-edge, -edge}, {edge, -edge}, {edge, edge}, {-edge, edge}, {-edge, -edge}});
   auto const all = collected(std::move(bare), GEOS_MULTIPOINT);
   auto const diagram = own(GEOSVoronoiDiagram_r(geos_, all.get(), frame.get(), 0, 0));
   auto cells = std::vector<shape>(points.size());
@@ -215,21 +215,27 @@ std::vector<area> share_out_land(std::span<classed_town const> const towns,
   for (auto const& [at, of_class] : class_at) {
     points.push_back(at);
   }
-  auto by_class = std::map<std::size_t, std::vector<sheet::shape>>{};
-  if (points.size() == 1) {
-    by_class[class_at.begin()->second].push_back(map.circle(points.front()));
-  } else if (!points.empty()) {
-    auto const cells = map.nearest_cells(points);
-    for (std::size_t i = 0; i < points.size(); ++i) {
-      if (cells[i]) {
-        by_class[class_at.at(points[i])].push_back(map.common(cells[i], map.circle(points[i])));
-      }
+  struct shapes {
+    std::vector<sheet::shape> cells, circles;
+  };
+  auto by_class = std::map<std::size_t, shapes>{};
+  auto cells = points.size() > 1 ? map.nearest_cells(points) : std::vector<sheet::shape>(points.size());
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    auto& of_it = by_class[class_at.at(points[i])];
+    of_it.circles.push_back(map.circle(points[i]));
+    if (cells[i]) {
+      of_it.cells.push_back(std::move(cells[i]));
     }
   }
+  by_class.erase(kNoClass);
   auto const all_land = map.land_of(land);
   auto areas = std::vector<area>{};
   for (auto& [of_class, parts] : by_class) {
-    auto made = area{of_class, map.polygons_of(map.common(map.united(std::move(parts)), all_land))};
+    // Cells share their corners, so they join without a crack; and whoever is near to any town of a class is nearer
+    // still to the one that the place belongs to.
+    auto whole = map.united(std::move(parts.circles));
+    whole = parts.cells.empty() ? std::move(whole) : map.common(map.united(std::move(parts.cells)), whole);
+    auto made = area{of_class, map.polygons_of(map.common(whole, all_land))};
     if (!made.polygons.empty()) {
       areas.push_back(std::move(made));
     }

@@ -23,6 +23,9 @@ struct area {
   std::vector<polygon> polygons;
 };
 
+// The class of towns whose land is not asked for, but is no other town's either.
+constexpr auto kNoClass = ~std::size_t{0};
+
 // Where a town stands and which class it is of.
 struct classed_town {
   geo::lonlat at;
@@ -33,9 +36,9 @@ struct classed_town {
 constexpr double kTownMetres = 200'000;
 
 // Shares out the land among the towns, each point to the nearest one within kTownMetres, and gives what the towns of
-// each class hold, classes ascending; classes without land are left out. `land`: outlines of countries. Nearness is
-// measured on a Mercator map, which is conformal, so borders between towns are off by far less than the towns stand
-// apart. Towns at one point share the land of the first.
+// each class hold, classes ascending; classes without land and kNoClass are left out. `land`: outlines of countries.
+// Nearness is measured on a Mercator map, which is conformal, so borders between towns are off by far less than the
+// towns stand apart. Towns at one point share the land of the first.
 std::vector<area> share_out_land(std::span<classed_town const> towns, std::span<std::vector<geo::lonlat> const> land);
 
 }  // namespace wakhan::reach

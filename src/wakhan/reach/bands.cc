@@ -41,8 +41,9 @@ std::vector<std::int64_t> chosen_bands(double const farthest, std::optional<std:
 }
 
 std::size_t band_of(double const measure, std::span<std::int64_t const> const bands) {
-  auto const found = std::lower_bound(bands.begin(), bands.end(), measure,
-                                      [](std::int64_t const end, double const m) { return static_cast<double>(end) < m; });
+  auto const found = std::lower_bound(bands.begin(), bands.end(), measure, [](std::int64_t const end, double const m) {
+    return static_cast<double>(end) < m;
+  });
   return static_cast<std::size_t>(found - bands.begin());
 }
 

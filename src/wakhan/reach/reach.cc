@@ -27,8 +27,8 @@ constexpr double kTonneUsd = 100;  // of CO2e, as the matrix counts it
 std::vector<matrix::listed_place> find_gateways(load::pack const& pack, net::view const& seen,
                                                 reach_request const& request) {
   verify(!request.gateways.empty(), errc::usage, "no place is named that freight leaves from");
-  verify(request.gateways.size() <= kMostGateways, errc::limit, "{} gateways, the limit is {}",
-         request.gateways.size(), kMostGateways);
+  verify(request.gateways.size() <= kMostGateways, errc::limit, "{} gateways, the limit is {}", request.gateways.size(),
+         kMostGateways);
   auto found = std::vector<matrix::listed_place>{};
   for (auto const& words : request.gateways) {
     auto stop = api::find_stop(pack, seen, words);
@@ -40,7 +40,8 @@ std::vector<matrix::listed_place> find_gateways(load::pack const& pack, net::vie
 }
 
 // The countries asked for, by id; every one where none is named.
-std::vector<char> wanted_countries(net::network const& n, net::view const& seen, std::vector<std::string> const& codes) {
+std::vector<char> wanted_countries(net::network const& n, net::view const& seen,
+                                   std::vector<std::string> const& codes) {
   auto wanted = std::vector<char>(n.countries.size(), codes.empty() ? 1 : 0);
   for (auto const& code : codes) {
     auto is_known = false;
@@ -59,7 +60,8 @@ std::vector<char> wanted_countries(net::network const& n, net::view const& seen,
   return wanted;
 }
 
-std::vector<reached_town> find_towns(load::pack const& pack, net::view const& seen, reach_request const& request) {
+std::vector<reached_town> find_towns(load::pack const& pack, net::view const& seen, reach_request const& request,
+                                     std::vector<geo::lonlat>& others) {
   auto const& n = pack.network();
   auto const& all = pack.places();
   auto const wanted = wanted_countries(n, seen, request.countries);
@@ -67,8 +69,12 @@ std::vector<reached_town> find_towns(load::pack const& pack, net::view const& se
   auto towns = std::vector<reached_town>{};
   for (auto i = places::place_id{0U}; i.index() < all.position.size(); ++i.value) {
     auto const country = all.country[i];
-    if (all.kind[i] == places::place_kind::city && all.population[i] >= request.least_people &&
-        country != places::kNoCountry && wanted[country] != 0) {
+    if (all.kind[i] != places::place_kind::city || all.population[i] < request.least_people) {
+      continue;
+    }
+    if (country == places::kNoCountry || wanted[country] == 0) {
+      others.push_back(all.position[i]);
+    } else {
       auto town = reached_town{};
       town.place = {std::string{places::name_of(all, i)},
                     places::label(all, code_of, i),
@@ -148,7 +154,7 @@ reach_answer find_reach(load::pack const& pack, reach_request const& request, pr
   check_bands(request.bands);
   auto answer = reach_answer{};
   answer.gateways = find_gateways(pack, seen, request);
-  answer.towns = find_towns(pack, seen, request);
+  answer.towns = find_towns(pack, seen, request, answer.other_towns);
   answer.by = request.way.by;
   answer.unit = unit_of(request.way.by);
   answer.is_towards = request.is_towards;

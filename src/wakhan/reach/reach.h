@@ -15,13 +15,13 @@ namespace wakhan::reach {
 
 // What `wakhan reach` asks; words as the user writes them.
 struct reach_request {
-  std::vector<std::string> gateways;       // places that freight leaves from, or comes to with is_towards
-  bool is_towards{};                       // from the towns to the gateways
-  std::vector<std::string> countries;      // ISO 3166-1 alpha-2 codes or ids of territories; empty = everywhere
-  unsigned least_people{100'000};          // of the towns that are looked at
-  std::optional<std::int64_t> within;      // towns further off than this are out of reach; in the unit of `way.by`
-  std::vector<std::int64_t> bands;         // ascending ends of bands; empty = steps chosen by the farthest town
-  matrix::matrix_request way;              // how each way is chosen; its files are not read
+  std::vector<std::string> gateways;   // places that freight leaves from, or comes to with is_towards
+  bool is_towards{};                   // from the towns to the gateways
+  std::vector<std::string> countries;  // ISO 3166-1 alpha-2 codes or ids of territories; empty = everywhere
+  unsigned least_people{100'000};      // of the towns that are looked at
+  std::optional<std::int64_t> within;  // towns further off than this are out of reach; in the unit of `way.by`
+  std::vector<std::int64_t> bands;     // ascending ends of bands; empty = steps chosen by the farthest town
+  matrix::matrix_request way;          // how each way is chosen; its files are not read
 
   reach_request() { way.by = "time"; }
 };
@@ -37,10 +37,10 @@ struct reached {
 struct reached_town {
   matrix::listed_place place;
   std::uint32_t people{};
-  std::string country;          // as the point of view shows it
-  std::vector<reached> ways;    // the best first; those out of reach are left out
-  std::string reason;           // why no gateway reaches it: a code as in answers of route, or "beyond"
-  std::size_t band{};           // of the best way; the number of bands where there is none
+  std::string country;        // as the point of view shows it
+  std::vector<reached> ways;  // the best first; those out of reach are left out
+  std::string reason;         // why no gateway reaches it: a code as in answers of route, or "beyond"
+  std::size_t band{};         // of the best way; the number of bands where there is none
 
   bool is_reached() const { return !ways.empty(); }
   // How much worse the second gateway is, in the unit of the question; nothing where no second one reaches the town.
@@ -53,6 +53,7 @@ struct reach_answer {
   std::vector<std::int64_t> bands;  // ends, ascending
   std::string by, unit;             // "time", "d"
   bool is_towards{};
+  std::vector<geo::lonlat> other_towns;  // of the same size, in countries that were not asked for
   std::string load_name, date, view, version, pack_name, pack_hash;
 };
 

@@ -107,9 +107,10 @@ json attributions_of(load::pack const& pack) {
 std::string reach_geojson(load::pack const& pack, reach_answer const& answer) {
   auto towns = std::vector<classed_town>{};
   for (auto const& t : answer.towns) {
-    if (t.is_reached()) {
-      towns.push_back({t.place.at.at, class_of(answer, t)});
-    }
+    towns.push_back({t.place.at.at, t.is_reached() ? class_of(answer, t) : kNoClass});
+  }
+  for (auto const at : answer.other_towns) {
+    towns.push_back({at, kNoClass});
   }
   auto features = json::array();
   for (auto const& a : share_out_land(towns, pack.read_land())) {

@@ -92,9 +92,9 @@ void write_gateways(api::page_writer& out, reach_answer const& a) {
         }
       }
     }
-    auto const margin = margins.empty() ? std::string{}
-                                        : fmt::format(", margin {}, in {} under 10 %",
-                                                      measure_words(a, median_of(margins)), contested);
+    auto const margin =
+        margins.empty() ? std::string{}
+                        : fmt::format(", margin {}, in {} under 10 %", measure_words(a, median_of(margins)), contested);
     out.write_line(fmt::format("  {} {}{}", api::left_aligned(a.gateways[g].name, 24), sum.words(), margin));
   }
 }
@@ -124,10 +124,10 @@ void write_towns(api::page_writer& out, reach_answer const& a, std::size_t const
   constexpr std::size_t kNameWidth = 24;
   auto const measure = a.unit == "d" ? "days" : a.by == "value" ? "value USD" : a.unit == "kg" ? "kg CO2e" : "USD";
   out.blank();
-  out.write_line(fmt::format("  {} {:>10} {:>9} {:>7} {:>7}  {}", api::left_aligned("town", kNameWidth), "people",
-                             measure, a.unit == "d" ? "USD" : "days", "km",
-                             a.gateways.size() > 1 ? "gateway (second, more)" : "by"),
-                 look_of_line::title);
+  out.write_line(
+      fmt::format("  {} {:>10} {:>9} {:>7} {:>7}  {}", api::left_aligned("town", kNameWidth), "people", measure,
+                  a.unit == "d" ? "USD" : "days", "km", a.gateways.size() > 1 ? "gateway (second, more)" : "by"),
+      look_of_line::title);
   for (std::size_t i = 0; i < std::min(shown, a.towns.size()); ++i) {
     auto const& t = a.towns[i];
     auto line = fmt::format("  {} {:>10}", api::left_aligned(api::shortened(t.place.name, kNameWidth), kNameWidth),
@@ -173,13 +173,12 @@ std::string reach_csv(reach_answer const& answer) {
     if (t.is_reached()) {
       auto const& best = t.ways.front();
       auto const margin = t.margin();
-      out += fmt::format("{},{:.2f},{:.2f},{:.2f},{:.2f},{:.1f},{:.1f},{},{},{},{},,", 
-                         io::csv_field(answer.gateways[best.gateway].name), best.measure, best.way.days_p50,
-                         best.way.days_p90, best.way.cost_usd, best.way.co2e_wtw_kg, best.way.distance_km,
-                         fmt::join(best.way.modes, " "),
-                         margin ? io::csv_field(answer.gateways[t.ways[1].gateway].name) : std::string{},
-                         margin ? fmt::format("{:.2f}", *margin) : std::string{},
-                         band_words(t.band, answer.bands, answer.unit));
+      out += fmt::format(
+          "{},{:.2f},{:.2f},{:.2f},{:.2f},{:.1f},{:.1f},{},{},{},{},,",
+          io::csv_field(answer.gateways[best.gateway].name), best.measure, best.way.days_p50, best.way.days_p90,
+          best.way.cost_usd, best.way.co2e_wtw_kg, best.way.distance_km, fmt::join(best.way.modes, " "),
+          margin ? io::csv_field(answer.gateways[t.ways[1].gateway].name) : std::string{},
+          margin ? fmt::format("{:.2f}", *margin) : std::string{}, band_words(t.band, answer.bands, answer.unit));
     } else {
       out += fmt::format(",,,,,,,,,,,{},", t.reason);
     }

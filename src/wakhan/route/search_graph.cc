@@ -8,6 +8,7 @@
 
 #include "wakhan/base/parallel.h"
 #include "wakhan/geo/kd_tree.h"
+#include "wakhan/net/line_search.h"
 #include "wakhan/net/thinned_lines.h"
 
 namespace wakhan::route {
@@ -31,35 +32,18 @@ bool has(net::terminal const& t, mode const m) { return (t.modes >> static_cast<
 }  // namespace
 
 search_graph::search_graph(net::view const& seen, std::span<stop const> const stops, unsigned const threads)
-    : search_graph{seen, stops, threads, ends_at::serving_terminals} {}
-
-search_graph::search_graph(net::view const& seen, std::span<stop const> const stops, unsigned const threads,
-                           ends_at const ends)
-    : search_graph{seen, stops, threads, ends, with_closed{}} {
-  auto const has_split_zones = std::find(split_zones_.begin(), split_zones_.end(), 1) != split_zones_.end();
-  if (has_split_zones) {
-    drop_closed(search_graph{seen.without_closures(), stops, threads, ends, with_closed{}});
+    : search_graph{seen, stops, threads, ends_at::serving_terminals, with_closed{}} {
+  if (has_split_zones()) {
+    drop_closed(search_graph{seen.without_closures(), stops, threads, ends_, with_closed{}});
   } else {
     drop_closed(*this);
-  }
-  // With other modes only: then what stands in the way are modes that were not asked for.
-  auto const is_within_modes = [](search_graph const& g) {
-    return g.is_joined_ && std::none_of(g.obstacles_.begin(), g.obstacles_.end(),
-                                        [](auto const& o) { return o.why == net::closure::excluded_mode; });
-  };
-  if (!is_within_modes(*this) && ends == ends_at::serving_terminals) {
-    // Perhaps the terminals at an end do not handle the load: the search never ties them, but the user must be told.
-    auto const to_any = search_graph{seen, stops, threads, ends_at::any_terminals};
-    if (!is_joined_ || is_within_modes(to_any)) {
-      obstacles_ = to_any.obstacles();
-    }
   }
   index();
 }
 
 search_graph::search_graph(net::view const& seen, std::span<stop const> const stops, unsigned const threads,
                            ends_at const ends, with_closed)
-    : seen_{seen}, n_{seen_.base()}, vias_{stops.size() - 2}, ends_{ends} {
+    : seen_{seen}, n_{seen_.base()}, stops_{stops.begin(), stops.end()}, threads_{threads}, ends_{ends} {
   auto const portals = n_.portals.all();
   node_of_.assign(portals.begin(), portals.end());
   vias_at_.assign(node_of_.size(), 0);
@@ -81,6 +65,10 @@ search_graph::search_graph(net::view const& seen, std::span<stop const> const st
   }
   add_hauls(threads);
   index();
+}
+
+bool search_graph::has_split_zones() const {
+  return std::find(split_zones_.begin(), split_zones_.end(), 1) != split_zones_.end();
 }
 
 std::uint32_t search_graph::node(net::node_id const at) {
@@ -295,14 +283,11 @@ void search_graph::add_whole_zone_hauls(std::span<net::node_id const> const star
   if (starts.empty()) {
     return;
   }
-  auto const is_start = [&](net::node_id const at) {
-    return std::find(starts.begin(), starts.end(), at) != starts.end();
-  };
-  auto search = net::zone_search{n_};
+  auto search = net::line_search{n_};
   for (auto const from : starts) {
-    for (auto& way : search.run(from, is_start)) {
+    for (auto& way : search.run(from, starts)) {
       // Portals are not searched from: their ways back are the same ones.
-      auto const is_to_portal = !is_start(way.to);
+      auto const is_to_portal = n_.nodes.portal[way.to].is_valid();
       add_haul(from, std::move(way), is_to_portal);
     }
   }

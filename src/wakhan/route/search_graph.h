@@ -55,6 +55,13 @@ struct obstacle {
   net::link_id link;
 };
 
+struct obstacle_report {
+  // What is closed on the way that would be quickest if everything were open, in its order; empty where there is no
+  // way even then.
+  std::vector<obstacle> met;
+  bool is_joined{};  // whether there is a way when everything is open
+};
+
 // The graph one question is searched on: portals of the overlay, and what ties the question's stops to them.
 // Small (some thousands of nodes); built per question without a scan of the whole network.
 class search_graph {
@@ -68,7 +75,7 @@ class search_graph {
   std::size_t nodes() const { return node_of_.size(); }
   std::uint32_t origin() const { return origin_; }
   std::uint32_t destination() const { return destination_; }
-  std::size_t vias() const { return vias_; }
+  std::size_t vias() const { return stops_.size() - 2; }
   // Which place to pass lies at a node: bit k for the k-th one.
   std::uint32_t vias_at(std::uint32_t const node) const { return vias_at_[node]; }
   std::span<arc const> arcs() const { return arcs_; }
@@ -83,9 +90,9 @@ class search_graph {
   // The links that an arc passes; none for first and last miles.
   std::vector<net::link_id> links_on(arc const& a) const;
 
-  // What is closed on the way that would be quickest if everything were open; empty when there is no way even then.
-  std::vector<obstacle> obstacles() const { return obstacles_; }
-  bool is_joined() const { return is_joined_; }  // whether there is a way when everything is open
+  // What stands in the way of a question that has none. Found when it is asked for, by building the graph anew with
+  // what is closed in it.
+  obstacle_report obstacles() const;
 
  private:
   static constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
@@ -93,7 +100,6 @@ class search_graph {
   // way.
   enum class ends_at : std::uint8_t { serving_terminals, any_terminals };
   struct with_closed {};
-  search_graph(net::view const& seen, std::span<stop const> stops, unsigned threads, ends_at ends);
   // The graph with arcs that are closed by status, day or mode still in it.
   search_graph(net::view const& seen, std::span<stop const> stops, unsigned threads, ends_at ends, with_closed);
 
@@ -128,13 +134,18 @@ class search_graph {
   net::closure why_closed(arc const& a, std::int32_t days_after) const;
   obstacle obstacle_on(search_graph const& open, arc const& a, std::int32_t days_after) const;
   static std::int32_t days_of(std::int64_t time);
-  void find_obstacles(search_graph const& open, std::vector<std::int64_t> const& time,
-                      std::vector<std::uint32_t> const& last_arc);
+  obstacle_report obstacles(ends_at ends) const;
+  obstacle_report obstacles_in(search_graph const& open) const;
+  obstacle_report obstacles_on(search_graph const& open, std::vector<std::int64_t> const& time,
+                               std::vector<std::uint32_t> const& last_arc) const;
+  bool has_split_zones() const;
+  bool is_line_haul_free() const;
 
   net::view seen_;
   net::network const& n_;
   std::uint32_t origin_{}, destination_{};
-  std::size_t vias_{};
+  std::vector<stop> stops_;
+  unsigned threads_{};
   ends_at ends_{};
   std::vector<net::node_id> node_of_;
   std::unordered_map<std::uint32_t, std::uint32_t>
@@ -147,8 +158,6 @@ class search_graph {
   std::vector<access> accesses_;
   std::vector<char> split_zones_;  // zones inside which a country, border or line is closed to this question
   std::vector<geo::lonlat> terminal_positions_;
-  std::vector<obstacle> obstacles_;
-  bool is_joined_{};
 };
 
 }  // namespace wakhan::route

@@ -21,6 +21,16 @@ net::mode search_graph::mode_of(arc const& a) const {
   return link.is_valid() ? n_.links.by[link] : net::mode::access;
 }
 
+// Whether nothing that a question leaves out or moves can close a piece of line-haul or a first or last mile.
+bool search_graph::is_line_haul_free() const {
+  for (unsigned m = 0; m < net::kModes; ++m) {
+    if (!seen_.is_mode_used(static_cast<net::mode>(m)) || !seen_.has_equipment(static_cast<net::mode>(m))) {
+      return false;
+    }
+  }
+  return !seen_.avoids_countries() && !seen_.has_hazards();
+}
+
 net::closure search_graph::why_closed(arc const& a, std::int32_t const days_after) const {
   if (a.kind == arc_kind::link) {
     return seen_.why_closed(net::link_id{a.id}, days_after);
@@ -70,19 +80,55 @@ std::span<net::link_id const> search_graph::links_of(arc const& a) const {
   return n_.overlay.path.all().subspan(first[a.id], first[a.id + 1] - first[a.id]);
 }
 
-void search_graph::find_obstacles(search_graph const& open, std::vector<std::int64_t> const& time,
-                                  std::vector<std::uint32_t> const& last_arc) {
+obstacle_report search_graph::obstacles_on(search_graph const& open, std::vector<std::int64_t> const& time,
+                                           std::vector<std::uint32_t> const& last_arc) const {
+  auto report = obstacle_report{};
   if (time[destination_] == kNever) {
-    return;
+    return report;
   }
-  is_joined_ = true;
+  report.is_joined = true;
   for (auto at = destination_; at != origin_; at = open.arcs_[last_arc[at]].tail) {
     auto const& a = open.arcs_[last_arc[at]];
     if (auto const found = obstacle_on(open, a, days_of(time[a.tail])); found.why != net::closure::none) {
-      obstacles_.push_back(found);
+      report.met.push_back(found);
     }
   }
-  std::reverse(obstacles_.begin(), obstacles_.end());
+  std::reverse(report.met.begin(), report.met.end());
+  return report;
+}
+
+// Told within the modes asked for, if there is a way at all with them. Both graphs hold what is closed.
+obstacle_report search_graph::obstacles_in(search_graph const& open) const {
+  auto last_arc = std::vector<std::uint32_t>{};
+  auto const within = open.earliest(last_arc, &seen_);
+  if (within[destination_] != kNever) {
+    return obstacles_on(open, within, last_arc);
+  }
+  auto const time = open.earliest(last_arc, nullptr);
+  return obstacles_on(open, time, last_arc);
+}
+
+obstacle_report search_graph::obstacles(ends_at const ends) const {
+  auto const whole = search_graph{seen_, stops_, threads_, ends, with_closed{}};
+  return whole.has_split_zones() ? whole.obstacles_in({seen_.without_closures(), stops_, threads_, ends, with_closed{}})
+                                 : whole.obstacles_in(whole);
+}
+
+obstacle_report search_graph::obstacles() const {
+  // With other modes only: then what stands in the way are modes that were not asked for.
+  auto const is_within_modes = [](obstacle_report const& r) {
+    return r.is_joined &&
+           std::none_of(r.met.begin(), r.met.end(), [](auto const& o) { return o.why == net::closure::excluded_mode; });
+  };
+  auto report = obstacles(ends_at::serving_terminals);
+  if (!is_within_modes(report)) {
+    // Perhaps the terminals at an end do not handle the load: the search never ties them, but the user must be told.
+    auto to_any = obstacles(ends_at::any_terminals);
+    if (!report.is_joined || is_within_modes(to_any)) {
+      report.met = std::move(to_any.met);
+    }
+  }
+  return report;
 }
 
 std::int32_t search_graph::days_of(std::int64_t const time) {
@@ -90,14 +136,12 @@ std::int32_t search_graph::days_of(std::int64_t const time) {
 }
 
 void search_graph::drop_closed(search_graph const& open) {
-  // What stands in the way is told within the modes asked for, if there is a way at all with them.
   auto last_arc = std::vector<std::uint32_t>{};
-  find_obstacles(open, open.earliest(last_arc, &seen_), last_arc);
   auto const time = open.earliest(last_arc, nullptr);
-  if (!is_joined_) {
-    find_obstacles(open, time, last_arc);
-  }
-  std::erase_if(arcs_, [&](arc const& a) { return why_closed(a, days_of(time[a.tail])) != net::closure::none; });
+  auto const is_free = is_line_haul_free();
+  std::erase_if(arcs_, [&](arc const& a) {
+    return (a.kind == arc_kind::link || !is_free) && why_closed(a, days_of(time[a.tail])) != net::closure::none;
+  });
 }
 
 }  // namespace wakhan::route

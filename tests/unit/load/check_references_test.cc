@@ -57,6 +57,11 @@ std::map<std::string, std::function<std::string(std::string const&)>> const& wro
       {"overlay.metres", value(std::uint32_t{50'000'001})},
       {"overlay.first_link", value(kFar)},
       {"overlay.path", value(kFar)},
+      {"thinned.line", change(net::thinned_line{}, [](auto& l) { l.ends[1] = net::node_id{kFar}; })},
+      {"thinned.first_way", value(kFar)},
+      {"thinned.ways", value(kFar)},
+      {"node.left", value(kFar)},
+      {"thinned.left_node", value(kFar)},
       {"country", change(net::country{}, [](auto& c) { c.code[1] = '\xFF'; })},
       {"point_of_view", change(net::point_of_view{}, [](auto& v) { v.base = 2; })},
       {"attribution", change(net::attribution{}, [](auto& a) { a.country = {}; })},
@@ -131,6 +136,16 @@ TEST(check_references, a_portal_and_its_node_name_each_other) {
 TEST(check_references, a_link_stands_at_the_nodes_it_joins) {
   EXPECT_THAT(after<std::uint32_t>("node.links", [](auto& rows) { std::swap(rows.front(), rows.back()); }),
               HasSubstr("section 'node.links': a link stands at a node that it does not join"));
+}
+
+TEST(check_references, a_thinned_line_is_made_of_lines_before_it) {
+  auto const refused = [](auto const& change) {
+    return after<net::thinned_line>("thinned.line", [&](auto& lines) { change(lines.at(0)); });
+  };
+  EXPECT_THAT(refused([](auto& l) { l.parts = {0, 0}; }), HasSubstr("'thinned.line': a part is no line before it"));
+  EXPECT_THAT(refused([](auto& l) { l.parts[0] = std::uint32_t{1'000'000}; }),
+              HasSubstr("a part is no line before it"));
+  EXPECT_THAT(refused([](auto& l) { l.metres = 50'000'001; }), HasSubstr("section 'thinned.line'"));
 }
 
 TEST(check_references, a_way_of_the_overlay_has_links) {

@@ -95,8 +95,9 @@ TEST(pack, every_section_is_needed) {
 TEST(pack, an_id_out_of_range_is_refused_with_its_section) {
   using net::node_id;
   constexpr auto kFar = std::uint32_t{1000};
-  for (auto const* const s : {"link.from", "link.to", "portal.node", "near.road", "near.hub", "node.links",
-                              "zone.free_border", "overlay.head", "overlay.path"}) {
+  for (auto const* const s :
+       {"link.from", "link.to", "portal.node", "near.road", "near.hub", "node.links", "zone.free_border",
+        "overlay.head", "overlay.path", "thinned.ways", "thinned.left_node"}) {
     expect_value_refused(s, kFar);
     expect_value_refused(s, UINT32_MAX);
   }
@@ -114,7 +115,8 @@ TEST(pack, an_id_out_of_range_is_refused_with_its_section) {
 }
 
 TEST(pack, an_offset_out_of_range_is_refused_with_its_section) {
-  for (auto const* const s : {"node.first_link", "link.first_shape", "overlay.first_arc", "overlay.first_link"}) {
+  for (auto const* const s :
+       {"node.first_link", "link.first_shape", "overlay.first_arc", "overlay.first_link", "thinned.first_way"}) {
     expect_value_refused(s, std::uint32_t{0});
     expect_value_refused(s, UINT32_MAX);
     EXPECT_THAT(after<std::uint32_t>(s, [](auto& rows) { rows.front() = 1; }),

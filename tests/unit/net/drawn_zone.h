@@ -29,12 +29,13 @@ using distances = std::vector<std::vector<std::uint64_t>>;
 struct drawn_zone {
   network_data data;
 
-  explicit drawn_zone(std::uint32_t const shortest) {
-    auto const nodes = drawn_between<std::size_t>(1, 11);
+  explicit drawn_zone(std::uint32_t const shortest, std::size_t const most_nodes = 10,
+                      std::size_t const most_links = 21) {
+    auto const nodes = drawn_between<std::size_t>(1, most_nodes + 1);
     data.nodes.position.raw().resize(nodes);
     data.nodes.zone.raw().assign(nodes, zone_id{0U});
     data.zones.push_back({});
-    auto const links = drawn_between<std::size_t>(0, 22);
+    auto const links = drawn_between<std::size_t>(0, most_links + 1);
     for (std::size_t i = 0; i < links; ++i) {
       data.links.from.push_back(node_id{drawn_between<std::size_t>(0, nodes)});
       data.links.to.push_back(node_id{drawn_between<std::size_t>(0, nodes)});

@@ -77,6 +77,26 @@ TEST(share_out_land, joins_the_land_of_one_class_and_turns_rings_as_geojson_want
   EXPECT_GT(twice_the_area(areas[0].polygons[0].rings[0]), 0);
 }
 
+TEST(share_out_land, keeps_the_land_of_towns_that_were_not_asked_for_from_the_others) {
+  auto const land = std::vector<ring>{square(0, -1, 3, 1)};
+  auto const areas = share_out_land(
+      std::vector<classed_town>{{geo::from_degrees(1, 0), 0}, {geo::from_degrees(2, 0), kNoClass}}, land);
+  ASSERT_EQ(areas.size(), 1U);
+  EXPECT_TRUE(holds(areas[0], geo::from_degrees(1.4, 0.3)));
+  EXPECT_FALSE(holds(areas[0], geo::from_degrees(1.6, 0.3)));
+}
+
+TEST(share_out_land, joins_cells_without_a_crack) {
+  auto towns = std::vector<classed_town>{};
+  for (auto i = 0; i < 60; ++i) {
+    towns.push_back({geo::from_degrees(1 + i % 8 * 0.37 + i * 0.011, 40 + i / 8 * 0.41 + i % 3 * 0.05), 0});
+  }
+  auto const areas = share_out_land(towns, std::vector<ring>{square(-20, 20, 30, 60)});
+  ASSERT_EQ(areas.size(), 1U);
+  ASSERT_EQ(areas[0].polygons.size(), 1U);
+  EXPECT_EQ(areas[0].polygons[0].rings.size(), 1U);
+}
+
 TEST(share_out_land, a_class_round_another_has_a_hole) {
   auto towns = std::vector<classed_town>{{geo::from_degrees(5, 5), 1}};
   for (auto const& [lon, lat] : {std::pair{4, 4}, {5, 4}, {6, 4}, {4, 5}, {6, 5}, {4, 6}, {5, 6}, {6, 6}}) {

@@ -25,10 +25,10 @@ class search_graph : public testing::Test {
 
   std::vector<closure> obstacles(route::stop const& from, route::stop const& to, net::changes const& c) {
     auto const g = graph(from, to, c);
-    EXPECT_TRUE(g.is_joined());
+    EXPECT_TRUE(g.obstacles().is_joined);
     EXPECT_TRUE(route::find_pareto_front(g).ways.empty());
     auto why = std::vector<closure>{};
-    for (auto const& o : g.obstacles()) {
+    for (auto const& o : g.obstacles().met) {
       why.push_back(o.why);
     }
     return why;
@@ -53,8 +53,8 @@ net::changes avoiding_crossing(std::size_t const crossing) {
 
 TEST_F(search_graph, meets_no_obstacle_where_nothing_is_closed) {
   auto const g = graph(drawn_.town(), drawn_.overseas());
-  EXPECT_TRUE(g.is_joined());
-  EXPECT_THAT(g.obstacles(), IsEmpty());
+  EXPECT_TRUE(g.obstacles().is_joined);
+  EXPECT_THAT(g.obstacles().met, IsEmpty());
 }
 
 TEST_F(search_graph, names_each_kind_of_obstacle) {
@@ -83,8 +83,8 @@ TEST_F(search_graph, names_what_is_avoided_inside_an_area_of_open_borders) {
 
 TEST_F(search_graph, is_not_joined_where_no_line_is) {
   auto const g = graph(drawn_.town(), drawn_.east());
-  EXPECT_FALSE(g.is_joined());
-  EXPECT_THAT(g.obstacles(), IsEmpty());
+  EXPECT_FALSE(g.obstacles().is_joined);
+  EXPECT_THAT(g.obstacles().met, IsEmpty());
 }
 
 TEST_F(search_graph, ties_a_stop_to_terminals_and_roads_of_its_own_country) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -49,6 +50,22 @@ class portal_search {
         open += reach(next, sum + more, hidden, by);
       });
     }
+  }
+
+  // Room for more nodes; what is known of the others stays.
+  void grow(std::size_t const nodes) {
+    if (nodes > states_.size()) {
+      states_.resize(std::max(nodes, states_.size() + states_.size() / 8), state{kNowhere, kNowhere, 0, 0, false});
+    }
+  }
+
+  // How far a node lies that the last run reached for good past no end, and that is none itself; nothing for others.
+  std::optional<std::uint64_t> open_metres(std::uint32_t const node) const {
+    if (node >= states_.size() || states_[node].round != round_ || !states_[node].is_settled ||
+        states_[node].is_hidden()) {
+      return std::nullopt;
+    }
+    return states_[node].metres;
   }
 
   // What the way to a node reached comes by.

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/net/line_search.h"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+#include <utility>
+
+namespace wakhan::net {
+
+namespace {
+
+constexpr auto kNone = ~std::uint32_t{0};
+
+std::span<std::uint32_t const> ways_from(network const& n, node_id const node) {
+  auto const first = n.thinned.first_way.all();
+  return n.thinned.ways.all().subspan(first[node.index()], first[node.index() + 1] - first[node.index()]);
+}
+
+}  // namespace
+
+line_search::line_search(network const& n) : n_{n}, search_{n.thinned.left_nodes.size()} {}
+
+std::uint32_t line_search::number(node_id const node) {
+  if (auto const left = n_.thinned.left[node]; left != network::kTakenOut) {
+    return left;
+  }
+  auto const left = n_.thinned.left_nodes.size();
+  auto const [place, is_new] = number_.try_emplace(node.value, static_cast<std::uint32_t>(left + met_.size()));
+  if (is_new) {
+    met_.push_back(node);
+    search_.grow(left + met_.size());
+  }
+  return place->second;
+}
+
+std::vector<haul> line_search::run(node_id const start, std::span<node_id const> const targets) {
+  auto const left = n_.thinned.left_nodes.size();
+  number_.clear();
+  met_.clear();
+  auto const from = number(start);
+  auto const node_of = [&](std::uint32_t const i) {
+    return i < left ? n_.thinned.left_nodes.all()[i] : met_[i - left];
+  };
+  auto found = std::vector<std::pair<std::uint32_t, std::uint64_t>>{};
+  search_.run(
+      from, [&](std::uint32_t const i) { return n_.nodes.portal[node_of(i)].is_valid(); },
+      [&](std::uint32_t const i, auto const& way) {
+        auto const node = node_of(i);
+        for (auto const line : ways_from(n_, node)) {
+          auto const& on = n_.thinned.lines.all()[line];
+          way(number(on.other_end(node)), on.metres, line);
+        }
+      },
+      [&](std::uint32_t const i, std::uint64_t const metres) {
+        found.emplace_back(i, metres);
+        return true;
+      });
+  auto hauls = std::vector<haul>{};
+  for (auto const& [i, metres] : found) {
+    hauls.push_back({node_of(i), static_cast<std::uint32_t>(metres), unpack(lines_to(i, start), start)});
+  }
+  for (auto const target : targets) {
+    if (target != start && n_.nodes.zone[target] == n_.nodes.zone[start] && !n_.nodes.portal[target].is_valid()) {
+      add_target(start, target, hauls);
+    }
+  }
+  return hauls;
+}
+
+// Dijkstra's search (1959) over lines that lead up; nodes left are reached and not left again. Nearest first.
+std::vector<line_search::climbed> line_search::climb(node_id const from) const {
+  auto reached = std::unordered_map<std::uint32_t, std::pair<std::uint64_t, std::uint32_t>>{{from.value, {0, kNone}}};
+  auto heap = std::vector<std::pair<std::uint64_t, std::uint32_t>>{{0, from.value}};
+  auto all = std::vector<climbed>{};
+  while (!heap.empty()) {
+    std::pop_heap(heap.begin(), heap.end(), std::greater<>{});
+    auto const [metres, value] = heap.back();
+    heap.pop_back();
+    auto const node = node_id{value};
+    auto const [best, by] = reached.at(value);
+    if (metres > best || (!all.empty() && all.back().node == node)) {
+      continue;
+    }
+    all.push_back({node, metres, by});
+    if (n_.thinned.left[node] != network::kTakenOut) {
+      continue;
+    }
+    for (auto const line : ways_from(n_, node)) {
+      auto const& on = n_.thinned.lines.all()[line];
+      auto const next = on.other_end(node);
+      auto const sum = metres + on.metres;
+      auto const [there, is_new] = reached.try_emplace(next.value, sum, line);
+      if (is_new || sum < there->second.first) {
+        there->second = {sum, line};
+        heap.emplace_back(sum, next.value);
+        std::push_heap(heap.begin(), heap.end(), std::greater<>{});
+      }
+    }
+  }
+  return all;
+}
+
+// The lines of the search's way to a node, from its start on.
+std::vector<std::uint32_t> line_search::lines_to(std::uint32_t number, node_id const start) const {
+  auto const left = n_.thinned.left_nodes.size();
+  auto const node_of = [&](std::uint32_t const i) {
+    return i < left ? n_.thinned.left_nodes.all()[i] : met_[i - left];
+  };
+  auto lines = std::vector<std::uint32_t>{};
+  for (auto node = node_of(number); node != start;) {
+    auto const line = search_.by(number);
+    lines.push_back(line);
+    node = n_.thinned.lines.all()[line].other_end(node);
+    auto const at = n_.thinned.left[node];
+    number = at != network::kTakenOut ? at : number_.at(node.value);
+  }
+  std::reverse(lines.begin(), lines.end());
+  return lines;
+}
+
+// Where the way up from a target meets the search from the start, the way down to the target begins.
+void line_search::add_target(node_id const start, node_id const target, std::vector<haul>& hauls) const {
+  auto const up = climb(target);
+  auto best = std::numeric_limits<std::uint64_t>::max();
+  auto best_number = std::uint32_t{0};
+  auto const* peak = static_cast<climbed const*>(nullptr);
+  for (auto const& c : up) {
+    if (n_.nodes.portal[c.node].is_valid()) {
+      continue;
+    }
+    auto at = n_.thinned.left[c.node];
+    if (at == network::kTakenOut) {
+      auto const met = number_.find(c.node.value);
+      if (met == number_.end()) {
+        continue;
+      }
+      at = met->second;
+    }
+    if (auto const metres = search_.open_metres(at); metres && *metres + c.metres < best) {
+      best = *metres + c.metres;
+      best_number = at;
+      peak = &c;
+    }
+  }
+  if (peak == nullptr) {
+    return;
+  }
+  auto lines = lines_to(best_number, start);
+  for (auto const* c = peak; c->node != target;) {
+    lines.push_back(c->line);
+    auto const below = n_.thinned.lines.all()[c->line].other_end(c->node);
+    c = &*std::find_if(up.begin(), up.end(), [&](climbed const& other) { return other.node == below; });
+  }
+  hauls.push_back({target, static_cast<std::uint32_t>(best), unpack(lines, start)});
+}
+
+std::vector<link_id> line_search::unpack(std::span<std::uint32_t const> const lines, node_id from) const {
+  auto const all = n_.thinned.lines.all();
+  auto links = std::vector<link_id>{};
+  auto waiting = std::vector<std::uint32_t>{};  // what comes first lies on top
+  waiting.assign(lines.rbegin(), lines.rend());
+  while (!waiting.empty()) {
+    auto const& line = all[waiting.back()];
+    waiting.pop_back();
+    if (line.is_link()) {
+      links.emplace_back(line.parts[0]);
+      from = line.other_end(from);
+      continue;
+    }
+    auto const is_forward = line.ends[0] == from;
+    waiting.push_back(line.parts[is_forward ? 1 : 0]);
+    waiting.push_back(line.parts[is_forward ? 0 : 1]);
+  }
+  return links;
+}
+
+}  // namespace wakhan::net
