@@ -44,6 +44,26 @@ TEST(pack_map, of_a_country_shows_the_ferries_that_call_there) {
   EXPECT_THAT(api::pack_svg(the_pack(), request), ::testing::HasSubstr(">Ferry<"));
 }
 
+// The Dnieper has been shut since 2022, the Danube is open.
+TEST(pack_map, tells_waterways_that_are_closed_from_open_ones) {
+  auto request = api::map_of_pack{};
+  request.layers = {"waterway"};
+  request.box = "28,44,36,52";
+  EXPECT_THAT(api::pack_svg(the_pack(), request),
+              ::testing::AllOf(::testing::HasSubstr(">Inland waterway<"),
+                               ::testing::HasSubstr(">Inland waterway, closed or planned<")));
+}
+
+// Only small ships pass the Corinth Canal.
+TEST(pack_map, tells_straits_that_are_not_for_ordinary_ships) {
+  auto request = api::map_of_pack{};
+  request.layers = {"passages"};
+  request.box = "20,36,30,42";
+  EXPECT_THAT(api::pack_svg(the_pack(), request),
+              ::testing::AllOf(::testing::HasSubstr(">Strait or canal<"),
+                               ::testing::HasSubstr(">Strait or canal, not for ordinary ships<")));
+}
+
 TEST(pack_map, of_a_country_is_below_two_megabytes_and_of_all_below_eight) {
   auto request = api::map_of_pack{};
   request.layers = {"rail", "road", "ferry", "air", "crossings", "terminals", "passages"};

@@ -147,10 +147,18 @@ class map_maker {
       return std::nullopt;
     }
     if (by != net::mode::rail) {
-      return style_of(by);
+      return is_closed_waterway(link) ? draw::line_style::closed_waterway : style_of(by);
     }
     auto const gauge = net::gauge_mm(n_.nodes.by[from]);
     return request_.gauge_mm == 0 || gauge == request_.gauge_mm ? std::optional{gauge_style(gauge)} : std::nullopt;
+  }
+
+  // Whether no ordinary ship passes on the day of the map, in whatever season.
+  bool is_closed(net::passage const& p) const { return p.is_shut != 0 || !p.valid.holds(day_); }
+
+  bool is_closed_waterway(net::link_id const link) const {
+    return n_.links.by[link] == net::mode::waterway && n_.links.kind[link] == net::link_kind::passage &&
+           is_closed(n_.passages[net::passage_id{n_.links.ref[link]}]);
   }
 
   bool is_wanted(net::link_id const link, net::node_id const from, net::node_id const to) const {
@@ -193,7 +201,8 @@ class map_maker {
         if (p.waterway.is_valid()) {
           continue;  // drawn as a line
         }
-        add(map, p.position, draw::mark_style::passage, n_.text(p.name), 1);
+        add(map, p.position, is_closed(p) ? draw::mark_style::closed_passage : draw::mark_style::passage,
+            n_.text(p.name), 1);
       }
     }
     if (has("crossings")) {

@@ -20,7 +20,8 @@ struct map_of_pack {
 // The names of the layers, in the order of the legend.
 std::vector<std::string> const& map_layers();
 
-// The map as SVG; the same pack and request give the same bytes. Crossings are open or closed on the reference date.
+// The map as SVG; the same pack and request give the same bytes. Crossings, straits and waterways are open or closed on
+// the reference date; a waterway out of season is open.
 // Errors: usage for a layer or box that makes no sense, or beside a corridor; bad_input for a country or gauge that the
 // pack does not have, or when nothing is left to draw.
 std::string pack_svg(load::pack const& pack, map_of_pack const& request);

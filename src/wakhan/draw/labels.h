@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "wakhan/draw/ink.h"
 #include "wakhan/draw/plane.h"
 #include "wakhan/draw/text.h"
 
@@ -29,10 +31,15 @@ struct label_place {
   box area;
 };
 
-// Places names greedily, important ones first (then in the order given): of eight positions around the point (and the
-// point itself for a name without dot) the one that fits into the frame, clears all names placed before, and covers the
-// least of the route and the dots. A name that fits nowhere, or repeats a name close by, has no place in the answer.
-std::vector<label_place> place_labels(std::span<label_wish const> wishes, std::span<path const> routes,
-                                      box const& frame);
+// The eight positions around the point that a name may take (Imhof 1962; Christensen, Marks, Shieber 1995), the best
+// first; before them the point itself for a name without dot. `index` is that of the wish.
+std::vector<label_place> label_positions(std::size_t index, label_wish const& wish);
+
+// Places names, important ones first (then in the order given): of a name's positions the one that fits into the frame,
+// clears all names placed before, and covers the least of what is drawn. Then names move aside where that gives others
+// a place or a better one, and to better positions that have become free. So a name covers a line or another's dot only
+// where each clear position is outside the frame or has a name in it, and a name is left out only where every position
+// is, or where it repeats a name close by. `drawn` need not hold the dots of the names themselves.
+std::vector<label_place> place_labels(std::span<label_wish const> wishes, ink drawn);
 
 }  // namespace wakhan::draw

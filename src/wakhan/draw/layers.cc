@@ -220,20 +220,28 @@ void append_marks(std::string& out, camera const& eye, std::vector<map_mark> con
   }
 }
 
-void append_names(std::string& out, camera const& eye, std::vector<map_label> const& labels,
-                  std::vector<route_layer> const& layers, bool const has_dots) {
-  auto const wishes = wishes_of(eye, labels);
-  std::vector<path> routes;
+ink ink_of(camera const& eye, std::vector<route_layer> const& layers, double const width_factor,
+           std::vector<map_mark> const& marks) {
+  ink drawn{eye.view.frame()};
   for (auto const& layer : layers) {
-    routes.insert(routes.end(), layer.pieces.begin(), layer.pieces.end());
+    drawn.add_lines(layer.pieces, layer.appearance->width * width_factor);
   }
+  for (auto const& mark : marks) {
+    drawn.add_point(eye.view.to_px(eye.earth.to_plane(mark.at)));
+  }
+  return drawn;
+}
+
+void append_names(std::string& out, camera const& eye, std::vector<map_label> const& labels, ink drawn,
+                  bool const has_dots) {
+  auto const wishes = wishes_of(eye, labels);
   out += "<g fill=\"#fff\" stroke=\"#222\" stroke-width=\"1.5\">\n";
   if (has_dots) {
     append_dots(out, wishes, eye.view.frame());
   }
   out +=
       "</g>\n<g fill=\"#222\" stroke=\"#fff\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">\n";
-  for (auto const& place : place_labels(wishes, routes, eye.view.frame())) {
+  for (auto const& place : place_labels(wishes, std::move(drawn))) {
     append_name(out, wishes[place.wish], place);
   }
   out += "</g>\n";

@@ -18,9 +18,10 @@ struct look {
 };
 
 // All looks, in drawing order: what comes later lies on top.
-inline constexpr std::array<look, 11> kLooks = {{
+inline constexpr std::array<look, 12> kLooks = {{
     {line_style::air, "Air", "#222222", "14 5", 2.0},
     {line_style::sea, "Sea", "#0072b2", "10 3 2.5 3", 2.6},
+    {line_style::closed_waterway, "Inland waterway, closed or planned", "#2a8c70", "2 4.5", 2.6},
     {line_style::waterway, "Inland waterway", "#009e73", "6 2.5 2 2.5 2 2.5", 2.6},
     {line_style::ferry, "Ferry", "#a3367f", "2.5 3", 3.0},
     {line_style::access, "Truck, first or last mile", "#6b6b6b", "1.5 2.5", 2.2},
@@ -45,10 +46,12 @@ struct mark_look {
 };
 
 // All marks, in drawing order.
-inline constexpr std::array<mark_look, 5> kMarks = {{
+inline constexpr std::array<mark_look, 6> kMarks = {{
     {mark_style::terminal, "Terminal", "M-1.9 -1.9h3.8v3.8h-3.8z", "#555555", true},
     {mark_style::hub, "Terminal with change of mode", "M-2.6 -2.6h5.2v5.2h-5.2z", "#222222", true},
     {mark_style::passage, "Strait or canal", "M0 -5l5 5l-5 5l-5 -5z", "#0072b2", true},
+    {mark_style::closed_passage, "Strait or canal, not for ordinary ships", "M0 -5l5 5l-5 5l-5 -5zM-2.5 -2.5l5 5",
+     "#4d6f99", false},
     {mark_style::open_crossing, "Crossing, open", "M-3.2 0a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0 -6.4 0z", "#00795a", true},
     {mark_style::closed_crossing, "Crossing, closed", "M-3.4 -3.4l6.8 6.8M-3.4 3.4l6.8 -6.8", "#a01c3c", false},
 }};

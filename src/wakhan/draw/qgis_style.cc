@@ -48,7 +48,8 @@ char const* qgis_shape(mark_style const style) {
   switch (style) {
     case mark_style::terminal:
     case mark_style::hub: return "square";
-    case mark_style::passage: return "diamond";
+    case mark_style::passage:
+    case mark_style::closed_passage: return "diamond";
     case mark_style::open_crossing: return "circle";
     case mark_style::closed_crossing: break;
   }

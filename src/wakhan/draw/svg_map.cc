@@ -104,14 +104,15 @@ void append_map(std::string& out, map_request const& request, basemap const& bas
                  tenths(frame.top), tenths(frame.width()), tenths(frame.height()));
   append_ground(out, eye, base);
   if (request.is_dense) {
-    append_network(out, network_layers(eye, request.lines));
+    auto const layers = network_layers(eye, request.lines);
+    append_network(out, layers);
     append_marks(out, eye, request.marks);
-    append_names(out, eye, request.labels, {}, false);
+    append_names(out, eye, request.labels, ink_of(eye, layers, kNetworkWidth, request.marks), false);
   } else {
     auto const routes = route_layers(eye, request.lines);
     append_routes(out, routes);
     append_marks(out, eye, request.marks);
-    append_names(out, eye, request.labels, routes, true);
+    append_names(out, eye, request.labels, ink_of(eye, routes, 1, request.marks), true);
   }
   out += "</svg>\n";
   fmt::format_to(std::back_inserter(out),

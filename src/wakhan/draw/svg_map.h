@@ -10,12 +10,14 @@
 namespace wakhan::draw {
 
 // How a line looks on a map and what the legend calls it; access is the first and last mile.
+// A closed waterway is one that cannot be used yet or any more.
 // The gauges are for maps of the network: 1520 mm and 1524 mm are one, as trains run through.
 enum class line_style : std::uint8_t {
   rail,
   road,
   sea,
   waterway,
+  closed_waterway,
   ferry,
   air,
   access,
@@ -26,7 +28,7 @@ enum class line_style : std::uint8_t {
 };
 
 // What stands at a point of a map of the network.
-enum class mark_style : std::uint8_t { terminal, hub, passage, open_crossing, closed_crossing };
+enum class mark_style : std::uint8_t { terminal, hub, passage, closed_passage, open_crossing, closed_crossing };
 
 struct map_mark {
   geo::lonlat at;

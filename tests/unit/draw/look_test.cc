@@ -18,9 +18,9 @@ TEST(look, tells_every_style_from_every_other_by_colour_and_by_dashes) {
     colours.insert(appearance.colour);
     dashes.insert(appearance.dash);
   }
-  EXPECT_EQ(styles.size(), 11U);
-  EXPECT_EQ(colours.size(), 11U);
-  EXPECT_EQ(dashes.size(), 11U);
+  EXPECT_EQ(styles.size(), kLooks.size());
+  EXPECT_EQ(colours.size(), kLooks.size());
+  EXPECT_EQ(dashes.size(), kLooks.size());
 }
 
 TEST(look, tells_every_mark_from_every_other_by_colour_and_by_shape) {

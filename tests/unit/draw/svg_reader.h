@@ -84,10 +84,12 @@ inline std::vector<path> paths_of(std::string const& data) {
   return paths;
 }
 
-// A printed name and the room it takes.
+// A printed name, the room it takes, and where and how it is set.
 struct printed {
   std::string text;
   box area;
+  xy baseline;
+  font face;
 };
 
 // The names printed on the map (those with a text-anchor and no colour of the page's texts).
@@ -101,9 +103,10 @@ inline std::vector<printed> names_of(std::string const& svg) {
     auto const x = std::stod((*m)[1]);
     auto const y = std::stod((*m)[2]);
     auto const size = std::stod((*m)[4]);
-    auto const width = text_width((*m)[6].str(), {size, (*m)[5].str().find("bold") != std::string::npos});
+    auto const face = font{size, (*m)[5].str().find("bold") != std::string::npos};
+    auto const width = text_width((*m)[6].str(), face);
     auto const left = (*m)[3] == "start" ? x : (*m)[3] == "end" ? x - width : x - width / 2;
-    names.push_back({(*m)[6], {left, y - 0.76 * size, left + width, y + 0.22 * size}});
+    names.push_back({(*m)[6], {left, y - 0.76 * size, left + width, y + 0.22 * size}, {x, y}, face});
   }
   return names;
 }
