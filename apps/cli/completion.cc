@@ -8,6 +8,7 @@ value_kind kind_of(option_text const& option) {
     return value_kind::text;
   }
   switch (option.row->type) {
+    case api::value_type::id: return value_kind::id;
     case api::value_type::ids: return value_kind::ids;
     case api::value_type::file: return value_kind::file;
     case api::value_type::folder: return value_kind::folder;
