@@ -7,6 +7,9 @@ value_kind kind_of(option_text const& option) {
   if (option.row == nullptr) {
     return value_kind::text;
   }
+  if (option.row->is_id() && option.row->values.empty()) {
+    return value_kind::text;  // nothing lists them
+  }
   switch (option.row->type) {
     case api::value_type::id: return value_kind::id;
     case api::value_type::ids: return value_kind::ids;

@@ -132,7 +132,9 @@ TEST(option_table, names_for_ids_the_options_of_pack_info_that_list_them) {
     for (auto const& list : r.is_id() ? r.values : std::vector<std::string>{}) {
       EXPECT_EQ(row(list, "pack info").type, value_type::flag) << r.name;
     }
-    EXPECT_FALSE(r.is_id() && r.values.empty()) << r.name << " cannot be completed";
+  }
+  for (auto const* const name : {"--avoid", "--allow", "--view"}) {
+    EXPECT_FALSE(row(name, "route").values.empty()) << name << " cannot be completed";
   }
 }
 
