@@ -7,7 +7,11 @@ value_kind kind_of(option_text const& option) {
   if (option.row == nullptr) {
     return value_kind::text;
   }
+  if (option.row->is_id() && option.row->values.empty()) {
+    return value_kind::text;  // nothing lists them
+  }
   switch (option.row->type) {
+    case api::value_type::id: return value_kind::id;
     case api::value_type::ids: return value_kind::ids;
     case api::value_type::file: return value_kind::file;
     case api::value_type::folder: return value_kind::folder;

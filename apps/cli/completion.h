@@ -9,7 +9,7 @@ namespace wakhan::cli {
 
 // Scripts that complete verbs, options and the values a shell can know. Ids are asked of the program when they are
 // needed; names of places are not completed, there are too many of them.
-enum class value_kind { text, words, list, ids, file, folder };
+enum class value_kind { text, words, list, id, ids, file, folder };
 
 // What may stand after an option; a positional too.
 value_kind kind_of(option_text const& option);

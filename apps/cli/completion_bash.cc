@@ -12,8 +12,9 @@ namespace wakhan::cli {
 namespace {
 
 constexpr auto kBegin = R"sh(# bash completion of wakhan; made by `wakhan completion bash`
-# Only plain words: compgen would run what stands in $(…).
-_wakhan_ids() { "${COMP_WORDS[0]}" "$@" pack info --ids 2>/dev/null | awk '/^  [-A-Za-z0-9_.]+( |$)/ { print $1 }'; }
+# The ids that the pack lists. Arguments: the options of `pack info` that list them. Only plain words: compgen would run
+# what stands in $(…).
+_wakhan_ids() { "${COMP_WORDS[0]}" "${pack[@]}" pack info "$@" 2>/dev/null | awk '/^  [-A-Za-z0-9_.]+( |$)/ { print $1 }'; }
 
 # Completes the last of a list with commas. Arguments: the words that may stand in it.
 _wakhan_list() {
@@ -53,7 +54,10 @@ std::string action_of(option_text const& option) {
     case value_kind::words:
       return fmt::format("mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$cur\")", fmt::join(option.row->values, " "));
     case value_kind::list: return fmt::format("_wakhan_list {}", fmt::join(option.row->values, " "));
-    case value_kind::ids: return "_wakhan_list \"$(_wakhan_ids \"${pack[@]}\")\"";
+    case value_kind::id:
+      return fmt::format("mapfile -t COMPREPLY < <(compgen -W \"$(_wakhan_ids {})\" -- \"$cur\")",
+                         fmt::join(option.row->values, " "));
+    case value_kind::ids: return fmt::format("_wakhan_list \"$(_wakhan_ids {})\"", fmt::join(option.row->values, " "));
     case value_kind::file: return "compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- \"$cur\")";
     case value_kind::folder:
       return "compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- \"$cur\")";

@@ -9,8 +9,9 @@ namespace wakhan::cli {
 namespace {
 
 constexpr auto kBegin = R"sh(# fish completion of wakhan; made by `wakhan completion fish`
+# The ids that the pack lists. Arguments: the options of `pack info` that list them.
 function __wakhan_ids
-    command wakhan pack info --ids 2>/dev/null | string match -r '^  \S+' | string trim
+    command wakhan pack info $argv 2>/dev/null | string match -r '^  [-A-Za-z0-9_.]+(?= |$)' | string trim
 end
 
 # Whether the verbs on the command line so far are these.
@@ -43,7 +44,9 @@ std::string argument_of(option_text const& option) {
   switch (kind_of(option)) {
     case value_kind::words: return fmt::format(" -x -a '{}'", fmt::join(option.row->values, " "));
     case value_kind::list: return fmt::format(" -x -a '(__fish_append , {})'", fmt::join(option.row->values, " "));
-    case value_kind::ids: return " -x -a '(__fish_append , (__wakhan_ids))'";
+    case value_kind::id: return fmt::format(" -x -a '(__wakhan_ids {})'", fmt::join(option.row->values, " "));
+    case value_kind::ids:
+      return fmt::format(" -x -a '(__fish_append , (__wakhan_ids {}))'", fmt::join(option.row->values, " "));
     case value_kind::file: return " -r -F";
     case value_kind::folder: return " -x -a '(__fish_complete_directories)'";
     case value_kind::text: break;

@@ -12,7 +12,10 @@ namespace {
 
 constexpr auto kBegin = R"sh(#compdef wakhan
 # zsh completion of wakhan; made by `wakhan completion zsh`
-_wakhan_ids() { compadd "$@" -- ${(f)"$(wakhan pack info --ids 2>/dev/null | awk '/^  / { print $1 }')"} }
+# Adds the ids that the pack lists. Arguments: the options of `pack info` that list them, among those of compadd.
+_wakhan_ids() {
+  compadd "${(@)@:#--?*}" -- ${(f)"$(wakhan pack info ${(M)@:#--?*} 2>/dev/null | awk '/^  [-A-Za-z0-9_.]+( |$)/ { print $1 }')"}
+}
 
 )sh";
 
@@ -41,7 +44,8 @@ std::string action_of(option_text const& option) {
   switch (kind_of(option)) {
     case value_kind::words: return fmt::format("({})", fmt::join(option.row->values, " "));
     case value_kind::list: return fmt::format("_sequence compadd - {}", fmt::join(option.row->values, " "));
-    case value_kind::ids: return "_sequence _wakhan_ids";
+    case value_kind::id: return fmt::format("_wakhan_ids {}", fmt::join(option.row->values, " "));
+    case value_kind::ids: return fmt::format("_sequence _wakhan_ids {}", fmt::join(option.row->values, " "));
     case value_kind::file: return "_files";
     case value_kind::folder: return "_files -/";
     case value_kind::text: break;

@@ -120,7 +120,8 @@ std::string settings_page(int const width) {
          block("Settings", lines, columns) +
          "\nA settings file has a line for each, files relative to its folder:\n"
          "  load = \"teu\"\n  avoid = [\"suez\", \"RU\"]\n  answers = 3\n  quiet = true\n"
-         "`wakhan config show --origin` prints what holds, and why. Lists in variables have commas.\n";
+         "`wakhan config show --origin` prints what holds, and why. Lists in variables have commas,\n"
+         "and nothing stands in a list twice. Words and ids may be written in any case: FEU is feu, kz is KZ.\n";
 }
 
 int help_width() {

@@ -42,6 +42,13 @@ int report(error const& e) {
   return exit_code(e.code());
 }
 
+// A misspelt variable would else go unseen: nothing but its name says that it was meant for us.
+void warn_of_variables() {
+  for (auto const& note : api::notes_on_variables(api::names_of_variables())) {
+    std::fprintf(stderr, "note: %s\n", note.c_str());
+  }
+}
+
 int run(int const argc, char const* const* const argv) {
   auto s = session{};
   auto p = program{"Ways for freight over rail, road, sea, rivers, ferries and by air in Eurasia", api::version(),
@@ -49,7 +56,11 @@ int run(int const argc, char const* const* const argv) {
   p.reads_settings([&s] { return api::read_all_settings(s.config_file, variable); });
   add_verbs(p, s);
   try {
-    return p.read(argc, argv)();
+    auto const action = p.read(argc, argv);
+    if (p.uses_settings() && !s.is_quiet) {
+      warn_of_variables();
+    }
+    return action();
   } catch (error const& e) {
     return report(p.with_origin(e));
   }

@@ -49,7 +49,7 @@ void assign_written(api::option_row const& row, std::vector<std::string> const& 
   if (auto const complaint = complaint_about(row, values)) {
     throw error{errc::usage, fmt::format("{}: {}", row.name, *complaint), advice_for(row, values)};
   }
-  assign(row, values, value);
+  assign(row, as_spelt(row, values), value);
 }
 
 }  // namespace wakhan::cli

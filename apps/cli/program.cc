@@ -43,6 +43,7 @@ std::string value_name(option_row const& row) {
     case value_type::integer: return "N";
     case value_type::word: return "WORD";
     case value_type::words: return "WORD,...";
+    case value_type::id: return "ID";
     case value_type::ids: return "ID,...";
     case value_type::file: return "FILE";
     case value_type::folder: return "FOLDER";
@@ -205,13 +206,23 @@ std::vector<api::setting> program::settings() const {
     for (auto const* const one : is_assigned_ ? chosen() : std::vector<verb::state const*>{}) {
       for (auto const& bound : one->bindings) {
         if (bound.row->setting == row->setting && bound.option->count() > 0) {
-          out.back() = {row, bound.option->results(), row->name};
+          out.back() = {row, as_spelt(*row, bound.option->results()), row->name};
         }
       }
     }
   }
   return out;
 }
+
+bool program::is_written(std::string const& option) const {
+  auto const path = chosen();
+  return std::any_of(path.begin(), path.end(), [&](auto const* const one) {
+    return std::any_of(one->bindings.begin(), one->bindings.end(),
+                       [&](auto const& bound) { return bound.row->name == option && bound.option->count() > 0; });
+  });
+}
+
+bool program::uses_settings() const { return is_assigned_ && !chosen().back()->goes_on_without_settings; }
 
 error program::with_origin(error const& e) const {
   auto const message = std::string_view{e.what()};

@@ -52,6 +52,10 @@ class program {
   // Every setting with the value that holds and where it comes from; known once the command line is
   // read; what only asks for help or the version sets nothing.
   std::vector<api::setting> settings() const;
+  // Whether the option stands on the command line that was read.
+  bool is_written(std::string const& option) const;
+  // Whether settings matter to what the command line that was read asks for.
+  bool uses_settings() const;
   // What --help prints at a verb of that path; throws error{usage} where there is none.
   std::string help(std::vector<std::string> const& path) const;
   // Reads the command line and the settings; returns what is to be done, which returns the exit code and throws what

@@ -95,6 +95,9 @@ class reader {
     if (option->takes_value && word == name && ++i_ >= words_.size()) {
       throw error{errc::usage, fmt::format("{}: its value is missing", name), option->description};
     }
+    if (option->takes_value && word == name + "=") {
+      throw error{errc::usage, fmt::format("{}: its value is empty", name), option->description};
+    }
     if (option->takes_value && !option->is_list && !seen_.insert(option->name()).second) {
       throw error{errc::usage, fmt::format("{}: is given twice", name), option->description};
     }

@@ -55,6 +55,8 @@ offers_also() {
   "in_$shell" "$@" | grep -xF -- "$expected" >/dev/null || fail "$shell, ${*@Q}: '$expected' is not offered"
 }
 
+views=$(cut -d , -f 1 "$repository/data/views.csv" | tail -n +2 | sort | paste -sd ' ')
+readonly views
 shells=(bash)
 command -v fish >/dev/null && shells+=(fish)
 for shell in "${shells[@]}"; do
@@ -65,6 +67,11 @@ for shell in "${shells[@]}"; do
   offers "$shell" 'rail,sea' wakhan route Chongqing Duisburg --modes rail,se
   offers "$shell" 'suez' wakhan route Chongqing Duisburg --avoid sue
   offers "$shell" 'malacca,suez' wakhan route Chongqing Duisburg --avoid malacca,sue
+  offers "$shell" 'RU' wakhan route Chongqing Duisburg --avoid RU
+  offers "$shell" "$views" wakhan route Chongqing Duisburg --view ''
+  offers "$shell" 'de-facto' wakhan matrix places.csv --view de
+  offers "$shell" 'KZ' wakhan pack draw --country KZ
+  offers "$shell" 'middle-corridor-btk-europe' wakhan pack draw --corridor middle-corridor-btk-
   offers "$shell" '--draw' wakhan route Chongqing Duisburg --dr
   offers "$shell" 'my.pack' wakhan --pack my
   offers "$shell" 'my.pack' wakhan pack info --pack my
@@ -84,6 +91,17 @@ offers bash '--explain' wakhan route pack check --ex
 if command -v zsh >/dev/null; then
   zsh -f -c 'autoload -U compinit && compinit -D -u && source <(wakhan completion zsh) && [[ $_comps[wakhan] == _wakhan ]]' ||
     fail 'zsh does not take its script'
+  # zsh completes inside its line editor only: here the ids that it would add, whichever of its own options stand beside them.
+  in_zsh() {
+    # shellcheck disable=SC2016 # zsh expands it
+    zsh -f -c 'autoload -U compinit && compinit -D -u && source <(wakhan completion zsh)
+      compadd() { print -rl -- "${@[$@[(i)--]+1,-1]}" }
+      _wakhan_ids "$@"' zsh "$@"
+  }
+  offers zsh "$views" -J view -X view --views
+  offers_also zsh KZ --countries -qS ,
+  offers_also zsh suez --ids --countries -qS ,
+  offers_also zsh middle-corridor-btk --corridors
 fi
 
 # Every word that is offered after an option is one the program takes.

@@ -141,6 +141,21 @@ prints '"hazard":"6.1"' --pack "$pack" route Zurich Milan --hazard 6.1 --format 
 prints 'Marmaray' --pack "$pack" pack info --ids
 expect 2 'none of table' --pack "$pack" route Chongqing Duisburg --format pdf
 expect 2 'does not end in' --pack "$pack" route Chongqing Duisburg -o "$folder/route.pdf"
+expect 2 "is not what -o '$folder/route.svg' ends in" --pack "$pack" route Chongqing Duisburg --format csv -o "$folder/route.svg"
+expect 2 "'rail' stands twice" --pack "$pack" route Chongqing Duisburg --modes rail,rail
+expect 2 'stands after --allow too' --pack "$pack" route Chongqing Duisburg --avoid suez --allow suez
+for option in --date --view -o; do
+  expect 2 'its value is empty' --pack "$pack" route Chongqing Duisburg "$option" ''
+done
+expect 2 'does not end in .svg' --pack "$pack" pack draw -o "$folder/map.png"
+expect 2 'topics are exit-codes, settings' help nope
+# The case of letters does not matter where one word alone is meant.
+prints '"load": "feu"' --pack "$pack" route Chongqing Duisburg --load FEU --avoid ru --modes Rail,SEA,road --view UN --format JSON
+check 'answers spell words as the pack does' grep -qF '"RU"' "$folder/out"
+check 'no two ids of the pack differ in case alone' test -z "$("$program" --pack "$pack" pack info --ids --countries | awk '/^  [-A-Za-z0-9_.]+( |$)/ { print $1 }' | sort -u | sort -f | uniq -di)"
+# Of places that share a name the one with a terminal and ten times the people is taken, and it is said.
+expect 0 "'Cologne' taken as " --pack "$pack" route Cologne Milan --answers 1
+expect 5 'this pack knows places in' --pack "$pack" route Jakarta Duisburg
 expect 2 'did you mean suez' --pack "$pack" route Chongqing Duisburg --avoid suezz
 # A word of the command line that only the pack can refuse ends as any other that makes no sense.
 expect 2 'did you mean brest-malaszewicze' --pack "$pack" route Chongqing Duisburg --allow malaszewicze

@@ -17,6 +17,18 @@ ln -s "$wakhan" link
 check 'also by a link' grep -q 'Duisburg,DE' <(./link route Chongqing Duisburg --answers 1)
 check 'its recipe is there' test -f "$("$wakhan" config show | sed -n 's/^recipe = "\(.*\)"/\1/p')"
 check 'the recipe is read' grep -q "^good  recipe .*share/wakhan/data/recipes" <("$wakhan" doctor)
+# The program and a pack, and nothing else of ours: the doctor has nothing to mend.
+mkdir -p alone/bin && cp "$wakhan" alone/bin/ && cp "$share/wakhan/build/eurasia.pack" alone/my.pack
+(cd alone && bin/wakhan --pack my.pack doctor >../out)
+check 'the doctor is content without recipe and facts' test $? -eq 0
+check 'and says what cannot be done' grep -q '^note  recipe .*no pack can be built here' out
+# Who may ask but not write, as where an administrator has installed it.
+if [[ $(id -u) -eq 0 ]] && command -v setpriv >/dev/null; then
+  chmod -R go+rX "$folder"
+  setpriv --reuid=65534 --regid=65534 --clear-groups "$wakhan" doctor >out
+  check 'the doctor is content where others wrote the pack' test $? -eq 0
+  check 'and says that no new one can be written there' grep -q '^note  writing the pack .*questions need no more' out
+fi
 check 'WAKHAN_HOME goes before it' grep -q 'other/build/eurasia.pack: there is no pack' <(WAKHAN_HOME=other "$wakhan" route A B 2>&1)
 check 'licence and notice are there' test -s "$share/doc/wakhan/LICENSE" -a -s "$share/doc/wakhan/NOTICE"
 for page in wakhan wakhan-route wakhan-pack-build wakhan-config-show; do

@@ -106,6 +106,13 @@ fails 3 'none.toml' --config none.toml route Chongqing Duisburg
 WAKHAN_LOAD=tue fails 3 'WAKHAN_LOAD: load:' route Chongqing Duisburg
 WAKHAN_PACK=none.pack fails 3 'it is named by WAKHAN_PACK' route Chongqing Duisburg
 WAKHAN_LAOD=teu fails 0 'WAKHAN_LAOD is no setting; did you mean WAKHAN_LOAD?' config show
+WAKHAN_LAOD=teu fails 0 'WAKHAN_LAOD is no setting' pack info
+WAKHAN_ELEPHANT=1 fails 0 'help settings' pack info
+# Our own scripts and tests read variables that are no settings; the program knows them all.
+while IFS= read -r name; do
+  env "$name=1" "$program" --config /dev/null config show >out 2>err
+  check "$name, which our scripts and tests read, is no slip: $(cat err)" test "$(grep -c 'is no setting' err)" -eq 0
+done < <(grep -rhoE --exclude=CMakeLists.txt '(getenv\("|\$\{)WAKHAN_[A-Z_]+' "$repository"/{apps,bench,setup,src,tests,tools,wakhan} | grep -oE 'WAKHAN_.*' | sort -u)
 
 # A broken file keeps nobody from help, and the doctor finds it.
 printf 'laod = "teu"\n' >wakhan.toml

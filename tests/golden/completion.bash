@@ -1,6 +1,7 @@
 # bash completion of wakhan; made by `wakhan completion bash`
-# Only plain words: compgen would run what stands in $(…).
-_wakhan_ids() { "${COMP_WORDS[0]}" "$@" pack info --ids 2>/dev/null | awk '/^  [-A-Za-z0-9_.]+( |$)/ { print $1 }'; }
+# The ids that the pack lists. Arguments: the options of `pack info` that list them. Only plain words: compgen would run
+# what stands in $(…).
+_wakhan_ids() { "${COMP_WORDS[0]}" "${pack[@]}" pack info "$@" 2>/dev/null | awk '/^  [-A-Za-z0-9_.]+( |$)/ { print $1 }'; }
 
 # Completes the last of a list with commas. Arguments: the words that may stand in it.
 _wakhan_list() {
@@ -23,6 +24,7 @@ _wakhan() {
     case "$at $word" in
       'wakhan route') at='wakhan route' ;;
       'wakhan matrix') at='wakhan matrix' ;;
+      'wakhan reach') at='wakhan reach' ;;
       'wakhan pack') at='wakhan pack' ;;
       'wakhan pack build') at='wakhan pack build' ;;
       'wakhan pack info') at='wakhan pack info' ;;
@@ -42,6 +44,7 @@ _wakhan() {
       *' --allow') option=--allow ;;
       *' --answers') option=--answers ;;
       *' --avoid') option=--avoid ;;
+      *' --bands') option=--bands ;;
       *' --box') option=--box ;;
       *' --by') option=--by ;;
       *' --cache') option=--cache ;;
@@ -49,6 +52,7 @@ _wakhan() {
       *' --color') option=--color ;;
       *' --config') option=--config ;;
       *' --corridor') option=--corridor ;;
+      *' --countries') option=--countries ;;
       *' --country') option=--country ;;
       *' --date') option=--date ;;
       *' --day-value') option=--day-value ;;
@@ -63,11 +67,14 @@ _wakhan() {
       *' --observations') option=--observations ;;
       *' --output' | *' -o') option=--output ;;
       *' --pack') option=--pack ;;
+      *' --people') option=--people ;;
       *' --recipe') option=--recipe ;;
+      *' --shown') option=--shown ;;
       *' --threads') option=--threads ;;
       *' --to') option=--to ;;
       *' --via') option=--via ;;
       *' --view') option=--view ;;
+      *' --within') option=--within ;;
     esac
   done
   case "$at $option" in
@@ -76,11 +83,11 @@ _wakhan() {
     'wakhan route --load') mapfile -t COMPREPLY < <(compgen -W 'feu teu tonne reefer grain ore crude parcels' -- "$cur"); return ;;
     'wakhan route --hazard') mapfile -t COMPREPLY < <(compgen -W '1 1.1 1.2 1.3 1.4 1.5 1.6 2 2.1 2.2 2.3 3 4 4.1 4.2 4.3 5 5.1 5.2 6 6.1 6.2 7 8 9 9A' -- "$cur"); return ;;
     'wakhan route --modes') _wakhan_list rail road sea waterway ferry air; return ;;
-    'wakhan route --avoid') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
-    'wakhan route --allow') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
+    'wakhan route --avoid') _wakhan_list "$(_wakhan_ids --ids --countries)"; return ;;
+    'wakhan route --allow') _wakhan_list "$(_wakhan_ids --ids)"; return ;;
     'wakhan route --via') :; return ;;
     'wakhan route --date') :; return ;;
-    'wakhan route --view') :; return ;;
+    'wakhan route --view') mapfile -t COMPREPLY < <(compgen -W "$(_wakhan_ids --views)" -- "$cur"); return ;;
     'wakhan route --answers') :; return ;;
     'wakhan route --max-labels') :; return ;;
     'wakhan route --threads') :; return ;;
@@ -94,22 +101,40 @@ _wakhan() {
     'wakhan matrix --load') mapfile -t COMPREPLY < <(compgen -W 'feu teu tonne reefer grain ore crude parcels' -- "$cur"); return ;;
     'wakhan matrix --hazard') mapfile -t COMPREPLY < <(compgen -W '1 1.1 1.2 1.3 1.4 1.5 1.6 2 2.1 2.2 2.3 3 4 4.1 4.2 4.3 5 5.1 5.2 6 6.1 6.2 7 8 9 9A' -- "$cur"); return ;;
     'wakhan matrix --modes') _wakhan_list rail road sea waterway ferry air; return ;;
-    'wakhan matrix --avoid') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
-    'wakhan matrix --allow') _wakhan_list "$(_wakhan_ids "${pack[@]}")"; return ;;
+    'wakhan matrix --avoid') _wakhan_list "$(_wakhan_ids --ids --countries)"; return ;;
+    'wakhan matrix --allow') _wakhan_list "$(_wakhan_ids --ids)"; return ;;
     'wakhan matrix --date') :; return ;;
-    'wakhan matrix --view') :; return ;;
+    'wakhan matrix --view') mapfile -t COMPREPLY < <(compgen -W "$(_wakhan_ids --views)" -- "$cur"); return ;;
     'wakhan matrix --threads') :; return ;;
     'wakhan matrix --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'wakhan reach --countries') _wakhan_list "$(_wakhan_ids --countries)"; return ;;
+    'wakhan reach --people') :; return ;;
+    'wakhan reach --within') :; return ;;
+    'wakhan reach --bands') :; return ;;
+    'wakhan reach --by') mapfile -t COMPREPLY < <(compgen -W 'value time money co2e' -- "$cur"); return ;;
+    'wakhan reach --day-value') :; return ;;
+    'wakhan reach --load') mapfile -t COMPREPLY < <(compgen -W 'feu teu tonne reefer grain ore crude parcels' -- "$cur"); return ;;
+    'wakhan reach --hazard') mapfile -t COMPREPLY < <(compgen -W '1 1.1 1.2 1.3 1.4 1.5 1.6 2 2.1 2.2 2.3 3 4 4.1 4.2 4.3 5 5.1 5.2 6 6.1 6.2 7 8 9 9A' -- "$cur"); return ;;
+    'wakhan reach --modes') _wakhan_list rail road sea waterway ferry air; return ;;
+    'wakhan reach --avoid') _wakhan_list "$(_wakhan_ids --ids --countries)"; return ;;
+    'wakhan reach --allow') _wakhan_list "$(_wakhan_ids --ids)"; return ;;
+    'wakhan reach --date') :; return ;;
+    'wakhan reach --view') mapfile -t COMPREPLY < <(compgen -W "$(_wakhan_ids --views)" -- "$cur"); return ;;
+    'wakhan reach --threads') :; return ;;
+    'wakhan reach --shown') :; return ;;
+    'wakhan reach --format') mapfile -t COMPREPLY < <(compgen -W 'table csv geojson' -- "$cur"); return ;;
+    'wakhan reach --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'wakhan reach --color') mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur"); return ;;
     'wakhan pack build --recipe') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'wakhan pack build --cache') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
     'wakhan pack build --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'wakhan pack build --threads') :; return ;;
     'wakhan pack findings --check') :; return ;;
     'wakhan pack draw --layer') _wakhan_list rail road sea waterway ferry air crossings terminals passages; return ;;
-    'wakhan pack draw --country') :; return ;;
+    'wakhan pack draw --country') mapfile -t COMPREPLY < <(compgen -W "$(_wakhan_ids --countries)" -- "$cur"); return ;;
     'wakhan pack draw --gauge') mapfile -t COMPREPLY < <(compgen -W '1435 1520 1524 1668 1676 1600 1000 1050 1067' -- "$cur"); return ;;
     'wakhan pack draw --box') :; return ;;
-    'wakhan pack draw --corridor') :; return ;;
+    'wakhan pack draw --corridor') mapfile -t COMPREPLY < <(compgen -W "$(_wakhan_ids --corridors)" -- "$cur"); return ;;
     'wakhan pack draw --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'wakhan validate --observations') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'wakhan validate --format') mapfile -t COMPREPLY < <(compgen -W 'table csv svg' -- "$cur"); return ;;
@@ -127,12 +152,13 @@ _wakhan() {
   esac
   local words= options=
   case $at in
-    'wakhan') words='route matrix pack validate demo doctor config completion man help' options='-h --help --version --pack --config -q --quiet' ;;
+    'wakhan') words='route matrix reach pack validate demo doctor config completion man help' options='-h --help --version --pack --config -q --quiet' ;;
     'wakhan route') words='' options='-h --help --load --hazard --modes --avoid --allow --via --date --view --answers --max-labels --threads --format -o --output --color --draw --explain --pack --config -q --quiet' ;;
     'wakhan matrix') words='' options='-h --help --to --by --day-value --load --hazard --modes --avoid --allow --date --view --threads -o --output --resume --pack --config -q --quiet' ;;
+    'wakhan reach') words='' options='-h --help --towards --countries --people --within --bands --by --day-value --load --hazard --modes --avoid --allow --date --view --threads --shown --format -o --output --color --pack --config -q --quiet' ;;
     'wakhan pack') words='build info check findings draw' options='-h --help --pack --config -q --quiet' ;;
     'wakhan pack build') words='' options='-h --help --recipe --cache -o --output --threads --pack --config -q --quiet' ;;
-    'wakhan pack info') words='' options='-h --help --ids --loads --views --projects --agreements --pack --config -q --quiet' ;;
+    'wakhan pack info') words='' options='-h --help --ids --countries --corridors --loads --views --projects --agreements --pack --config -q --quiet' ;;
     'wakhan pack check') words='' options='-h --help --pack --config -q --quiet' ;;
     'wakhan pack findings') words='' options='-h --help --all --check --pack --config -q --quiet' ;;
     'wakhan pack draw') words='' options='-h --help --layer --country --gauge --box --corridor -o --output --pack --config -q --quiet' ;;
@@ -144,8 +170,8 @@ _wakhan() {
     'wakhan config') words='show' options='-h --help --pack --config -q --quiet' ;;
     'wakhan config show') words='' options='-h --help --origin --pack --config -q --quiet' ;;
     'wakhan completion') words='bash zsh fish' options='-h --help --pack --config -q --quiet' ;;
-    'wakhan man') words='route matrix pack build info check findings draw validate distances fit demo doctor config show completion man help' options='-h --help --pack --config -q --quiet' ;;
-    'wakhan help') words='route matrix pack build info check findings draw validate distances fit demo doctor config show completion man help exit-codes settings' options='-h --help --pack --config -q --quiet' ;;
+    'wakhan man') words='route matrix reach pack build info check findings draw validate distances fit demo doctor config show completion man help' options='-h --help --pack --config -q --quiet' ;;
+    'wakhan help') words='route matrix reach pack build info check findings draw validate distances fit demo doctor config show completion man help exit-codes settings' options='-h --help --pack --config -q --quiet' ;;
   esac
   [[ $cur == -* ]] && words=$options
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

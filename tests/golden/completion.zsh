@@ -1,6 +1,9 @@
 #compdef wakhan
 # zsh completion of wakhan; made by `wakhan completion zsh`
-_wakhan_ids() { compadd "$@" -- ${(f)"$(wakhan pack info --ids 2>/dev/null | awk '/^  / { print $1 }')"} }
+# Adds the ids that the pack lists. Arguments: the options of `pack info` that list them, among those of compadd.
+_wakhan_ids() {
+  compadd "${(@)@:#--?*}" -- ${(f)"$(wakhan pack info ${(M)@:#--?*} 2>/dev/null | awk '/^  [-A-Za-z0-9_.]+( |$)/ { print $1 }')"}
+}
 
 _wakhan() {
   local state line context
@@ -18,6 +21,7 @@ _wakhan() {
       local -a verbs=(
         'route:Ways from one place to another\: time, cost, emissions'
         'matrix:Days, dollars, CO2e and kilometres between all places of two lists'
+        'reach:What lies within days or dollars of a place, and which gateway serves whom'
         'pack:Build a pack, the network in one file, and look into it'
         'validate:Computed against published\: times, prices, border hours, distances'
         'demo:Ready questions with their answers explained'
@@ -33,6 +37,7 @@ _wakhan() {
       case $line[1] in
         route) _wakhan_route ;;
         matrix) _wakhan_matrix ;;
+        reach) _wakhan_reach ;;
         pack) _wakhan_pack ;;
         validate) _wakhan_validate ;;
         demo) _wakhan_demo ;;
@@ -53,11 +58,11 @@ _wakhan_route() {
     '*--load[What is moved\: feu (a 40-foot container), teu (20-foot), reefer (refrigerated 40-foot), tonne (of bulk), grain, ore, crude, parcels]:load:(feu teu tonne reefer grain ore crude parcels)' \
     '*--hazard[Class or division of dangerous goods, e.g. 3, 6.1 or 9A (lithium batteries)\: keeps off what rules close to it]:hazard:(1 1.1 1.2 1.3 1.4 1.5 1.6 2 2.1 2.2 2.3 3 4 4.1 4.2 4.3 5 5.1 5.2 6 6.1 6.2 7 8 9 9A)' \
     '*--modes[Only by these\: rail,road,sea,waterway,ferry,air]:modes:_sequence compadd - rail road sea waterway ferry air' \
-    '*--avoid[Passages, crossings, countries or disputed territories to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids' \
-    '*--allow[Passages or crossings to use though they are closed that day (where ships need a permit, in season only), trade bans and rules on dangerous goods to pass over]:allow:_sequence _wakhan_ids' \
+    '*--avoid[Passages, crossings, countries or disputed territories to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids --ids --countries' \
+    '*--allow[Passages or crossings to use though they are closed that day (where ships need a permit, in season only), trade bans and rules on dangerous goods to pass over]:allow:_sequence _wakhan_ids --ids' \
     '*--via[Places to pass in this order, one --via each]:via: ' \
     '*--date[Day of departure, YYYY-MM-DD (default\: the pack'\''s reference date)]:date: ' \
-    '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view: ' \
+    '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view:_wakhan_ids --views' \
     '*--answers[How many answers at most, 0 = all that differ]:answers: ' \
     '*--max-labels[Stop the search after so many partial ways; the answer then says that it is not exact]:max-labels: ' \
     '*--threads[Threads that search, 0 = all cores; the answer is the same for any number]:threads: ' \
@@ -80,13 +85,40 @@ _wakhan_matrix() {
     '*--load[What is moved\: feu (a 40-foot container), teu (20-foot), reefer (refrigerated 40-foot), tonne (of bulk), grain, ore, crude, parcels]:load:(feu teu tonne reefer grain ore crude parcels)' \
     '*--hazard[Class or division of dangerous goods, e.g. 3, 6.1 or 9A (lithium batteries)\: keeps off what rules close to it]:hazard:(1 1.1 1.2 1.3 1.4 1.5 1.6 2 2.1 2.2 2.3 3 4 4.1 4.2 4.3 5 5.1 5.2 6 6.1 6.2 7 8 9 9A)' \
     '*--modes[Only by these\: rail,road,sea,waterway,ferry,air]:modes:_sequence compadd - rail road sea waterway ferry air' \
-    '*--avoid[Passages, crossings, countries or disputed territories to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids' \
-    '*--allow[Passages or crossings to use though they are closed that day (where ships need a permit, in season only), trade bans and rules on dangerous goods to pass over]:allow:_sequence _wakhan_ids' \
+    '*--avoid[Passages, crossings, countries or disputed territories to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids --ids --countries' \
+    '*--allow[Passages or crossings to use though they are closed that day (where ships need a permit, in season only), trade bans and rules on dangerous goods to pass over]:allow:_sequence _wakhan_ids --ids' \
     '*--date[Day of departure, YYYY-MM-DD (default\: the pack'\''s reference date)]:date: ' \
-    '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view: ' \
+    '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view:_wakhan_ids --views' \
     '*--threads[Threads that search, 0 = all cores; the answer is the same for any number]:threads: ' \
-    '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
+    '*'{-o,--output}'[Write to this file, .csv, - = stdout]:output:_files' \
     '*--resume[Go on with the file that a run of the same question was cut off in]' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]'
+}
+_wakhan_reach() {
+  _arguments -s \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    '*:Places that freight leaves from; with --towards, places that it comes to: ' \
+    '*--towards[From the towns to the gateways, as exports go]' \
+    '*--countries[Only towns of these countries or territories, e.g. AF,TJ (default\: all)]:countries:_sequence _wakhan_ids --countries' \
+    '*--people[Only towns of so many people or more]:people: ' \
+    '*--within[What is further off is out of reach\: days, USD or kg of CO2e, as --by says]:within: ' \
+    '*--bands[Where bands end, in the same unit, e.g. 5,10,20 (default\: round steps)]:bands: ' \
+    '*--by[What each way is the best in, and the measure\: time (median days), money (USD), co2e (kg), or value (USD, with days at --day-value and 100 USD a tonne of CO2e)]:by:(value time money co2e)' \
+    '*--day-value[What a day less is worth in USD, for --by value]:day-value: ' \
+    '*--load[What is moved\: feu (a 40-foot container), teu (20-foot), reefer (refrigerated 40-foot), tonne (of bulk), grain, ore, crude, parcels]:load:(feu teu tonne reefer grain ore crude parcels)' \
+    '*--hazard[Class or division of dangerous goods, e.g. 3, 6.1 or 9A (lithium batteries)\: keeps off what rules close to it]:hazard:(1 1.1 1.2 1.3 1.4 1.5 1.6 2 2.1 2.2 2.3 3 4 4.1 4.2 4.3 5 5.1 5.2 6 6.1 6.2 7 8 9 9A)' \
+    '*--modes[Only by these\: rail,road,sea,waterway,ferry,air]:modes:_sequence compadd - rail road sea waterway ferry air' \
+    '*--avoid[Passages, crossings, countries or disputed territories to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids --ids --countries' \
+    '*--allow[Passages or crossings to use though they are closed that day (where ships need a permit, in season only), trade bans and rules on dangerous goods to pass over]:allow:_sequence _wakhan_ids --ids' \
+    '*--date[Day of departure, YYYY-MM-DD (default\: the pack'\''s reference date)]:date: ' \
+    '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view:_wakhan_ids --views' \
+    '*--threads[Threads that search, 0 = all cores; the answer is the same for any number]:threads: ' \
+    '*--shown[How many towns a table lists, the largest first]:shown: ' \
+    '*--format[table, csv or geojson (default\: by the ending of -o, else table)]:format:(table csv geojson)' \
+    '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
+    '*--color[Colours of tables\: auto (at a terminal unless NO_COLOR is set), always or never]:color:(auto always never)' \
     '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
@@ -138,6 +170,8 @@ _wakhan_pack_info() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
     '*--ids[List the ids that --avoid and --allow know]' \
+    '*--countries[List the countries and their codes]' \
+    '*--corridors[List the named corridors that pack draw --corridor knows]' \
     '*--loads[List the loads that --load knows\: what the figures are for and what carries them]' \
     '*--views[List the points of view and to whom each counts the disputed territories, with sources]' \
     '*--projects[List the railways, roads, canals, ports and pipelines that are planned or being built, with sources]' \
@@ -166,11 +200,11 @@ _wakhan_pack_draw() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
     '*--layer[What to draw\: rail,road,sea,waterway,ferry,air,crossings,terminals,passages]:layer:_sequence compadd - rail road sea waterway ferry air crossings terminals passages' \
-    '*--country[Only what lies or ends in this country (ISO code, e.g. KZ)]:country: ' \
+    '*--country[Only what lies or ends in this country (ISO code, e.g. KZ; wakhan pack info --countries)]:country:_wakhan_ids --countries' \
     '*--gauge[Only rail of this gauge in mm, 0 = all]:gauge:(1435 1520 1524 1668 1676 1600 1000 1050 1067)' \
     '*--box[Only this part\: west,south,east,north in degrees]:box: ' \
-    '*--corridor[Only the ways of this corridor (an id of data/corridors.csv) through its waypoints]:corridor: ' \
-    '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
+    '*--corridor[Only the ways of this corridor (wakhan pack info --corridors) through its waypoints]:corridor:_wakhan_ids --corridors' \
+    '*'{-o,--output}'[Write to this file, .svg, - = stdout]:output:_files' \
     '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
@@ -181,7 +215,7 @@ _wakhan_validate() {
   _arguments -s -C \
     '*'{-h,--help}'[Print this help message and exit]' \
     '*--observations[Published figures to compare with, a table with the columns of data/observations.csv (default\: the pack'\''s own)]:observations:_files' \
-    '*--format[table, csv or svg (a plot)]:format:(table csv svg)' \
+    '*--format[table, csv or svg, a plot (default\: by the ending of -o, else table)]:format:(table csv svg)' \
     '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
     '*--threads[0 = all cores; the figures are the same for any number]:threads: ' \
     '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
@@ -213,7 +247,7 @@ _wakhan_validate_distances() {
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]' \
     '*--observations[Published figures to compare with, a table with the columns of data/observations.csv (default\: the pack'\''s own)]:observations:_files' \
-    '*--format[table, csv or svg (a plot)]:format:(table csv svg)' \
+    '*--format[table, csv or svg, a plot (default\: by the ending of -o, else table)]:format:(table csv svg)' \
     '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
     '*--threads[0 = all cores; the figures are the same for any number]:threads: '
 }
@@ -221,14 +255,14 @@ _wakhan_validate_fit() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
     '*--observations[Published figures to compare with, a table with the columns of data/observations.csv (default\: the pack'\''s own)]:observations:_files' \
-    '*--format[table, or csv\: data/calibration.csv with the fitted factors]:format:(table csv)' \
+    '*--format[table, or csv\: data/calibration.csv with the fitted factors (default\: by the ending of -o, else table)]:format:(table csv)' \
     '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
     '*--threads[0 = all cores; the figures are the same for any number]:threads: ' \
     '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]' \
     '*--observations[Published figures to compare with, a table with the columns of data/observations.csv (default\: the pack'\''s own)]:observations:_files' \
-    '*--format[table, csv or svg (a plot)]:format:(table csv svg)' \
+    '*--format[table, csv or svg, a plot (default\: by the ending of -o, else table)]:format:(table csv svg)' \
     '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
     '*--threads[0 = all cores; the figures are the same for any number]:threads: '
 }
@@ -293,7 +327,7 @@ _wakhan_completion() {
 _wakhan_man() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
-    '*:The verb, e.g. pack build:(route matrix pack build info check findings draw validate distances fit demo doctor config show completion man help)' \
+    '*:The verb, e.g. pack build:(route matrix reach pack build info check findings draw validate distances fit demo doctor config show completion man help)' \
     '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
@@ -301,7 +335,7 @@ _wakhan_man() {
 _wakhan_help() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
-    '*:A verb, e.g. pack build, or exit-codes or settings:(route matrix pack build info check findings draw validate distances fit demo doctor config show completion man help exit-codes settings)' \
+    '*:A verb, e.g. pack build, or exit-codes or settings:(route matrix reach pack build info check findings draw validate distances fit demo doctor config show completion man help exit-codes settings)' \
     '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'

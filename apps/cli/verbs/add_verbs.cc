@@ -12,7 +12,7 @@ void add_verbs(program& p, session& s) {
   add_validate(p, s);
   add_demo(p, s);
   add_doctor(p, s);
-  add_config(p, s);
+  add_config(p);
   add_completion(p);
   add_man(p);
   add_help(p);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <memory>
 
 #include "verbs/verbs.h"
@@ -29,18 +27,9 @@ std::string settings_text(std::vector<api::setting> const& settings, bool const 
   return out;
 }
 
-std::vector<std::string> names_of_variables() {
-  auto out = std::vector<std::string>{};
-  for (auto const* const* at = environ; at != nullptr && *at != nullptr; ++at) {
-    auto const text = std::string_view{*at};
-    out.emplace_back(text.substr(0, text.find('=')));
-  }
-  return out;
-}
-
 }  // namespace
 
-void add_config(program& p, session const& s) {
+void add_config(program& p) {
   auto const shows_origin = std::make_shared<bool>();
   auto config = p.top().add("config", "Settings: what holds where no option is given",
                             "Examples:\n"
@@ -55,11 +44,8 @@ void add_config(program& p, session const& s) {
                          "A variable of the environment goes before ./wakhan.toml, and that before\n"
                          "~/.config/wakhan/config.toml; an option goes before all of them.");
   show.takes("--origin", shows_origin.get());
-  show.runs([&p, &s, shows_origin] {
+  show.runs([&p, shows_origin] {
     print(settings_text(p.settings(), *shows_origin));
-    for (auto const& note : s.is_quiet ? std::vector<std::string>{} : api::notes_on_variables(names_of_variables())) {
-      std::fprintf(stderr, "note: %s\n", note.c_str());
-    }
     return 0;
   });
 }

@@ -5,6 +5,7 @@
 
 #include "terminal.h"
 #include "verbs/verbs.h"
+#include "wakhan/api/output_format.h"
 #include "wakhan/base/error.h"
 #include "wakhan/matrix/write_table.h"
 
@@ -19,7 +20,9 @@ struct wish {
 };
 
 int run(session const& s, wish const& w) {
-  auto const is_stdout = w.file.empty() || w.file == "-";
+  auto const is_stdout = api::is_stdout(w.file);
+  // Only to refuse another ending before the work: the table is written by that of its file.
+  api::format_of_output({"csv", "omx", "npz"}, {w.file, "", "csv"});
   verify(!is_stdout || !w.resumes, errc::usage, "--resume goes on with a file; name it with --output");
   auto const pack = load::pack{s.pack_path};
   auto const asked = matrix::matrix{pack, w.request};

@@ -40,13 +40,15 @@ void add_build(program::verb& pack, session const& s) {
 
 void add_info(program::verb& pack, session const& s) {
   struct wish {
-    bool ids{}, loads{}, views{}, projects{}, agreements{};
+    bool ids{}, countries{}, corridors{}, loads{}, views{}, projects{}, agreements{};
   };
   auto const shows = std::make_shared<wish>();
   auto info = pack.add("info", "What is in a pack: nodes, links, km, licences",
                        "Examples:\n  wakhan pack info\n  wakhan pack info --ids\n  wakhan pack info --loads\n  wakhan "
-                       "pack info --views\n  wakhan pack info --projects\n  wakhan pack info --agreements");
-  info.takes("--ids", &shows->ids).takes("--loads", &shows->loads).takes("--views", &shows->views);
+                       "pack info --views\n  wakhan pack info --corridors\n  wakhan pack info --projects\n  wakhan "
+                       "pack info --agreements");
+  info.takes("--ids", &shows->ids).takes("--countries", &shows->countries).takes("--corridors", &shows->corridors);
+  info.takes("--loads", &shows->loads).takes("--views", &shows->views);
   info.takes("--projects", &shows->projects).takes("--agreements", &shows->agreements);
   info.runs([&s, shows] {
     auto const opened = load::pack{s.pack_path};
@@ -58,6 +60,8 @@ void add_info(program::verb& pack, session const& s) {
       }
     };
     show(shows->ids, api::ids_text);
+    show(shows->countries, api::countries_text);
+    show(shows->corridors, api::corridors_text);
     show(shows->loads, api::loads_text);
     show(shows->views, api::views_text);
     show(shows->projects, api::projects_text);

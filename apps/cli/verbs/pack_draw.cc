@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "verbs/verbs.h"
+#include "wakhan/api/output_format.h"
 #include "wakhan/api/pack_svg.h"
 
 namespace wakhan::cli {
@@ -31,6 +32,7 @@ void add_pack_draw(program::verb& pack, session const& s) {
   draw.takes("--gauge", &w->map.gauge_mm).takes("--box", &w->map.box);
   draw.takes("--corridor", &w->map.corridor).takes("--output", &w->file);
   draw.runs([&s, w] {
+    api::verify_ending(w->file, "svg");
     print_to(w->file, api::pack_svg(load::pack{s.pack_path}, w->map));
     return 0;
   });

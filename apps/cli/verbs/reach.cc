@@ -8,6 +8,8 @@
 
 #include "terminal.h"
 #include "verbs/verbs.h"
+#include "wakhan/api/option_table.h"
+#include "wakhan/api/output_format.h"
 #include "wakhan/base/error.h"
 #include "wakhan/reach/reach_geojson.h"
 #include "wakhan/reach/reach_text.h"
@@ -49,15 +51,14 @@ std::vector<std::int64_t> numbers_of(std::vector<std::string> const& words) {
   return numbers;
 }
 
-// The format asked for, or that of the file's ending, else text for a terminal.
-std::string format_of(wish const& w) {
-  if (!w.format.empty()) {
-    return w.format;
-  }
-  return w.file.ends_with(".geojson") ? "geojson" : w.file.ends_with(".csv") ? "csv" : "table";
+// The command line goes before the ending of the file, and that before a setting.
+std::string format_of(program const& p, wish const& w) {
+  auto const is_written = p.is_written("--format");
+  return api::format_of_output(api::find_option("--format", "reach")->values,
+                               {w.file, is_written ? w.format : "", is_written ? "" : w.format});
 }
 
-int run(session const& s, wish w) {
+int run(session const& s, wish w, std::string const& format) {
   w.request.bands = numbers_of(w.bands);
   if (w.within > 0) {
     w.request.within = w.within;
@@ -66,11 +67,10 @@ int run(session const& s, wish w) {
   auto const told = progress_on_stderr(s.is_quiet);
   auto const answer = reach::find_reach(pack, w.request, told);
   told.report("done", 1);
-  auto const is_stdout = w.file.empty() || w.file == "-";
+  auto const is_stdout = api::is_stdout(w.file);
   auto options = api::table_options{};
   options.width = is_stdout ? terminal_width() : 100;
   options.colour = is_stdout && may_colour(w.colour);
-  auto const format = format_of(w);
   print_to(w.file, format == "geojson" ? reach::reach_geojson(pack, answer)
                    : format == "csv"   ? reach::reach_csv(answer)
                                        : reach::reach_text(answer, options, w.shown));
@@ -92,7 +92,7 @@ void add_reach(program& p, session const& s) {
   verb.takes("--allow", &way.allow).takes("--date", &way.date).takes("--view", &way.view);
   verb.takes("--threads", &way.threads).takes("--shown", &w->shown);
   verb.takes("--format", &w->format).takes("--output", &w->file).takes("--color", &w->colour);
-  verb.runs([&s, w] { return run(s, *w); });
+  verb.runs([&p, &s, w] { return run(s, *w, format_of(p, *w)); });
 }
 
 }  // namespace wakhan::cli

@@ -3,14 +3,13 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdio>
-#include <filesystem>
 #include <memory>
 
 #include "terminal.h"
 #include "verbs/verbs.h"
 #include "wakhan/api/option_table.h"
+#include "wakhan/api/output_format.h"
 #include "wakhan/api/route_csv.h"
 #include "wakhan/api/route_explain.h"
 #include "wakhan/api/route_geojson.h"
@@ -45,37 +44,28 @@ struct question {
   int drawn{};  // the answer to draw, 0 = all
 };
 
-bool is_stdout(std::string const& file) { return file.empty() || file == "-"; }
-
-// The format asked for, or that of the file's ending, else a table.
-std::string format_of(question const& q) {
-  if (!q.format.empty()) {
-    return q.format;
+// Before the search, so that what makes no sense is told at once; a database says nothing to people at a terminal.
+std::string format_of(program const& p, question const& q) {
+  auto const is_written = p.is_written("--format");
+  auto const format = api::format_of_output(
+      api::find_option("--format", "route")->values,
+      {.file = q.file, .format = is_written ? q.format : "", .otherwise = is_written ? "" : q.format});
+  if (format == "gpkg" && api::is_stdout(q.file) && is_terminal_output()) {
+    throw error{errc::usage, "--format: a GeoPackage is no text for a terminal", "write it to a file: -o route.gpkg"};
   }
-  auto const& formats = api::find_option("--format", "route")->values;
-  auto const ending = std::filesystem::path{q.file}.extension().string();
-  auto const known = std::find_if(formats.begin(), formats.end(), [&](auto const& f) { return ending == "." + f; });
-  if (known != formats.end()) {
-    return *known;
-  }
-  if (!is_stdout(q.file) && ending != ".txt") {
-    throw error{errc::usage,
-                fmt::format("-o: '{}' does not end in .json, .ndjson, .csv, .geojson, .gpkg, .svg or .txt", q.file),
-                "name the format with --format"};
-  }
-  return "table";
+  return format;
 }
 
 std::string table(load::pack const& pack, api::route_answer const& answer, question const& q) {
   auto options = api::table_options{};
-  options.width = is_stdout(q.file) ? terminal_width() : 100;
-  options.colour = is_stdout(q.file) && may_colour(q.colour);
+  options.width = api::is_stdout(q.file) ? terminal_width() : 100;
+  options.colour = api::is_stdout(q.file) && may_colour(q.colour);
   auto text = api::route_table(answer, options);
   return q.explains ? text + api::route_explain(pack, answer) : text;
 }
 
-std::string render(load::pack const& pack, api::route_answer const& answer, question const& q) {
-  auto const format = format_of(q);
+std::string render(load::pack const& pack, api::route_answer const& answer, question const& q,
+                   std::string const& format) {
   if (format == "json") {
     return api::route_json(answer);
   }
@@ -99,11 +89,7 @@ std::string render(load::pack const& pack, api::route_answer const& answer, ques
   return table(pack, answer, q);
 }
 
-int run(session const& s, question const& q) {
-  // Before the search: a file of no known kind is told at once, and a database says nothing to people at a terminal.
-  if (format_of(q) == "gpkg" && is_stdout(q.file) && is_terminal_output()) {
-    throw error{errc::usage, "--format: a GeoPackage is no text for a terminal", "write it to a file: -o route.gpkg"};
-  }
+int run(session const& s, question const& q, std::string const& format) {
   auto const pack = load::pack{s.pack_path};
   auto const answer = api::find_routes(pack, q.request);
   if (!s.is_quiet) {
@@ -111,7 +97,7 @@ int run(session const& s, question const& q) {
       std::fprintf(stderr, "note: %s\n", note.c_str());
     }
   }
-  print_to(q.file, render(pack, answer, q));
+  print_to(q.file, render(pack, answer, q, format));
   return answer.answers.empty() ? exit_code(errc::no_route) : 0;
 }
 
@@ -128,7 +114,7 @@ void add_route(program& p, session const& s) {
   route.takes("--threads", &q->request.threads);
   route.takes("--format", &q->format).takes("--output", &q->file);
   route.takes("--color", &q->colour).takes("--draw", &q->drawn).takes("--explain", &q->explains);
-  route.runs([&s, q] { return run(s, *q); });
+  route.runs([&p, &s, q] { return run(s, *q, format_of(p, *q)); });
 }
 
 }  // namespace wakhan::cli

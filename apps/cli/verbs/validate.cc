@@ -5,6 +5,8 @@
 
 #include "terminal.h"
 #include "verbs/verbs.h"
+#include "wakhan/api/option_table.h"
+#include "wakhan/api/output_format.h"
 
 namespace wakhan::cli {
 
@@ -22,20 +24,25 @@ validate::validation compare(session const& s, load::pack const& pack, wish cons
   return made;
 }
 
-int show_observations(session const& s, wish const& w) {
+// `verb` is its path below the top.
+std::string format_of(std::string const& verb, wish const& w) {
+  return api::format_of_output(api::find_option("--format", verb)->values, {w.file, w.format, {}});
+}
+
+int show_observations(session const& s, wish const& w, std::string const& format) {
   auto const pack = load::pack{s.pack_path};
   auto const made = compare(s, pack, w);
-  print_to(w.file, w.format == "csv"   ? validate::observations_csv(made)
-                   : w.format == "svg" ? validate::observations_svg(made)
-                                       : validate::observations_text(made));
+  print_to(w.file, format == "csv"   ? validate::observations_csv(made)
+                   : format == "svg" ? validate::observations_svg(made)
+                                     : validate::observations_text(made));
   return 0;
 }
 
-int show_fit(session const& s, wish const& w) {
+int show_fit(session const& s, wish const& w, std::string const& format) {
   auto const pack = load::pack{s.pack_path};
   auto const made = compare(s, pack, w);
   print_to(w.file,
-           w.format == "csv" ? validate::fitted_calibration_csv(made, pack.read_facts()) : validate::fit_text(made));
+           format == "csv" ? validate::fitted_calibration_csv(made, pack.read_facts()) : validate::fit_text(made));
   return 0;
 }
 
@@ -65,11 +72,11 @@ void add_validate(program& p, session const& s) {
   auto const f = std::make_shared<wish>();
   fit.takes("--observations", &f->observations).takes("--format", &f->format).takes("--output", &f->file);
   fit.takes("--threads", &f->threads);
-  fit.runs([&s, f] { return show_fit(s, *f); });
+  fit.runs([&s, f] { return show_fit(s, *f, format_of("validate fit", *f)); });
   auto const o = std::make_shared<wish>();
   verb.takes("--observations", &o->observations).takes("--format", &o->format).takes("--output", &o->file);
   verb.takes("--threads", &o->threads);
-  verb.runs([&s, o] { return show_observations(s, *o); });
+  verb.runs([&s, o] { return show_observations(s, *o, format_of("validate", *o)); });
 }
 
 }  // namespace wakhan::cli

@@ -26,7 +26,7 @@ void add_pack(program& p, session const& s);
 void add_pack_draw(program::verb& pack, session const& s);
 void add_validate(program& p, session const& s);
 void add_doctor(program& p, session const& s);
-void add_config(program& p, session const& s);
+void add_config(program& p);
 void add_completion(program& p);
 void add_man(program& p);
 void add_help(program& p);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "wakhan/api/letter_case.h"
 #include "wakhan/api/near_words.h"
 #include "wakhan/base/error.h"
 #include "wakhan/io/file.h"
@@ -18,32 +19,37 @@ namespace wakhan::api {
 
 namespace {
 
-// What --avoid and --allow know, near to the word; else where it is listed.
-std::string near_ids(net::network const& n, std::string_view const word) {
+template <typename Rows>
+void add_ids(net::network const& n, Rows const& rows, std::vector<std::string>& ids) {
+  for (auto const& row : rows.all()) {
+    ids.emplace_back(n.text(row.id));
+  }
+}
+
+// What --avoid and --allow know but for the codes of countries.
+std::vector<std::string> ids_of_changes(net::network const& n) {
   auto ids = std::vector<std::string>{};
-  auto const add = [&](auto const& rows) {
-    for (auto const& row : rows.all()) {
-      ids.emplace_back(n.text(row.id));
-    }
-  };
-  add(n.passages);
-  add(n.crossings);
-  add(n.trade_bans);
-  add(n.hazards);
+  add_ids(n, n.passages, ids);
+  add_ids(n, n.crossings, ids);
+  add_ids(n, n.trade_bans, ids);
+  add_ids(n, n.hazards, ids);
   for (auto const& c : n.countries.all()) {
     if (c.territory.is_valid()) {
       ids.emplace_back(n.text(c.territory));
     }
   }
-  auto const near = did_you_mean(word, ids);
+  return ids;
+}
+
+// Those near to the word; else where they are listed.
+std::string near_ids(net::network const& n, std::string_view const word) {
+  auto const near = did_you_mean(word, ids_of_changes(n));
   return near.empty() ? "passages, crossings, countries and territories are listed by `wakhan pack info --ids`" : near;
 }
 
 std::string near_loads(net::network const& n, std::string_view const word) {
   auto ids = std::vector<std::string>{};
-  for (auto const& l : n.loads.all()) {
-    ids.emplace_back(n.text(l.id));
-  }
+  add_ids(n, n.loads, ids);
   auto const near = did_you_mean(word, ids);
   return fmt::format("{}{}this pack knows {}; `wakhan pack info --loads` says what each is", near,
                      near.empty() ? "" : " ", fmt::join(ids, ", "));
@@ -146,9 +152,44 @@ std::uint32_t mode_bits(std::vector<std::string> const& words) {
   return bits;
 }
 
+// What is closed and opened in one breath is a slip; nobody but the caller can say which of the two was meant.
+void verify_apart(change_words const& words) {
+  for (auto const& word : words.avoid) {
+    if (std::find(words.allow.begin(), words.allow.end(), word) != words.allow.end()) {
+      throw error{errc::usage, fmt::format("--avoid: '{}' stands after --allow too", places::printable(word)),
+                  "leave it out of one of them: what is avoided is kept away from, what is allowed may be used"};
+    }
+  }
+}
+
 }  // namespace
 
-net::changes read_changes(load::pack const& pack, change_words const& words) {
+change_words as_spelt(load::pack const& pack, change_words words) {
+  auto const& n = pack.network();
+  auto changes = ids_of_changes(n);
+  for (auto const& c : n.countries.all()) {
+    changes.emplace_back(c.code.data(), 2);
+  }
+  auto loads = std::vector<std::string>{};
+  add_ids(n, n.loads, loads);
+  auto views = std::vector<std::string>{};
+  add_ids(n, n.points_of_view, views);
+  auto const spell = [](std::vector<std::string> const& known, std::string& word) {
+    word = spelling_in(known, word).value_or(word);
+  };
+  for (auto* const list : {&words.avoid, &words.allow}) {
+    for (auto& word : *list) {
+      spell(changes, word);
+    }
+  }
+  spell(loads, words.load);
+  spell(views, words.view);
+  return words;
+}
+
+net::changes read_changes(load::pack const& pack, change_words const& written) {
+  auto const words = as_spelt(pack, written);
+  verify_apart(words);
   auto const& n = pack.network();
   auto c = net::changes{};
   c.day = day_of(words.date.empty() ? pack.meta().reference_date : words.date);

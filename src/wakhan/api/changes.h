@@ -15,9 +15,13 @@ struct change_words {
   std::string load, hazard, date, view;
 };
 
+// The words as the pack and our tables spell them, where they differ in the case of letters alone: "ru" is RU. Others
+// stay as they are.
+change_words as_spelt(load::pack const& pack, change_words words);
+
 // Throws error{usage} with the nearest ids for a word that is no passage, crossing or country of the pack, for an
-// unknown mode, load, date or view.
-net::changes read_changes(load::pack const& pack, change_words const& words);
+// unknown mode, load, date or view, and for an id both to avoid and to allow.
+net::changes read_changes(load::pack const& pack, change_words const& written);
 
 // 16 hexadecimal digits that stand for the resulting overlay: equal changes, however written, give equal digits.
 std::string hash_of(net::network const& n, net::changes const& c);

@@ -14,6 +14,7 @@
 #include "wakhan/api/basemap.h"
 #include "wakhan/api/fact_rows.h"
 #include "wakhan/api/figures.h"
+#include "wakhan/api/letter_case.h"
 #include "wakhan/api/map_labels.h"
 #include "wakhan/api/map_words.h"
 #include "wakhan/api/near_words.h"
@@ -42,10 +43,11 @@ bool has(mode_list const& modes, net::mode const m) { return std::find(modes.beg
 net::corridor const& find_corridor(net::network const& n, std::string_view const id) {
   auto ids = std::vector<std::string>{};
   for (auto const& c : n.corridors.all()) {
-    if (n.text(c.id) == id) {
-      return c;
-    }
     ids.emplace_back(n.text(c.id));
+  }
+  if (auto const spelt = spelling_in(ids, id)) {
+    auto const all = n.corridors.all();
+    return *std::find_if(all.begin(), all.end(), [&](net::corridor const& c) { return n.text(c.id) == *spelt; });
   }
   auto const near = did_you_mean(id, ids);
   throw error{errc::usage, fmt::format("--corridor: this pack has no corridor '{}'", id),

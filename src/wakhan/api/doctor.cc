@@ -94,12 +94,17 @@ fs::path existing(fs::path folder) {
   return folder;
 }
 
-check_result check_writing(std::string const& what, fs::path const& folder) {
+// Where questions can be asked already, nothing is wrong with a folder that its owner keeps to himself.
+check_result check_writing(std::string const& what, fs::path const& folder, bool const has_pack) {
   auto const there = existing(folder);
   auto const name = "writing " + what;
   if (!fs::is_directory(there)) {
     return {name, health::bad, fmt::format("{}: is no folder, so {} cannot be made", there.string(), folder.string()),
             fmt::format("mv '{0}' '{0}.old'", there.string())};
+  }
+  if (::access(there.c_str(), W_OK | X_OK) != 0 && has_pack) {
+    return {name, health::note, fmt::format("{}: must not be written to; questions need no more", there.string()),
+            "wakhan pack build --output FILE --cache FOLDER"};
   }
   if (::access(there.c_str(), W_OK | X_OK) != 0) {
     return {name, health::bad, fmt::format("{}: must not be written to", there.string()),
@@ -119,12 +124,47 @@ check_result check_room(std::string const& pack_path) {
 
 check_result check_settings(std::string const& named_file) {
   auto const variables = [](std::string const& name) -> char const* { return std::getenv(name.c_str()); };
-  return guarded("settings", "wakhan help settings", [&] {
+  auto read = guarded("settings", "wakhan help settings", [&] {
     auto const found = read_all_settings(named_file, variables);
     auto const files = settings_files(named_file, variables);
     return fmt::format("{} are set, in {}", found.size(),
                        files.empty() ? "variables alone" : fmt::format("variables and {}", fmt::join(files, ", ")));
   });
+  auto const notes = notes_on_variables(names_of_variables());
+  return read.state == health::good && !notes.empty()
+             ? check_result{read.name, health::note, fmt::format("{}", fmt::join(notes, "; ")), "wakhan help settings"}
+             : read;
+}
+
+// What gives a recipe back: git in a checkout, else a recipe that is elsewhere.
+std::string mend_of_recipe(std::string const& path) {
+  auto unknown = std::error_code{};
+  for (auto folder = fs::absolute(path); folder.has_relative_path(); folder = folder.parent_path()) {
+    if (fs::exists(folder.parent_path() / ".git", unknown)) {
+      return fmt::format("git checkout -- '{}'", path);
+    }
+  }
+  return "wakhan doctor --recipe FILE";
+}
+
+// What a build of the pack needs.
+void add_checks_of_build(doctor_request const& request, bool const has_pack, std::vector<check_result>& out) {
+  auto recipe = load::recipe{};
+  out.push_back(guarded("recipe", mend_of_recipe(request.recipe_path), [&] {
+    recipe = load::read_recipe(request.recipe_path);
+    return fmt::format("{}: makes the pack '{}'", request.recipe_path, recipe.name);
+  }));
+  if (has_pack && out.back().state == health::good) {
+    out.push_back(check_age(recipe, request));
+  }
+  for (auto const& package : recipe.packages) {
+    out.push_back(check_package(package, request.cache_folder));
+  }
+  if (has_pack) {
+    out.push_back(check_room(request.pack_path));
+  }
+  out.push_back(check_writing("the pack", fs::absolute(request.pack_path).parent_path(), has_pack));
+  out.push_back(check_writing("packages", request.cache_folder, has_pack));
 }
 
 check_result check_locale() {
@@ -155,21 +195,17 @@ std::vector<check_result> examine(doctor_request const& request) {
   auto const has_pack = out.back().state == health::good;
   if (has_pack) {
     out.push_back(check_checksums(request.pack_path));
-    out.push_back(check_room(request.pack_path));
   }
-  auto recipe = load::recipe{};
-  out.push_back(guarded("recipe", fmt::format("git checkout -- '{}'", request.recipe_path), [&] {
-    recipe = load::read_recipe(request.recipe_path);
-    return fmt::format("{}: makes the pack '{}'", request.recipe_path, recipe.name);
-  }));
-  if (has_pack && out.back().state == health::good) {
-    out.push_back(check_age(recipe, request));
+  auto unknown = std::error_code{};
+  if (request.needs_recipe || fs::exists(request.recipe_path, unknown)) {
+    add_checks_of_build(request, has_pack, out);
+  } else {
+    out.push_back({"recipe",
+                   health::note,
+                   fmt::format("{}: is not there; no pack can be built here, one that is there can be asked",
+                               request.recipe_path),
+                   {}});
   }
-  for (auto const& package : recipe.packages) {
-    out.push_back(check_package(package, request.cache_folder));
-  }
-  out.push_back(check_writing("the pack", fs::absolute(request.pack_path).parent_path()));
-  out.push_back(check_writing("packages", request.cache_folder));
   out.push_back(check_settings(request.settings_file));
   out.push_back(check_locale());
   return out;

@@ -25,6 +25,7 @@ struct check_result {
 struct doctor_request {
   std::string pack_path, recipe_path, cache_folder;
   std::string settings_file{};  // empty: those that settings_files() finds
+  bool needs_recipe{true};      // else one that is not there is no fault: questions can be asked, no pack can be built
 };
 
 // Looks at all a question and a build of the pack need: the pack and its checksums, facts younger than it, fetched

@@ -287,24 +287,25 @@ void check(route_request const& request) {
 route_answer find_routes(load::pack const& pack, route_request const& request) {
   check(request);
   auto const& n = pack.network();
-  auto const changes = read_changes(
+  auto const asked = as_spelt(
       pack, {request.avoid, request.allow, request.modes, request.load, request.hazard, request.date, request.view});
+  auto const changes = read_changes(pack, asked);
   auto answer = route_answer{};
   answer.version = version();
   answer.pack_name = pack.meta().name;
   answer.pack_hash = pack.hash();
   answer.price_year = pack.meta().price_year;
   answer.scenario_hash = hash_of(n, changes);
-  answer.load = request.load;
-  answer.hazard = request.hazard;
+  answer.load = asked.load;
+  answer.hazard = asked.hazard;
   auto const& goods = n.loads[changes.what];
   answer.load_name = n.text(goods.name);
   answer.load_unit = n.text(goods.unit);
   answer.load_tonnes = goods.net_grams / 1e6;
   answer.date = date_text(changes.day);
-  answer.modes = request.modes;
-  answer.avoid = request.avoid;
-  answer.allow = request.allow;
+  answer.modes = asked.modes;
+  answer.avoid = asked.avoid;
+  answer.allow = asked.allow;
   answer.view = view_id(n, changes);
   answer.shown_as = changes.shown_as;
   auto const unclosed = net::view{n, changes};

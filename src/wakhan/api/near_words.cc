@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "wakhan/api/letter_case.h"
 #include "wakhan/places/suggest.h"
 
 namespace wakhan::api {
@@ -25,13 +26,15 @@ bool is_part_of_the_other(std::string_view const a, std::string_view const b) {
 }  // namespace
 
 std::vector<std::string> near_words(std::string_view const written, std::vector<std::string> const& known) {
+  auto const asked = in_small_letters(written);
   auto const limit = std::clamp<std::size_t>(written.size() / 3, 1, 4);
-  auto distance = places::edit_distance{written, limit};
+  auto distance = places::edit_distance{asked, limit};
   auto near = std::vector<std::pair<std::size_t, std::string>>{};
   for (auto const& word : known) {
-    if (auto const edits = distance.to(word)) {
+    auto const spelt = in_small_letters(word);
+    if (auto const edits = distance.to(spelt)) {
       near.emplace_back(*edits, word);
-    } else if (is_part_of_the_other(written, word)) {
+    } else if (is_part_of_the_other(asked, spelt)) {
       near.emplace_back(limit, word);
     }
   }

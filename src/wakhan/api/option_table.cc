@@ -9,6 +9,7 @@
 #include <charconv>
 
 #include "wakhan/api/embedded_options.h"
+#include "wakhan/api/letter_case.h"
 #include "wakhan/api/near_words.h"
 #include "wakhan/base/error.h"
 #include "wakhan/io/csv.h"
@@ -19,7 +20,7 @@ namespace {
 
 using io::csv_table;
 
-constexpr auto kTypes = std::array<std::pair<std::string_view, value_type>, 10>{{
+constexpr auto kTypes = std::array<std::pair<std::string_view, value_type>, 11>{{
     {"flag", value_type::flag},
     {"integer", value_type::integer},
     {"text", value_type::text},
@@ -27,6 +28,7 @@ constexpr auto kTypes = std::array<std::pair<std::string_view, value_type>, 10>{
     {"word", value_type::word},
     {"words", value_type::words},
     {"verb", value_type::verb},
+    {"id", value_type::id},
     {"ids", value_type::ids},
     {"file", value_type::file},
     {"folder", value_type::folder},
@@ -84,7 +86,24 @@ std::string range_words(option_row const& row) {
   return row.maximum ? fmt::format("{} to {}", least, *row.maximum) : row.minimum ? least + " on" : "";
 }
 
+// The first value of some words or ids that an earlier one repeats: a slip, since it says nothing more.
+std::optional<std::string> find_repeated(option_row const& row, std::vector<std::string> const& values) {
+  if (row.type != value_type::words && row.type != value_type::ids) {
+    return std::nullopt;
+  }
+  for (auto at = values.begin(); at != values.end(); ++at) {
+    auto const is_same = [&](std::string const& other) { return in_small_letters(other) == in_small_letters(*at); };
+    if (std::any_of(values.begin(), at, is_same)) {
+      return *at;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> complaint_about(option_row const& row, std::string const& value) {
+  if (value.empty()) {
+    return row.is_list() ? "one of its values is empty" : "its value is empty";
+  }
   if (row.type == value_type::flag && !parse_flag(value)) {
     return fmt::format("'{}' is neither true nor false", value);
   }
@@ -94,8 +113,7 @@ std::optional<std::string> complaint_about(option_row const& row, std::string co
       return fmt::format("'{}' is no whole number{}", value, range_words(row));
     }
   }
-  if ((row.type == value_type::word || row.type == value_type::words) &&
-      std::find(row.values.begin(), row.values.end(), value) == row.values.end()) {
+  if ((row.type == value_type::word || row.type == value_type::words) && !spelling_in(row.values, value)) {
     return fmt::format("'{}' is none of {}", value, fmt::join(row.values, ", "));
   }
   return std::nullopt;
@@ -139,10 +157,23 @@ std::optional<std::string> complaint_about(option_row const& row, std::vector<st
       return complaint;
     }
   }
-  return std::nullopt;
+  auto const repeated = find_repeated(row, values);
+  return repeated ? std::optional{fmt::format("'{}' stands twice", *repeated)} : std::nullopt;
 }
 
-std::optional<bool> parse_flag(std::string_view const text) {
+std::vector<std::string> as_spelt(option_row const& row, std::vector<std::string> values) {
+  for (auto& value : values) {
+    if (row.type == value_type::flag) {
+      value = parse_flag(value).value_or(false) ? "true" : "false";
+    } else if (!row.is_id()) {
+      value = spelling_in(row.values, value).value_or(value);
+    }
+  }
+  return values;
+}
+
+std::optional<bool> parse_flag(std::string_view const written) {
+  auto const text = in_small_letters(written);
   if (text == "true" || text == "yes" || text == "on" || text == "1") {
     return true;
   }
@@ -153,8 +184,14 @@ std::optional<bool> parse_flag(std::string_view const text) {
 }
 
 std::string advice_for(option_row const& row, std::vector<std::string> const& values) {
+  if (std::find(values.begin(), values.end(), "") != values.end()) {
+    return fmt::format("{}give it a value: {}", row.is_argument() ? "" : "leave it out or ", row.meaning);
+  }
+  if (auto const repeated = find_repeated(row, values)) {
+    return fmt::format("write '{}' once; was another one meant? {}", *repeated, row.meaning);
+  }
   for (auto const& value : values) {
-    auto near = row.values.empty() || row.type == value_type::integer || !complaint_about(row, value)
+    auto near = row.values.empty() || row.type == value_type::integer || row.is_id() || !complaint_about(row, value)
                     ? std::string{}
                     : did_you_mean(value, row.values);
     if (!near.empty()) {

@@ -19,7 +19,8 @@ enum class value_type {
   word,   // one of `values`
   words,  // some of `values`
   verb,   // the words of a verb, or one of `values`
-  ids,    // ids of the pack
+  id,     // an id of the pack
+  ids,    // some of them
   file,
   folder,
 };
@@ -29,7 +30,9 @@ struct option_row {
   std::string letter;              // "o" of -o, or empty
   std::vector<std::string> verbs;  // "route", "pack build"; empty: all
   value_type type{value_type::text};
-  std::vector<std::string> values;               // all that are taken; of an integer: those worth offering
+  // All that are taken; of an integer or text those worth offering; of ids the options of `wakhan pack info` that list
+  // them.
+  std::vector<std::string> values;
   std::optional<std::int64_t> minimum, maximum;  // of an integer
   std::vector<std::string> defaults;             // files and folders: below the home of the program
   std::string setting;                           // its name in settings files, or empty: command line only
@@ -39,6 +42,7 @@ struct option_row {
     return type == value_type::texts || type == value_type::words || type == value_type::ids ||
            type == value_type::verb;
   }
+  bool is_id() const { return type == value_type::id || type == value_type::ids; }
   bool is_argument() const { return !name.starts_with('-'); }
 };
 
@@ -51,10 +55,15 @@ std::vector<option_row> read_options(std::string_view csv, std::string const& na
 // The row of an option ("--load") at a verb ("route", empty at the top): its own, else the one of all verbs, else none.
 option_row const* find_option(std::string_view name, std::string_view verb);
 
-// What is wrong with the values as written, e.g. "'six' is no whole number", or nothing.
+// What is wrong with the values as written, e.g. "'six' is no whole number", or nothing. No value is empty, none of
+// some words or ids stands twice, and the case of letters does not matter.
 std::optional<std::string> complaint_about(option_row const& row, std::vector<std::string> const& values);
 
-// Whether the text of a flag says yes: true, yes, on or 1; nothing where it says neither yes nor no.
+// The values as the table spells them: "feu" for "FEU", "true" for "yes". Ids are spelt as their pack does, which is
+// asked later.
+std::vector<std::string> as_spelt(option_row const& row, std::vector<std::string> values);
+
+// Whether the text of a flag says yes: true, yes, on or 1, in any case; nothing where it says neither yes nor no.
 std::optional<bool> parse_flag(std::string_view text);
 
 // What to write instead: the nearest words, the range, an example.

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "wakhan/api/hazard_words.h"
+#include "wakhan/api/letter_case.h"
 #include "wakhan/base/error.h"
 #include "wakhan/load/build_pack.h"
 #include "wakhan/load/recipe.h"
@@ -36,7 +37,7 @@ void build_pack_file(build_request const& request, progress const& told) {
 std::string findings_text(load::pack const& pack, std::string const& check) {
   auto out = std::string{};
   for (auto const& f : pack.read_findings()) {
-    if (check.empty() || f.check == check) {
+    if (check.empty() || in_small_letters(f.check) == in_small_letters(check)) {
       out += fmt::format("{:<8} {:<24} {}: {}\n", level_name(f.level), f.check, f.what, f.message);
     }
   }
@@ -98,7 +99,27 @@ std::string ids_text(load::pack const& pack) {
       out += fmt::format("  {:<26} {}\n", n.text(c.territory), n.text(c.name));
     }
   }
-  out += "\nCountries: ISO 3166-1 alpha-2 codes in capitals, e.g. RU, KZ, IR\n";
+  return out + "\nCountries: ISO 3166-1 alpha-2 codes, e.g. RU, KZ, IR (--countries lists them)\n";
+}
+
+std::string countries_text(load::pack const& pack) {
+  auto const& n = pack.network();
+  auto out = std::string{"Countries\n"};
+  for (std::size_t i = 0; i < n.countries.size(); ++i) {
+    auto const id = net::country_id{static_cast<std::uint16_t>(i)};
+    if (!n.countries[id].territory.is_valid()) {
+      out += fmt::format("  {:<4} {}\n", n.code_of(id), n.text(n.countries[id].name));
+    }
+  }
+  return out;
+}
+
+std::string corridors_text(load::pack const& pack) {
+  auto const& n = pack.network();
+  auto out = std::string{"Corridors\n"};
+  for (auto const& c : n.corridors.all()) {
+    out += fmt::format("  {:<40} {}\n", n.text(c.id), n.text(c.name));
+  }
   return out;
 }
 

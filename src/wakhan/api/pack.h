@@ -26,6 +26,12 @@ std::string findings_summary(load::pack const& pack);
 // Everything that --avoid and --allow know: passages, crossings and countries with their names and states.
 std::string ids_text(load::pack const& pack);
 
+// The countries of the pack: code and name. What is counted to them is listed by ids_text().
+std::string countries_text(load::pack const& pack);
+
+// The named corridors of the pack: id and name.
+std::string corridors_text(load::pack const& pack);
+
 // Every load that --load knows: what it is, its net weight, its form and the modes that carry it.
 std::string loads_text(load::pack const& pack);
 

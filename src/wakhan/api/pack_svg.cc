@@ -11,6 +11,7 @@
 #include "wakhan/api/basemap.h"
 #include "wakhan/api/corridor_svg.h"
 #include "wakhan/api/degrees_box.h"
+#include "wakhan/api/letter_case.h"
 #include "wakhan/api/map_labels.h"
 #include "wakhan/api/map_words.h"
 #include "wakhan/api/network_lines.h"
@@ -114,13 +115,13 @@ class map_maker {
   net::country_id find_country() const {
     for (std::size_t i = 0; i < n_.countries.size(); ++i) {
       auto const id = net::country_id{static_cast<std::uint16_t>(i)};
-      if (n_.code_of(id) == request_.country) {
+      if (in_small_letters(n_.code_of(id)) == in_small_letters(request_.country)) {
         return id;
       }
     }
     if (!request_.country.empty()) {
       throw error{errc::usage, fmt::format("--country: this pack has no country '{}'", request_.country),
-                  "write an ISO 3166-1 code in capitals, e.g. KZ"};
+                  "write an ISO 3166-1 code, e.g. KZ; `wakhan pack info --countries` lists them"};
     }
     return {};
   }

@@ -3,8 +3,10 @@
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <sstream>
 
@@ -17,6 +19,13 @@ namespace wakhan::api {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr auto kBeginning = std::string_view{"WAKHAN_"};
+
+// Variables that are no settings, without their common beginning, which would make all of them seem near: of the
+// program, of its scripts, and of its tests (tests/cli/settings.sh looks for more).
+constexpr auto kOtherVariables = std::to_array<std::string_view>(
+    {"CONFIG", "HOME", "JOBS", "FUZZ_RUNS", "KILLS", "NETWORKS", "PROGRAM", "QUESTIONS", "UPDATE"});
 
 std::string join_path(std::string const& folder, std::string const& path) {
   return (fs::path{folder} / path).lexically_normal().string();
@@ -68,11 +77,14 @@ std::string hint_for(option_row const& row, std::vector<std::string> const& valu
   return advice == row.meaning ? fmt::format("{}: {}", row.setting, advice) : advice;
 }
 
-void verify_values(setting const& s) {
+// The setting as the table spells its values. Throws error{bad_input} for values that the option does not take.
+setting verified(setting s) {
   if (auto const complaint = complaint_about(*s.row, s.values)) {
     throw error{errc::bad_input, fmt::format("{}: {}: {}", s.origin, s.row->setting, *complaint),
                 hint_for(*s.row, s.values)};
   }
+  s.values = as_spelt(*s.row, std::move(s.values));
+  return s;
 }
 
 // The texts of a value in a file; nothing where it has another type.
@@ -115,9 +127,7 @@ setting read_one(std::string_view const name, toml::node const& node, std::strin
       file = join_path(fs::path{path}.parent_path().string(), file);
     }
   }
-  auto out = setting{row, std::move(*values), origin};
-  verify_values(out);
-  return out;
+  return verified({row, std::move(*values), origin});
 }
 
 std::vector<std::string> split_at_commas(std::string_view text) {
@@ -172,8 +182,7 @@ std::vector<setting> read_settings(environment const& variables) {
   for (auto const* const row : rows_of_settings()) {
     auto const name = variable_of(*row);
     if (auto const* const value = variables(name); is_set(value)) {
-      out.push_back({row, row->is_list() ? split_at_commas(value) : std::vector<std::string>{value}, name});
-      verify_values(out.back());
+      out.push_back(verified({row, row->is_list() ? split_at_commas(value) : std::vector<std::string>{value}, name}));
     }
   }
   return out;
@@ -227,10 +236,17 @@ std::string to_toml(option_row const& row, std::vector<std::string> const& value
   return fmt::format("{} = {}", row.setting, out.str());
 }
 
+std::vector<std::string> names_of_variables() {
+  auto out = std::vector<std::string>{};
+  for (auto const* const* at = environ; at != nullptr && *at != nullptr; ++at) {
+    auto const text = std::string_view{*at};
+    out.emplace_back(text.substr(0, text.find('=')));
+  }
+  return out;
+}
+
 std::vector<std::string> notes_on_variables(std::vector<std::string> const& names) {
-  constexpr auto kBeginning = std::string_view{"WAKHAN_"};
-  // Without their common beginning, which would make all of them seem near.
-  auto known = std::vector<std::string>{"CONFIG", "HOME", "JOBS"};
+  auto known = std::vector<std::string>{kOtherVariables.begin(), kOtherVariables.end()};
   for (auto const* const row : rows_of_settings()) {
     known.push_back(variable_of(*row).substr(kBeginning.size()));
   }
@@ -240,9 +256,10 @@ std::vector<std::string> notes_on_variables(std::vector<std::string> const& name
     if (rest.empty() || std::find(known.begin(), known.end(), rest) != known.end()) {
       continue;
     }
-    if (auto const near = near_words(rest, known); !near.empty()) {
-      out.push_back(fmt::format("{} is no setting; did you mean {}{}?", name, kBeginning, near.front()));
-    }
+    auto const near = near_words(rest, known);
+    out.push_back(fmt::format("{} is no setting; {}", name,
+                              near.empty() ? "`wakhan help settings` lists them"
+                                           : fmt::format("did you mean {}{}?", kBeginning, near.front())));
   }
   return out;
 }

@@ -45,8 +45,11 @@ std::vector<setting> read_all_settings(std::string const& named_file, environmen
 // "load = \"teu\"", as it may stand in a file; a remark, "# date =", where no value holds.
 std::string to_toml(option_row const& row, std::vector<std::string> const& values);
 
-// What is wrong with names of variables that look like settings but are none: "WAKHAN_LAOD is no setting; did you mean
-// WAKHAN_LOAD?"
+// Of every variable in the environment.
+std::vector<std::string> names_of_variables();
+
+// A note on each name that begins like a setting's and is neither one nor a variable of our scripts and tests:
+// "WAKHAN_LAOD is no setting; did you mean WAKHAN_LOAD?"
 std::vector<std::string> notes_on_variables(std::vector<std::string> const& names);
 
 }  // namespace wakhan::api

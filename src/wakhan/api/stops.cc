@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "wakhan/api/covered_area.h"
 #include "wakhan/base/error.h"
 #include "wakhan/geo/kd_tree.h"
 #include "wakhan/places/query.h"
@@ -57,7 +58,7 @@ found_stop find_stop(load::pack const& pack, net::view const& seen, std::string 
       throw error{
           errc::unknown_place,
           fmt::format("'{}': no road of the network lies within {} km of this point", words, kPointMetres / 1000),
-          "points are lon,lat in degrees, e.g. 106.55,29.56 for Chongqing"};
+          fmt::format("points are lon,lat in degrees, e.g. 106.55,29.56 for Chongqing; {}", covered_area_words(n))};
     }
     return {{*asked.point, country}, fmt::format("{:.4f},{:.4f}", asked.point->lon(), asked.point->lat()), {}};
   }
@@ -65,7 +66,7 @@ found_stop find_stop(load::pack const& pack, net::view const& seen, std::string 
   auto const is_called = [&](std::uint16_t const c, std::string_view const code) {
     return is_called_by_any(n, net::country_id{c}, code);
   };
-  auto const found = places::resolve(pack.places(), code_of, words, is_called);
+  auto const found = places::resolve(pack.places(), code_of, words, is_called, [&] { return covered_area_words(n); });
   auto const place = found.taken.place;
   auto const country = pack.places().country[place];
   auto stop = route::stop{pack.places().position[place], net::country_id{country}};

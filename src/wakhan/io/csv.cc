@@ -171,7 +171,13 @@ std::int64_t csv_table::row::integer(std::string_view const column) const {
 
 std::string csv_table::row::where() const { return fmt::format("{}:{}", table_->name_, table_->lines_[index_]); }
 
-void csv_table::row::reject(std::string_view const column, std::string_view const complaint) const {
+void csv_table::row::reject(std::string_view const column, std::string_view complaint) const {
+  // Of a list with a single part the complaint about that part would say it once more: "'camel' holds 'camel', which
+  // …".
+  for (auto const* const verb : {"holds", "names"}) {
+    auto const again = fmt::format("{} '{}', which ", verb, text(column));
+    complaint.remove_prefix(complaint.starts_with(again) ? again.size() : 0);
+  }
   throw error{errc::bad_input,
               fmt::format("{}: column '{}': '{}' {}", where(), column, detail::excerpt(text(column)), complaint)};
 }

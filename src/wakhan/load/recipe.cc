@@ -39,7 +39,7 @@ class recipe_reader {
     require(parse_date(r.reference_date, false).has_value(), place(root_, "reference_date"), "reference_date",
             "is no date; write YYYY-MM-DD");
     r.price_year = static_cast<int>(number(root_, "price_year", 1900, 2200));
-    r.facts_folder = (std::filesystem::path{path_}.parent_path() / text(root_, "facts")).lexically_normal().string();
+    r.facts_folder = folder_beside(text(root_, "facts"));
     auto const& frame = table("box");
     r.within = {number(frame, "west", -180, 180), number(frame, "south", -90, 90), number(frame, "east", -180, 180),
                 number(frame, "north", -90, 90)};
@@ -71,6 +71,12 @@ class recipe_reader {
                   fmt::format("{}:{}: field '{}' {}", path_, std::max(at.source().begin.line, 1U), field, complaint),
                   kHint};
     }
+  }
+
+  // As other paths are written: without a slash at the end.
+  std::string folder_beside(std::string const& folder) const {
+    auto const normal = (std::filesystem::path{path_}.parent_path() / folder).lexically_normal();
+    return (normal.has_filename() ? normal : normal.parent_path()).string();
   }
 
   std::string text(toml::table const& from, std::string_view const key) const {

@@ -184,17 +184,45 @@ std::string hint_for_unknown(speaker const& say, query const& asked) {
                                              near, [&](place_id const p) { return say.name(p); }, " or "));
 }
 
-[[noreturn]] void throw_unknown(speaker const& say, query const& asked) {
+[[noreturn]] void throw_unknown(speaker const& say, query const& asked, std::function<std::string()> const& remark) {
   auto const where = asked.country ? fmt::format(" in {}", *asked.country) : std::string{};
-  throw error{errc::unknown_place, fmt::format("there is no place '{}'{}", printable(asked.text), where),
-              hint_for_unknown(say, asked)};
+  auto hint = hint_for_unknown(say, asked);
+  if (remark) {
+    hint += (hint.ends_with('?') ? " " : "; ") + remark();
+  }
+  throw error{errc::unknown_place, fmt::format("there is no place '{}'{}", printable(asked.text), where), hint};
+}
+
+bool is_same_place(place_table const& table, candidate const& a, candidate const& b) {
+  return table.country[a.found.place] == table.country[b.found.place] &&
+         geo::rough_distance_m(table.position[a.found.place], table.position[b.found.place]) <= kSamePlace;
+}
+
+// Where the user would have to be asked: puts the best known place first if it has a terminal and over ten times the
+// people of each other one, and if what names better are names of cities without terminal or of its own port or
+// station. Then nobody means the others.
+void give_way(place_table const& table, std::vector<candidate>& all) {
+  auto const best = *std::max_element(
+      all.begin(), all.end(), [&](candidate const& a, candidate const& b) { return is_better_known(table, b, a); });
+  auto const is_itself = [&](candidate const& c) { return c.found.place == best.found.place; };
+  auto const gives_way = [&](candidate const& c) {
+    auto const is_small_town = table.kind[c.found.place] == place_kind::city && !c.found.has_terminal;
+    auto const is_named_worse = c.rank >= best.rank;
+    return is_little_known(table, best, c) &&
+           (is_named_worse || (c.found.kind != name_kind::code && (is_small_town || is_same_place(table, c, best))));
+  };
+  if (best.found.has_terminal &&
+      std::all_of(all.begin(), all.end(), [&](candidate const& c) { return is_itself(c) || gives_way(c); })) {
+    std::erase_if(all, [&](candidate const& c) { return !is_itself(c) && is_same_place(table, c, best); });
+    std::stable_partition(all.begin(), all.end(), is_itself);
+  }
 }
 
 resolution take_first(speaker const& say, std::string_view const text, std::vector<candidate> all) {
   auto const first = all.front();
   auto result = resolution{.taken = first.found, .others = {}, .note = {}};
   std::erase_if(all, [&](candidate const& c) {
-    return c.found.place == first.found.place || (c.rank != first.rank && is_little_known(say.table, first, c));
+    return c.found.place == first.found.place || (c.rank > first.rank && is_little_known(say.table, first, c));
   });
   if (all.empty()) {
     return result;
@@ -211,7 +239,7 @@ resolution take_first(speaker const& say, std::string_view const text, std::vect
 }  // namespace
 
 resolution resolve(place_table const& table, country_code_of const& country_code, std::string_view const text,
-                   country_is_called const& is_called) {
+                   country_is_called const& is_called, std::function<std::string()> const& remark) {
   auto const say = speaker{table, country_code, is_called};
   auto const asked = parse_query(text);
   verify(!asked.point, errc::unknown_place, "'{}' is a point, not the name of a place", printable(text));
@@ -221,9 +249,16 @@ resolution resolve(place_table const& table, country_code_of const& country_code
   }
   found = merge_same(table, std::move(found));
   if (found.empty()) {
-    throw_unknown(say, asked);
+    throw_unknown(say, asked, remark);
   }
-  if (std::any_of(found.begin() + 1, found.end(), [&](candidate const& c) { return is_rival(table, found[0], c); })) {
+  auto const is_doubtful = [&] {
+    return std::any_of(found.begin() + 1, found.end(),
+                       [&](candidate const& c) { return is_rival(table, found[0], c); });
+  };
+  if (is_doubtful()) {
+    give_way(table, found);
+  }
+  if (is_doubtful()) {
     throw_ambiguous(say, asked.text, std::move(found));
   }
   return take_first(say, asked.text, std::move(found));

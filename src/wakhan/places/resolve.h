@@ -33,13 +33,16 @@ struct resolution {
 // stations is the city.
 //
 // The first is taken if each other one is a lesser kind of match or has under a tenth of its population. One exception:
-// a city without terminal is not taken before a better known place that has one. Throws error{ambiguous_place} if none
+// a city without terminal is not taken before a better known place that has one. Where that leaves a doubt, a place
+// with a terminal and over ten times the people of each other one is taken ("Cologne" is Köln, not the small town in
+// Lombardy), unless the text is a code of another. Throws error{ambiguous_place} if none
 // can be taken, with the list and how to say each one; error{unknown_place} with "did you mean" if there is none, and
 // for points (ask parse_query first); error{bad_input} like parse_query.
 //
 // `is_called` tells whether a row of the country table goes by a code, where one may go by several; without it, only by
-// the code that `country_code` gives.
+// the code that `country_code` gives. `remark` ends the hint for a place that is unknown, e.g. which area the table
+// covers; asked only then.
 resolution resolve(place_table const& table, country_code_of const& country_code, std::string_view text,
-                   country_is_called const& is_called = {});
+                   country_is_called const& is_called = {}, std::function<std::string()> const& remark = {});
 
 }  // namespace wakhan::places

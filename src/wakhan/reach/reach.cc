@@ -10,6 +10,7 @@
 
 #include "wakhan/api/changes.h"
 #include "wakhan/api/disputed.h"
+#include "wakhan/api/letter_case.h"
 #include "wakhan/api/route.h"
 #include "wakhan/api/stops.h"
 #include "wakhan/base/error.h"
@@ -44,10 +45,11 @@ std::vector<char> wanted_countries(net::network const& n, net::view const& seen,
                                    std::vector<std::string> const& codes) {
   auto wanted = std::vector<char>(n.countries.size(), codes.empty() ? 1 : 0);
   for (auto const& code : codes) {
+    auto const asked = api::in_small_letters(code);
     auto is_known = false;
     for (std::uint16_t c = 0; c < n.countries.size(); ++c) {
       auto const id = net::country_id{c};
-      if (seen.shown_code(id) == code || n.id_of(id) == code) {
+      if (api::in_small_letters(seen.shown_code(id)) == asked || api::in_small_letters(n.id_of(id)) == asked) {
         wanted[c] = 1;
         is_known = true;
       }

@@ -85,6 +85,28 @@ TEST(doctor, says_what_is_wrong_with_a_recipe) {
   EXPECT_THAT(named(examine(request), "recipe").message, HasSubstr("bad.toml"));
 }
 
+TEST(doctor, misses_no_recipe_that_nobody_named) {
+  auto const folder = temporary_folder{};
+  auto request = nothing_in(folder);
+  request.recipe_path = folder / "none.toml";
+  EXPECT_EQ(named(examine(request), "recipe").state, health::bad);
+  EXPECT_EQ(named(examine(request), "recipe").mend, "wakhan doctor --recipe FILE") << "no git looks after it";
+  request.needs_recipe = false;
+  auto const results = examine(request);
+  EXPECT_EQ(named(results, "recipe").state, health::note);
+  EXPECT_THAT(named(results, "recipe").message, HasSubstr("no pack can be built here"));
+  EXPECT_THROW(named(results, "writing packages"), std::out_of_range) << "only a build writes any";
+}
+
+TEST(doctor, notes_a_variable_that_is_no_setting) {
+  auto const folder = temporary_folder{};
+  ::setenv("WAKHAN_LAOD", "teu", 1);
+  auto const found = named(examine(nothing_in(folder)), "settings");
+  ::unsetenv("WAKHAN_LAOD");
+  EXPECT_EQ(found.state, health::note);
+  EXPECT_THAT(found.message, HasSubstr("did you mean WAKHAN_LOAD?"));
+}
+
 TEST(doctor, finds_a_file_in_the_place_of_a_folder) {
   auto const folder = temporary_folder{};
   auto request = nothing_in(folder);

@@ -20,6 +20,11 @@ TEST(near_words, finds_a_word_with_a_letter_missing_changed_or_swapped) {
   EXPECT_THAT(near_words("dumo", verbs()), ElementsAre("demo"));
 }
 
+TEST(near_words, finds_a_word_in_another_case) {
+  EXPECT_THAT(near_words("ROUET", verbs()), ElementsAre("route"));
+  EXPECT_THAT(near_words("kzz", {"KZ", "RU"}), ElementsAre("KZ"));
+}
+
 TEST(near_words, finds_a_word_by_its_beginning) {
   EXPECT_THAT(near_words("doc", verbs()), ElementsAre("doctor"));
   EXPECT_THAT(near_words("packs", verbs()), ElementsAre("pack"));

@@ -103,6 +103,39 @@ TEST(option_table, says_what_is_wrong_with_a_value) {
   EXPECT_THAT(*complaint_about(row("--modes", "route"), {"rail", "camel"}), HasSubstr("'camel'"));
   EXPECT_THAT(*complaint_about(row("--quiet", ""), {"maybe"}), HasSubstr("neither true nor false"));
   EXPECT_THAT(*complaint_about(row("--load", "route"), {"feu", "teu"}), HasSubstr("one value"));
+  EXPECT_EQ(complaint_about(row("--date", "route"), {""}), "its value is empty");
+  EXPECT_EQ(complaint_about(row("--avoid", "route"), {"suez", ""}), "one of its values is empty");
+}
+
+TEST(option_table, says_which_word_or_id_stands_twice) {
+  EXPECT_EQ(complaint_about(row("--modes", "route"), {"rail", "sea", "RAIL"}), "'RAIL' stands twice");
+  EXPECT_EQ(complaint_about(row("--avoid", "route"), {"suez", "RU", "suez"}), "'suez' stands twice");
+  EXPECT_EQ(complaint_about(row("--via", "route"), {"Herat", "Herat"}), std::nullopt) << "a place may be passed again";
+  EXPECT_THAT(advice_for(row("--modes", "route"), {"rail", "rail"}), HasSubstr("write 'rail' once"));
+  EXPECT_THAT(advice_for(row("--date", "route"), {""}), HasSubstr("leave it out or give it a value: Day of"));
+}
+
+TEST(option_table, takes_its_words_in_any_case_and_spells_them_its_own_way) {
+  EXPECT_EQ(complaint_about(row("--format", "route"), {"CSV"}), std::nullopt);
+  EXPECT_THAT(as_spelt(row("--format", "route"), {"CSV"}), ElementsAre("csv"));
+  EXPECT_THAT(as_spelt(row("--hazard", "route"), {"9a"}), ElementsAre("9A"));
+  EXPECT_THAT(as_spelt(row("--modes", "route"), {"Rail", "SEA"}), ElementsAre("rail", "sea"));
+  EXPECT_THAT(as_spelt(row("--load", "route"), {"FEU"}), ElementsAre("feu"));
+  EXPECT_THAT(as_spelt(row("--load", "route"), {"MyLoad"}), ElementsAre("MyLoad")) << "a pack may know more";
+  EXPECT_THAT(as_spelt(row("--quiet", ""), {"YES"}), ElementsAre("true"));
+  EXPECT_THAT(as_spelt(row("--quiet", ""), {"0"}), ElementsAre("false"));
+  EXPECT_THAT(as_spelt(row("--avoid", "route"), {"--IDS"}), ElementsAre("--IDS"));
+}
+
+TEST(option_table, names_for_ids_the_options_of_pack_info_that_list_them) {
+  for (auto const& r : option_table()) {
+    for (auto const& list : r.is_id() ? r.values : std::vector<std::string>{}) {
+      EXPECT_EQ(row(list, "pack info").type, value_type::flag) << r.name;
+    }
+  }
+  for (auto const* const name : {"--avoid", "--allow", "--view"}) {
+    EXPECT_FALSE(row(name, "route").values.empty()) << name << " cannot be completed";
+  }
 }
 
 TEST(option_table, advises_the_nearest_word_or_the_meaning) {
@@ -123,6 +156,7 @@ TEST(option_table, refuses_rows_that_make_no_sense) {
 TEST(flags, are_said_in_four_ways) {
   EXPECT_EQ(parse_flag("yes"), true);
   EXPECT_EQ(parse_flag("0"), false);
+  EXPECT_EQ(parse_flag("TRUE"), true);
   EXPECT_EQ(parse_flag(""), std::nullopt);
 }
 

@@ -124,6 +124,21 @@ TEST(settings, of_the_environment_name_the_variable_when_they_are_wrong) {
   EXPECT_THAT(said_of_variable("WAKHAN_ANSWERS", "3 "), HasSubstr("'3 ' is no whole number"));
   EXPECT_THAT(notes_on_variables({"WAKHAN_LAOD", "WAKHAN_HOME", "WAKHAN_LOAD", "PATH", "WAKHAN_KILLS"}),
               ElementsAre("WAKHAN_LAOD is no setting; did you mean WAKHAN_LOAD?"));
+  EXPECT_THAT(notes_on_variables({"WAKHAN_ELEPHANT", "WAKHAN_", "WAKHAN_UPDATE"}),
+              ElementsAre("WAKHAN_ELEPHANT is no setting; `wakhan help settings` lists them"));
+}
+
+TEST(settings, are_spelt_as_the_table_does) {
+  auto const all = variables{{"WAKHAN_LOAD", "TEU"}, {"WAKHAN_QUIET", "Yes"}};
+  auto const found = read_settings(of(all));
+  EXPECT_THAT(named(found, "load").values, ElementsAre("teu"));
+  EXPECT_THAT(named(found, "quiet").values, ElementsAre("true"));
+  EXPECT_THAT(read_settings("format = \"CSV\"", "my.toml").front().values, ElementsAre("csv"));
+}
+
+TEST(settings, have_no_empty_values_and_nothing_twice) {
+  EXPECT_THAT(said_of("date = \"\"\n"), HasSubstr("my.toml:1: date: its value is empty | leave it out"));
+  EXPECT_THAT(said_of_variable("WAKHAN_MODES", "rail,rail"), HasSubstr("modes: 'rail' stands twice"));
 }
 
 TEST(settings, of_the_environment_go_before_the_folder_and_that_before_the_user) {
@@ -158,11 +173,11 @@ TEST(settings, have_a_variable_and_a_row_each_and_no_two_the_same_variable) {
 }
 
 RC_GTEST_PROP(settings, are_read_back_as_they_were_written, ()) {
-  auto const text = *rc::gen::container<std::string>(rc::gen::inRange<char>(1, 127));
+  auto const text = *rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::inRange<char>(1, 127)));
   auto const* const date = find_option("--date", "route");
   RC_ASSERT(read_settings(to_toml(*date, {text}), "my.toml").front().values == std::vector{text});
   auto const* const avoid = find_option("--avoid", "route");
-  auto const list = std::vector<std::string>{text, "suez", text};
+  auto const list = std::vector<std::string>{text, text + "-other"};
   RC_ASSERT(read_settings(to_toml(*avoid, list), "my.toml").front().values == list);
 }
 

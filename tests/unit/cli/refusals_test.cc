@@ -27,6 +27,12 @@ TEST(command_line, with_an_unknown_verb_names_the_nearest) {
   EXPECT_THAT(ask({"help", "route", "now"}), fails(2, "has no verbs below it"));
 }
 
+TEST(help, for_an_unknown_word_names_the_nearest_and_lists_verbs_and_topics) {
+  EXPECT_THAT(ask({"help", "setings"}),
+              AllOf(fails(2, "'setings' is neither a verb nor a topic"), fails(2, "did you mean settings?")));
+  EXPECT_THAT(ask({"help", "nope"}), AllOf(fails(2, "verbs are route, "), fails(2, "topics are exit-codes, settings")));
+}
+
 TEST(command_line, with_an_unknown_option_names_the_nearest_or_the_verb_that_has_it) {
   EXPECT_THAT(ask({"route", "A", "B", "--anwsers", "3"}), fails(2, "did you mean --answers?"));
   EXPECT_THAT(ask({"route", "A", "B", "-x"}), fails(2, "no such option"));
@@ -45,6 +51,27 @@ TEST(command_line, with_a_value_that_its_option_does_not_take_says_what_it_takes
   EXPECT_THAT(ask({"route", "A", "B", "--format", "pdf"}), fails(2, "none of table"));
 }
 
+TEST(command_line, with_an_empty_value_or_one_that_stands_twice_is_refused) {
+  for (auto const* const option : {"--date", "--view", "-o", "--avoid", "--load"}) {
+    EXPECT_THAT(ask({"route", "A", "B", option, ""}), fails(2, "empty")) << option;
+  }
+  EXPECT_THAT(ask({"route", "A", "B", "--modes", "rail,rail"}), fails(2, "--modes: 'rail' stands twice"));
+  EXPECT_THAT(ask({"route", "A", "B", "--date="}), fails(2, "--date: its value is empty"));
+  EXPECT_THAT(ask({"route", "", "B"}), AllOf(fails(2, "from: its value is empty"), fails(2, "  give it a value: ")));
+  EXPECT_THAT(ask({"pack", "draw", "--corridor", ""}), fails(2, "--corridor: its value is empty"));
+}
+
+TEST(command_line, that_contradicts_itself_is_refused) {
+  EXPECT_THAT(ask({"route", "A", "B", "-o", "x.svg", "--format", "csv"}),
+              fails(2, "'csv' is not what -o 'x.svg' ends"));
+  EXPECT_THAT(ask({"validate", "-o", "x.csv", "--format", "svg"}), fails(2, "'svg' is not what -o 'x.csv' ends"));
+  EXPECT_THAT(ask({"validate", "fit", "-o", "x.svg"}), fails(2, "does not end in .csv or .txt"));
+  EXPECT_THAT(ask({"pack", "draw", "-o", "c.png"}), fails(2, "'c.png' does not end in .svg"));
+  EXPECT_THAT(ask({"matrix", "a.csv", "-o", "skims.json"}), fails(2, "'skims.json' does not end in .csv"));
+  EXPECT_THAT(ask({"route", "Westham", "Eastham", "--avoid", "post", "--allow", "POST"}),
+              AllOf(fails(2, "--avoid: 'post' stands after --allow too"), fails(2, "leave it out of one of them")));
+}
+
 TEST(command_line, with_words_that_only_the_pack_can_refuse_ends_the_same) {
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--avoid", "pots"}), fails(2, "did you mean post"));
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--load", "elephant"}), fails(2, "this pack knows feu"));
@@ -52,7 +79,10 @@ TEST(command_line, with_words_that_only_the_pack_can_refuse_ends_the_same) {
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--view", "martian"}), fails(2, "write one of held, un"));
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--date", "tomorrow"}), fails(2, "is no date"));
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--hazard", "1.7"}), fails(2, "is none of 1, 1.1"));
-  EXPECT_THAT(ask({"route", "Atlantis", "Eastham"}), fails(5, "Atlantis"));
+  EXPECT_THAT(ask({"route", "Atlantis", "Eastham"}),
+              AllOf(fails(5, "Atlantis"), fails(5, "this pack knows places in ")));
+  EXPECT_THAT(ask({"route", "170,-40", "Eastham"}), AllOf(fails(5, "no road"), fails(5, "this pack knows places in ")));
+  EXPECT_THAT(ask({"pack", "draw", "--country", "XX"}), fails(2, "no country 'XX'"));
 }
 
 TEST(pack, that_is_not_there_or_is_none_is_told) {
@@ -120,6 +150,24 @@ TEST_F(settings, that_make_no_sense_are_told_with_their_place) {
   EXPECT_THAT(ask(route), fails(3, "wakhan.toml:1: answers: 'six'"));
   write("avoid = [\"pots\"]\n");
   EXPECT_THAT(ask(route), fails(3, "wakhan.toml:1: avoid: 'pots' is no"));
+}
+
+TEST_F(settings, in_variables_that_are_none_are_noted_once_by_what_settings_matter_to) {
+  auto const wrong = variables{{"WAKHAN_LAOD", "teu"}};
+  auto const note = std::string{"note: WAKHAN_LAOD is no setting; did you mean WAKHAN_LOAD?\n"};
+  EXPECT_EQ(ask({"pack", "info"}, wrong).err, note);
+  EXPECT_EQ(ask({"config", "show"}, wrong).err, note);
+  EXPECT_EQ(ask({"--quiet", "pack", "info"}, wrong).err, "");
+  EXPECT_EQ(ask({"completion", "bash"}, wrong).err, "");
+  EXPECT_EQ(ask({"pack", "info"}, {{"WAKHAN_UPDATE", "1"}}).err, "");
+}
+
+TEST_F(settings, of_a_format_give_way_to_the_ending_of_a_file) {
+  auto const& p = the_program();
+  write("format = \"csv\"\n");
+  EXPECT_EQ(ask({"route", "Westham", "Eastham", "-o", p.folder / "way.svg"}).exit, 0);
+  EXPECT_THAT(io::read_file(p.folder / "way.svg"), HasSubstr("</svg>"));
+  EXPECT_THAT(ask({"route", "Westham", "Eastham"}), prints("distance_km"));
 }
 
 TEST_F(settings, that_name_a_file_that_is_not_there_are_named) {

@@ -47,6 +47,8 @@ TEST(pack_info, shows_the_part_asked_for) {
   EXPECT_THAT(ask({"pack", "info"}), prints("Sources"));
   EXPECT_THAT(ask({"pack", "info", "--ids"}), prints("post"));
   EXPECT_THAT(ask({"pack", "info", "--loads"}), prints("feu"));
+  EXPECT_THAT(ask({"pack", "info", "--countries"}), prints("  AA   "));
+  EXPECT_THAT(ask({"pack", "info", "--corridors"}), prints("Corridors\n"));
   EXPECT_THAT(ask({"pack", "info", "--ids", "--loads"}), AllOf(prints("post"), prints("feu")));
   EXPECT_THAT(ask({"pack", "info", "--views"}), AllOf(prints("un         resolutions"), prints("strip: Strip")));
   EXPECT_THAT(
@@ -103,6 +105,16 @@ TEST(route, is_written_to_a_file_in_the_format_of_its_ending) {
   }
   EXPECT_THAT(ask(route({"-o", p.folder / "way.pdf"})), fails(2, "does not end in"));
   EXPECT_THAT(ask(route({"-o", p.folder / "nowhere/way.json"})), fails(3, "nowhere"));
+}
+
+TEST(route, takes_ids_and_words_in_any_case_and_spells_them_its_own_way) {
+  auto const spelt = ask(route({"--load", "teu", "--avoid", "post", "--view", "un", "--format", "json"}));
+  EXPECT_EQ(ask(route({"--load", "TEU", "--avoid", "POST", "--view", "UN", "--format", "JSON"})).out, spelt.out);
+  EXPECT_THAT(spelt.out, AllOf(HasSubstr("\"load\": \"teu\""), HasSubstr("\"post\"")));
+}
+
+TEST(pack_draw, takes_countries_in_any_case) {
+  EXPECT_EQ(ask({"pack", "draw", "--country", "aa"}).out, ask({"pack", "draw", "--country", "AA"}).out);
 }
 
 TEST(route, fits_the_width_that_is_there) {
@@ -201,6 +213,14 @@ TEST(doctor, finds_a_pack_that_is_not_there) {
   std::filesystem::last_write_time(p.folder / "old.pack", std::filesystem::file_time_type::min());
   EXPECT_THAT(look(p.folder / "old.pack").out, HasSubstr("was changed"));
   EXPECT_THAT(look(p.pack, {"--format", "json"}).out, HasSubstr("\"name\": \"pack contents\""));
+}
+
+TEST(doctor, without_the_sources_says_that_questions_can_be_asked) {
+  auto const& p = the_program();
+  auto const end = p.run({"--pack", p.pack, "doctor"});
+  EXPECT_THAT(end, prints("no pack can be built here"));
+  EXPECT_THAT(end.out, HasSubstr("all is well"));
+  EXPECT_EQ(p.run({"--pack", p.pack, "doctor", "--recipe", "none.toml"}).exit, 3);
 }
 
 TEST(config, shows_every_setting_and_where_it_comes_from) {

@@ -143,6 +143,14 @@ TEST(csv, shows_long_and_many_line_values_on_one_short_line) {
             "bad_input: t.csv:2: column 'a': 'x?" + std::string(58, 'y') + "…' is no mode");
 }
 
+TEST(csv, says_once_what_is_wrong_with_a_list_of_one_part) {
+  auto const table = parse_csv("modes\ncamel\nrail;camel\n", "data/corridors.csv");
+  EXPECT_EQ(thrown_by([&] { table[0].reject("modes", "holds 'camel', which is none of rail, road"); }),
+            "bad_input: data/corridors.csv:2: column 'modes': 'camel' is none of rail, road");
+  EXPECT_EQ(thrown_by([&] { table[1].reject("modes", "holds 'camel', which is none of rail, road"); }),
+            "bad_input: data/corridors.csv:3: column 'modes': 'rail;camel' holds 'camel', which is none of rail, road");
+}
+
 TEST(csv, cuts_long_values_between_characters) {
   auto const table = parse_csv("a\n" + std::string(59, 'y') + "ж…\n", "t.csv");
   EXPECT_EQ(thrown_by([&] { table[0].reject("a", "is no mode"); }),

@@ -152,9 +152,9 @@ TEST(add_hazards, refuses_what_makes_no_sense_with_file_line_field_value_and_wha
   EXPECT_THAT(refused({{"applies_to", "country"}, {"target", "ZZ"}}), HasSubstr("column 'target': 'ZZ'"));
   EXPECT_THAT(refused({{"applies_to", "terminal-type"}, {"target", "shed"}}), HasSubstr("dry-port"));
   EXPECT_THAT(refused({{"applies_to", "mode"}}), HasSubstr("column 'modes'"));
-  EXPECT_THAT(refused({{"applies_to", "mode"}, {"modes", "camel"}}), HasSubstr("holds 'camel'"));
+  EXPECT_THAT(refused({{"applies_to", "mode"}, {"modes", "camel"}}), HasSubstr("'camel' is none of"));
   EXPECT_THAT(refused({{"applies_to", "mode"}, {"modes", "air"}, {"forms", "sacks"}}),
-              AllOf(HasSubstr("holds 'sacks'"), HasSubstr("box, bulk")));
+              AllOf(HasSubstr("'sacks' is no form"), HasSubstr("box, bulk")));
   EXPECT_THAT(refused({{"applies_to", "mode"}, {"modes", "air"}, {"name", ""}}), HasSubstr("column 'name'"));
   EXPECT_THAT(refused({{"applies_to", "gate"}, {"target", "5 1"}}), HasSubstr("column 'target': '5 1'"));
 }

@@ -147,10 +147,35 @@ TEST(resolve, takes_a_main_name_before_a_better_known_alternate_and_mentions_it)
   EXPECT_THAT(bombay.note, HasSubstr("not Mumbai,IN (city, 12.7 million people)"));
 }
 
-TEST(resolve, asks_before_taking_a_village_for_a_better_known_freight_place) {
-  auto const e = error_of("Cologne");
-  EXPECT_EQ(e.code(), errc::ambiguous_place);
-  EXPECT_THAT(e.hint(), HasSubstr("write Köln,DE or Cologne,IT"));
+small_places cologne_beside_one_of(std::uint32_t const population, std::vector<place_row> more = {}) {
+  more.insert(more.end(), {{"Köln", "DE", 6.95, 50.93, 963'395, place_kind::city, {"Cologne"}},
+                           {"Cologne", "DE", 6.97, 50.95, 0, place_kind::port},
+                           {"Cologne", "IT", 9.94, 45.58, population}});
+  return small_places{more};
+}
+
+TEST(resolve, asks_before_taking_a_town_for_a_better_known_freight_place) {
+  try {
+    cologne_beside_one_of(97'000).ask("Cologne");
+    ADD_FAILURE();
+  } catch (error const& e) {
+    EXPECT_EQ(e.code(), errc::ambiguous_place);
+    EXPECT_THAT(e.hint(), HasSubstr("write Köln,DE or Cologne,IT or"));
+  }
+}
+
+TEST(resolve, asks_between_two_freight_places_that_a_village_would_give_way_to) {
+  auto const places =
+      cologne_beside_one_of(7'000, {{"Colonia", "UY", -57.84, -34.47, 200'000, place_kind::city, {"Cologne"}},
+                                    {"Colonia Yard", "UY", -57.84, -34.47, 0, place_kind::terminal}});
+  EXPECT_THROW(places.ask("Cologne"), error);
+}
+
+TEST(resolve, takes_a_freight_place_with_over_ten_times_the_people_of_a_village_and_says_so) {
+  EXPECT_EQ(world().taken("Cologne"), "Köln,DE");
+  auto const note = "'Cologne' taken as Köln,DE (city, 963 thousand people), not Cologne,IT (city, 7 thousand people)";
+  EXPECT_EQ(world().ask("Cologne").note, note);
+  EXPECT_EQ(cologne_beside_one_of(7'000).ask("Cologne").note, note) << "its own port is no other place";
   EXPECT_EQ(world().taken("Cologne,IT"), "Cologne,IT");
   EXPECT_EQ(world().taken("Cologne,DE"), "Köln,DE");
 }
@@ -191,6 +216,19 @@ TEST(resolve, suggests_near_names) {
   EXPECT_THAT(error_of("Brset").hint(), HasSubstr("Brest,BY or Brest,FR"));
   EXPECT_EQ(error_of("Brset,FR").hint(), "did you mean Brest,FR?");
   EXPECT_THAT(error_of("Qwertyuiop").hint(), HasSubstr("write a name in any script"));
+}
+
+TEST(resolve, ends_the_hint_for_an_unknown_name_with_a_remark) {
+  auto const hint_of = [](std::string_view const text) {
+    try {
+      resolve(world().table(), world().country_code(), text, {}, [] { return std::string{"only Europe is here"}; });
+    } catch (error const& e) {
+      return e.hint();
+    }
+    return std::string{"nothing"};
+  };
+  EXPECT_EQ(hint_of("Dusburg"), "did you mean Duisburg,DE? only Europe is here");
+  EXPECT_THAT(hint_of("Qwertyuiop"), HasSubstr("such as 106.55,29.56; only Europe is here"));
 }
 
 TEST(resolve, says_in_which_countries_a_name_exists) {
