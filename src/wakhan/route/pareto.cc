@@ -75,8 +75,8 @@ class searcher {
   }
 
  private:
-  // Least sum from every node to the destination under one pricing; kNever where there is no way.
-  std::vector<std::int64_t> backward(pricing const& price) const {
+  // Least sum of one criterion from every node to the destination; kNever where there is no way.
+  std::vector<std::int64_t> backward(std::int64_t criteria::*const of) const {
     auto least = std::vector<std::int64_t>(graph_.nodes(), kNever);
     using item = std::pair<std::int64_t, std::uint32_t>;
     auto queue = std::priority_queue<item, std::vector<item>, std::greater<>>{};
@@ -90,7 +90,7 @@ class searcher {
       }
       for (auto const i : graph_.in(here)) {
         auto const& a = graph_.arcs()[i];
-        auto const there = sum + price(a.price);
+        auto const there = sum + a.price.*of;
         if (there < least[a.tail]) {
           least[a.tail] = there;
           queue.emplace(there, a.tail);
@@ -101,9 +101,9 @@ class searcher {
   }
 
   std::vector<criteria> bounds() const {
-    auto const time = backward([](criteria const& c) { return c.time; });
-    auto const money = backward([](criteria const& c) { return c.money; });
-    auto const co2e = backward([](criteria const& c) { return c.co2e; });
+    auto const time = backward(&criteria::time);
+    auto const money = backward(&criteria::money);
+    auto const co2e = backward(&criteria::co2e);
     auto all = std::vector<criteria>(graph_.nodes());
     for (std::size_t i = 0; i < all.size(); ++i) {
       all[i] = {time[i], money[i], co2e[i]};
