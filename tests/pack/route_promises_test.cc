@@ -46,6 +46,18 @@ double shortest_sea_km(api::route_request request) {
   return best;
 }
 
+// No crude in a box wagon.
+TEST(answers, name_the_tank_wagons_that_carry_crude) {
+  auto asked = question("Aktobe", "Novorossiysk");
+  asked.load = "crude";
+  asked.modes = {"rail"};
+  auto const answer = ask(asked);
+  ASSERT_FALSE(answer.answers.empty());
+  for (auto const& leg : answer.answers[0].legs) {
+    EXPECT_EQ(leg.equipment, leg.mode == "rail" ? "tank wagon" : "tank truck");
+  }
+}
+
 // The best of all ways in each respect, shown or not, are the only ones that an answer may call so.
 TEST(answers_that_are_cut, are_called_best_only_where_nothing_left_out_is_better) {
   auto asked = question("Chongqing", "Duisburg");

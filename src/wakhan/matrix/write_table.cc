@@ -48,11 +48,16 @@ void write_table_file(matrix const& m, std::string const& path, bool const resum
   }
   write_pairs(
       m, lines == 0 ? 0 : lines - 1, [&](std::string const& text) { file.add(text); }, told);
-  if (!path.ends_with(".npz") && !path.ends_with(".omx")) {
+  auto const ends_in = [&](std::string_view const ending) {
+    return path.size() >= ending.size() &&
+           std::equal(ending.begin(), ending.end(), path.end() - static_cast<std::ptrdiff_t>(ending.size()),
+                      [](char const e, char const p) { return e == (p >= 'A' && p <= 'Z' ? p - 'A' + 'a' : p); });
+  };
+  if (!ends_in(".npz") && !ends_in(".omx")) {
     return file.finish();
   }
   auto const whole = read_skims(io::read_file(file.pieces_path()), m.origins(), m.destinations());
-  file.finish_as(path.ends_with(".npz") ? npz_of(whole) : omx_of(whole));
+  file.finish_as(ends_in(".npz") ? npz_of(whole) : omx_of(whole));
 }
 
 }  // namespace wakhan::matrix

@@ -22,7 +22,6 @@ namespace wakhan::reach {
 namespace {
 
 constexpr std::size_t kMostGateways = 50;
-constexpr std::size_t kMostTowns = 20'000;
 constexpr double kTonneUsd = 100;  // of CO2e, as the matrix counts it
 
 std::vector<matrix::listed_place> find_gateways(load::pack const& pack, net::view const& seen,
@@ -88,8 +87,6 @@ std::vector<reached_town> find_towns(load::pack const& pack, net::view const& se
   }
   verify(!towns.empty(), errc::bad_input, "no town of {} people or more lies there; --people takes smaller ones",
          request.least_people);
-  verify(towns.size() <= kMostTowns, errc::limit, "{} towns, the limit is {}; --people leaves out small ones",
-         towns.size(), kMostTowns);
   std::stable_sort(towns.begin(), towns.end(), [](auto const& a, auto const& b) {
     return a.people != b.people ? a.people > b.people : a.place.name < b.place.name;
   });

@@ -63,7 +63,7 @@ struct reach_answer {
 // a tonne of CO2e at 100 dollars.
 //
 // Throws error{unknown_place | ambiguous_place | bad_input | usage | limit}: no gateway, one named twice, more than 50;
-// no town that fits, more than 20,000; bands that do not ascend.
+// no town that fits; more than 1,000,000 pairs; bands that do not ascend.
 reach_answer find_reach(load::pack const& pack, reach_request const& request, progress const& told = {});
 
 // The unit that a criterion is measured in: "d", "USD", "kg", "USD".

@@ -92,6 +92,17 @@ TEST(find_routes, tells_what_stands_in_the_way) {
               HasSubstr("avoided_passage: Strait is avoided"));
 }
 
+TEST(find_routes, names_what_carries_the_load) {
+  auto const found = answer([](auto& q) { q.modes = {"rail"}; });
+  ASSERT_FALSE(found.answers.empty());
+  auto carriers = std::vector<std::string>{};
+  for (auto const& leg : found.answers[0].legs) {
+    carriers.push_back(leg.equipment);
+  }
+  EXPECT_THAT(carriers,
+              testing::Contains(two_country_world().rows_of(load::fact_table::equipment)[0].text("equipment")));
+}
+
 TEST(find_routes, tells_which_modes_would_give_a_way) {
   auto const missing = [](auto const& change) {
     auto const found = answer(change);

@@ -171,6 +171,21 @@ TEST(route, says_notes_on_stderr_unless_it_is_to_be_quiet) {
   EXPECT_THAT(ask(quiet).err, IsEmpty());
 }
 
+TEST(reach, is_a_table_lines_or_a_map) {
+  auto const& p = the_program();
+  auto const asked = words{"reach", "yard-a", "--people", "1"};
+  auto const with = [&](words const& more) {
+    auto line = asked;
+    line.insert(line.end(), more.begin(), more.end());
+    return line;
+  };
+  EXPECT_THAT(ask(asked), prints("From yard-a"));
+  EXPECT_THAT(ask(with({"--within", "30", "--bands", "1,30"})), prints("1 to 30 d"));
+  EXPECT_THAT(ask(with({"--towards", "--by", "money", "--format", "csv"})), prints("place,country,people"));
+  EXPECT_THAT(ask(with({"-o", p.folder / "reach.geojson"})).out, IsEmpty());
+  EXPECT_THAT(io::read_file(p.folder / "reach.geojson"), HasSubstr("\"kind\":\"area\""));
+}
+
 TEST(matrix, is_printed_or_written_to_a_file) {
   auto const& p = the_program();
   p.folder.write("places.csv", "place\nWestham\nEastham\n");

@@ -42,6 +42,22 @@ TEST(growing_file, takes_the_place_of_the_old_file_only_when_it_is_finished) {
   EXPECT_FALSE(std::filesystem::exists(file.pieces_path()));
 }
 
+TEST(growing_file, may_end_as_something_made_of_its_pieces) {
+  auto const folder = temporary_folder{};
+  auto const path = folder / "skims.npz";
+  auto file = growing_file{path, "a1"};
+  file.begin();
+  file.add("one\n");
+  file.finish_as("ONE");
+  EXPECT_EQ(read_file(path), "ONE");
+  EXPECT_FALSE(std::filesystem::exists(file.pieces_path()));
+  auto gone = growing_file{path, "a2"};
+  gone.begin();
+  std::filesystem::remove(gone.pieces_path());
+  EXPECT_THAT(words_of([&] { gone.finish_as("TWO"); }), HasSubstr("cannot remove"));
+  EXPECT_EQ(read_file(path), "TWO");
+}
+
 TEST(growing_file, goes_on_behind_the_last_whole_line) {
   auto const folder = temporary_folder{};
   auto const path = folder / "skims.csv";

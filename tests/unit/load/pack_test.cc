@@ -11,6 +11,7 @@
 #include "unit/io/thrown_by.h"
 #include "unit/load/tiny_pack.h"
 #include "unit/load/tiny_sections.h"
+#include "wakhan/base/parallel.h"
 #include "wakhan/io/file.h"
 #include "wakhan/load/check_pack.h"
 
@@ -48,6 +49,21 @@ TEST(pack, opens_as_it_was_written) {
   EXPECT_EQ(p.read_land(), data.land);
   EXPECT_EQ(p.read_disputed_lines(), data.disputed);
   EXPECT_EQ(thrown_by([&] { p.check_contents(); }), "nothing");
+}
+
+TEST(pack, parses_a_table_once_whoever_asks) {
+  auto const folder = temporary_folder{};
+  auto const data = tiny_pack_maker{}.data();
+  write_pack(data, folder / "p");
+  auto const p = pack{folder / "p"};
+  auto const all = p.read_facts();
+  auto asked = std::vector<io::csv_table const*>(8);
+  parallel_for(asked.size(), 4, [&](unsigned, std::size_t const i) { asked[i] = &p.rows_of(fact_table::speeds); });
+  for (auto const* const table : asked) {
+    EXPECT_EQ(table, asked.front());
+  }
+  EXPECT_EQ(asked.front()->size(), all[fact_table::speeds].size());
+  EXPECT_EQ(p.rows_of(fact_table::loads).name(), "data/loads.csv");
 }
 
 TEST(pack, has_the_same_bytes_from_the_same_data) {

@@ -6,6 +6,7 @@
 
 #include "unit/io/thrown_by.h"
 #include "unit/load/two_country_pack.h"
+#include "wakhan/matrix/skims.h"
 
 namespace wakhan::matrix {
 namespace {
@@ -63,6 +64,18 @@ TEST_F(table_of_nine, is_written_to_a_file_as_a_whole) {
   write_table_file(made(), folder / "out.csv", false, {});
   EXPECT_EQ(io::read_file(folder / "out.csv"), whole());
   EXPECT_EQ(folder.n_files(), 2U) << "no pieces stay";
+}
+
+TEST_F(table_of_nine, is_written_as_its_ending_says) {
+  auto const m = made();
+  auto const skims_of_it = read_skims(whole(), m.origins(), m.destinations());
+  write_table_file(m, folder / "out.npz", false, {});
+  EXPECT_EQ(io::read_file(folder / "out.npz"), npz_of(skims_of_it));
+  write_table_file(m, folder / "out.omx", false, {});
+  EXPECT_EQ(io::read_file(folder / "out.omx"), omx_of(skims_of_it));
+  write_table_file(m, folder / "OUT.OMX", false, {});
+  EXPECT_EQ(io::read_file(folder / "OUT.OMX"), omx_of(skims_of_it));
+  EXPECT_EQ(folder.n_files(), 4U) << "no pieces stay";
 }
 
 TEST_F(table_of_nine, that_was_cut_off_is_gone_on_with) {
