@@ -65,7 +65,7 @@ complete -c wakhan -n '__wakhan_at " matrix"' -l allow -x -a '(__fish_append , (
 complete -c wakhan -n '__wakhan_at " matrix"' -l date -x -d 'Day of departure, YYYY-MM-DD (default: the pack\'s reference date)'
 complete -c wakhan -n '__wakhan_at " matrix"' -l view -x -a '(__wakhan_ids --views)' -d 'Whose point of view on disputed territories holds: which country answers count them to, and what --avoid COUNTRY means (default: un; wakhan pack info --views)'
 complete -c wakhan -n '__wakhan_at " matrix"' -l threads -x -d 'Threads that search, 0 = all cores; the answer is the same for any number'
-complete -c wakhan -n '__wakhan_at " matrix"' -s o -l output -r -F -d 'Write to this file, .csv, - = stdout'
+complete -c wakhan -n '__wakhan_at " matrix"' -s o -l output -r -F -d 'Write to this file, - = stdout; .omx (Open Matrix) and .npz (NumPy) by its ending, else CSV'
 complete -c wakhan -n '__wakhan_at " matrix"' -l resume -d 'Go on with the file that a run of the same question was cut off in'
 complete -c wakhan -n '__wakhan_at " matrix"' -l pack -r -F -d 'The pack to ask, a file that holds the network'
 complete -c wakhan -n '__wakhan_at " matrix"' -l config -r -F -d 'Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml'

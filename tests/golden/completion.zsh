@@ -90,7 +90,7 @@ _wakhan_matrix() {
     '*--date[Day of departure, YYYY-MM-DD (default\: the pack'\''s reference date)]:date: ' \
     '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view:_wakhan_ids --views' \
     '*--threads[Threads that search, 0 = all cores; the answer is the same for any number]:threads: ' \
-    '*'{-o,--output}'[Write to this file, .csv, - = stdout]:output:_files' \
+    '*'{-o,--output}'[Write to this file, - = stdout; .omx (Open Matrix) and .npz (NumPy) by its ending, else CSV]:output:_files' \
     '*--resume[Go on with the file that a run of the same question was cut off in]' \
     '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cstdio>
 #include <memory>
 
 #include "terminal.h"
@@ -20,10 +21,10 @@ namespace {
 
 constexpr char const* kFooter =
     "Examples:\n"
-    "  wakhan reach Khorgos\n"
-    "  wakhan reach Urumqi --within 15 --bands 5,10,15 -o reach.geojson\n"
+    "  wakhan reach Khorgos --countries KZ,KG\n"
+    "  wakhan reach Urumqi --countries KZ,UZ --within 15 --bands 5,10,15 -o reach.geojson\n"
     "  wakhan reach \"Bandar Abbas\" Karachi Chabahar --countries AF --people 20000 --by money\n"
-    "  wakhan reach Rotterdam Trieste Piraeus --towards --countries KZ,UZ,KG --format csv\n"
+    "  wakhan reach Rotterdam Trieste Piraeus --towards --countries KG,TJ --format csv\n"
     "With one place: bands of days, dollars or CO2e around it. With several: which of them serves each town best, and\n"
     "by how much. GeoJSON holds the land of each band or gateway, for a map. Every figure is the one that\n"
     "`wakhan route` gives for that pair.";
@@ -67,6 +68,11 @@ int run(session const& s, wish w, std::string const& format) {
   auto const told = progress_on_stderr(s.is_quiet);
   auto const answer = reach::find_reach(pack, w.request, told);
   told.report("done", 1);
+  for (auto const& note : answer.notes) {
+    if (!s.is_quiet) {
+      std::fprintf(stderr, "note: %s\n", note.c_str());
+    }
+  }
   auto const is_stdout = api::is_stdout(w.file);
   auto options = api::table_options{};
   options.width = is_stdout ? terminal_width() : 100;

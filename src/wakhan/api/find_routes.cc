@@ -358,7 +358,7 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
     answer.answers.push_back(words.describe(std::move(itineraries[i])));
   }
   mark_best(answer.answers, front.ways);
-  for (auto& note : hazard_notes(pack, with_ends, stops, request.hazard, request.max_labels, request.threads)) {
+  for (auto& note : hazard_notes(pack, with_ends, stops, answer.hazard, request.max_labels, request.threads)) {
     answer.notes.push_back(std::move(note));
   }
   answer.disputed = disputed_territories(n, with_ends, stops, answer.answers);

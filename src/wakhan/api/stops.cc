@@ -2,6 +2,7 @@
 #include "wakhan/api/stops.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "wakhan/api/covered_area.h"
 #include "wakhan/base/error.h"
@@ -13,7 +14,6 @@ namespace wakhan::api {
 
 namespace {
 
-constexpr double kSamePlaceMetres = 1;
 constexpr double kPointMetres = 100'000;  // a point farther from any road is at sea or in a waste
 
 net::country_id country_near(net::network const& n, geo::lonlat const at) {
@@ -30,21 +30,36 @@ bool is_called_by_any(net::network const& n, net::country_id const c, std::strin
          });
 }
 
+// The row of a station's register that a place stands for.
+std::optional<io::csv_table::row> station_row(load::pack const& pack, places::place_id const place) {
+  auto const& table = pack.rows_of(load::fact_table::rail_stations);
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    if (table[i].text("name_latin") == places::name_of(pack.places(), place) && !table[i].is_empty("lon") &&
+        load::position_of(table[i]) == pack.places().position[place]) {
+      return table[i];
+    }
+  }
+  return std::nullopt;
+}
+
 // What is to be said of a station at which this load neither gets on nor off; empty where it does.
 std::string closed_station_note(load::pack const& pack, net::view const& seen, places::place_id const place) {
   auto const& n = pack.network();
-  auto const at = pack.places().position[place];
-  auto positions = std::vector<geo::lonlat>{};
-  for (auto const& t : n.terminals.all()) {
-    positions.push_back(t.position);
-  }
-  auto const own = geo::kd_tree{positions, n.hub_near.all()}.nearest(
-      at, 1, kSamePlaceMetres, [&](std::uint32_t const t) { return seen.serves(net::terminal_id{t}); });
-  if (!own.empty()) {
+  auto const row = station_row(pack, place);
+  if (!row) {
     return {};
   }
-  return fmt::format("station {} is not open for {}: they get on and off the rails at others, if any lie near",
-                     places::name_of(pack.places(), place), n.text(n.loads[seen.what()].goods));
+  auto const name = places::name_of(pack.places(), place);
+  for (std::uint32_t t = 0; t < n.terminals.size(); ++t) {
+    if (auto const id = net::terminal_id{t}; n.text(n.terminals[id].id) == row->text("id")) {
+      return seen.serves(id) ? std::string{}
+                             : fmt::format("station {} is not open for {}: they get on and off at others near it", name,
+                                           n.text(n.loads[seen.what()].goods));
+    }
+  }
+  auto const is_open = row->text("operations").find_first_of("0123456789") != std::string::npos;
+  return fmt::format("{} station {}: freight gets on and off at others near it",
+                     is_open ? "no line of the network reaches" : "no freight is handled at", name);
 }
 
 }  // namespace

@@ -65,7 +65,11 @@ void growing_file::finish() {
 }
 
 void growing_file::finish_as(std::string_view const bytes) {
-  write_file_atomically(path_, bytes);
+  try {
+    write_file_atomically(path_, bytes);
+  } catch (error const& e) {
+    throw error{e.code(), e.what(), fmt::format("what it is made of stays in '{}'; go on with --resume", pieces_)};
+  }
   if (::unlink(pieces_.c_str()) != 0) {
     throw_errno("remove", pieces_);
   }

@@ -12,6 +12,11 @@
 
 namespace wakhan::load {
 
+void damaged(std::string const& path, std::string_view const section, std::string_view const what) {
+  throw error{errc::damaged_pack, fmt::format("{}: damaged pack: section '{}': {}", path, section, what),
+              "run `wakhan pack build` to make it again"};
+}
+
 namespace {
 
 // Bounds of values, far above all that is real, so that sums of a way never pass 2^63: an arc of the greatest length
@@ -22,11 +27,6 @@ constexpr std::uint32_t kMostFeeShare = 10'000'000;      // millionths: ten time
 constexpr std::uint32_t kMostChargeShare = 100'000'000;  // millionths: a hundred times the usual charge
 constexpr std::uint32_t kMostCircuity = 10'000;          // permille
 constexpr std::uint32_t kMostRadiusMetres = 2'000'000;
-
-[[noreturn]] void damaged(std::string const& path, std::string_view const section, std::string_view const what) {
-  throw error{errc::damaged_pack, fmt::format("{}: damaged pack: section '{}': {}", path, section, what),
-              "run `wakhan pack build` to make it again"};
-}
 
 bool is_on_earth(geo::lonlat const p) {
   return std::abs(std::int64_t{p.lon_e6}) <= 180'000'000 && std::abs(std::int64_t{p.lat_e6}) <= 90'000'000;
@@ -206,8 +206,8 @@ class network_check {
     for (std::size_t i = 0; i < all.size(); ++i) {
       auto const& line = all[i];
       auto const limit = line.is_link() ? n_.links.from.size() : i;
-      is_fine &= (line.ends[0].index() < nodes) & (line.ends[1].index() < nodes) & (line.metres <= kMostMetres) &
-                 (line.parts[0] < limit) & (line.is_link() | (line.parts[1] < limit));
+      is_fine &= line.ends[0].index() < nodes && line.ends[1].index() < nodes && line.metres <= kMostMetres &&
+                 line.parts[0] < limit && (line.is_link() || line.parts[1] < limit);
     }
     for (std::size_t i = 0; !is_fine && i < all.size(); ++i) {
       auto const& line = all[i];
@@ -215,6 +215,9 @@ class network_check {
       require(line.metres <= kMostMetres, "thinned.line", kTooGreat);
       require(line.is_link() ? line.parts[0] < n_.links.from.size() : std::max(line.parts[0], line.parts[1]) < i,
               "thinned.line", "a part is no line before it");
+    }
+    for (std::size_t k = 0; k < t.left_nodes.size(); ++k) {
+      require(t.left[t.left_nodes.all()[k]] == k, "thinned.left_node", "its node has another number");
     }
     for (auto const number : t.left.all()) {
       require(number == net::network::kTakenOut || number < t.left_nodes.size(), "node.left",

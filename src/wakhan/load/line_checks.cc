@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -116,9 +118,13 @@ void note_lines_abroad(layer const& lines, country_map const& countries, finding
 }
 
 void note_straight_lines(layer const& lines, std::span<std::string const> const codes, findings& found) {
+  auto told = std::set<std::string>{};  // several rows may draw one line
   auto const note_one = [&](std::uint32_t const from, std::uint32_t const to, std::uint64_t const length_m) {
     auto const a = lines.points[from];
     auto const b = lines.points[to];
+    if (!told.insert(a < b ? ends_of(a, b) : ends_of(b, a)).second) {
+      return;
+    }
     auto const country = lines.country[from];
     note(found, severity::doubt, "straight-line",
          fmt::format("{} {}", country.is_valid() ? codes[country.index()] : std::string{"??"}, ends_of(a, b)),

@@ -24,8 +24,8 @@ void note_lines_over_land(sea_layer const& sea, country_map const& countries, fa
 // link tables) are believed.
 void note_lines_abroad(layer const& lines, country_map const& countries, findings& found);
 
-// Edges of the source or of a published section of more than 100 km, drawn as one straight line, whole or halved by a
-// point: "straight-line". Rows of link tables are believed.
+// Edges of the source or of a published section, within one country, of more than 100 km, drawn as one straight line,
+// whole or halved by a point: "straight-line". Rows of link tables are believed.
 void note_straight_lines(layer const& lines, std::span<std::string const> codes, findings& found);
 
 }  // namespace wakhan::load

@@ -10,6 +10,7 @@
 #include "wakhan/base/error.h"
 #include "wakhan/geo/polyline.h"
 #include "wakhan/load/check_references.h"
+#include "wakhan/load/check_thinned_lines.h"
 
 namespace wakhan::load {
 
@@ -45,11 +46,6 @@ std::vector<std::string> meta_texts(pack_meta const& meta) {
     out.insert(out.end(), {s.name, s.version, s.sha256, s.licence, s.attribution});
   }
   return out;
-}
-
-[[noreturn]] void damaged(std::string const& path, std::string_view const section, std::string_view const what) {
-  throw error{errc::damaged_pack, fmt::format("{}: damaged pack: section '{}': {}", path, section, what),
-              "run `wakhan pack build` to make it again"};
 }
 
 pack_meta read_meta(std::span<std::byte const> const bytes, std::string const& path) {
@@ -168,6 +164,11 @@ pack::pack(std::string const& path)
 std::string_view pack::fact_text(std::size_t const table) const {
   auto const section = file_.find(fmt::format("fact.{}", table));
   return {reinterpret_cast<char const*>(section.data()), section.size()};
+}
+
+void pack::check_contents() const {
+  file_.check_contents();
+  check_thinned_lines(network_, path());
 }
 
 facts pack::read_facts() const {

@@ -52,7 +52,8 @@ class pack {
   pack_meta const& meta() const { return meta_; }
   std::string hash() const { return file_.hash(); }
   std::string const& path() const { return file_.path(); }
-  void check_contents() const { file_.check_contents(); }
+  // Sums every section, and looks at what opening takes on trust.
+  void check_contents() const;
 
   facts read_facts() const;  // parsed anew at each call
   // One fact table, parsed when it is first asked for and kept as long as the pack. May be called from several threads.

@@ -246,19 +246,29 @@ void tie_to_copies(planned_terminal& t, nearest_on_layer const& rail, std::uint3
   }
 }
 
-// To the points at which its published lines pass it, whose country it takes: the railway that works a station may be a
-// neighbour's.
-bool tie_to_own_lines(planned_terminal& t, layer_points& layer) {
-  auto const own = layer.lines.stations.find(t.id);
-  if (t.row.kind != terminal_kind::station || own == layer.lines.stations.end()) {
-    return false;
+// The points at which published lines pass a station; none of other terminals.
+std::span<std::uint32_t const> own_points(planned_terminal const& t, layer const& lines) {
+  auto const own = lines.stations.find(t.id);
+  return t.row.kind == terminal_kind::station && own != lines.stations.end() ? std::span{own->second}
+                                                                             : std::span<std::uint32_t const>{};
+}
+
+// The railway that works a station may be a neighbour's: it lies in the country of its lines.
+void take_country_of_lines(planned_terminal& t, layer const& lines) {
+  auto const points = own_points(t, lines);
+  if (std::none_of(points.begin(), points.end(), [&](auto const p) { return lines.country[p] == t.row.country; }) &&
+      !points.empty()) {
+    t.row.country = lines.country[points.front()];
   }
-  for (auto const point : own->second) {
+}
+
+bool tie_to_own_lines(planned_terminal& t, layer_points& layer) {
+  auto const points = own_points(t, layer.lines);
+  for (auto const point : points) {
     layer.keep[point] = 1;
     t.ties.push_back({mode::rail, carriage::rail_1520, point});
-    t.row.country = layer.lines.country[point];
   }
-  return true;
+  return !points.empty();
 }
 
 void tie_to_rail(planned_terminal& t, nearest_on_layer const& rail, layer_points& layer, findings& found) {
@@ -351,6 +361,7 @@ void tie_terminals(std::vector<planned_terminal>& terminals, layer_points& rail,
   auto const on_road = nearest_on_layer{road.lines};
   auto const on_sea = nearest_on_layer{sea.lines};
   for (auto& t : terminals) {
+    take_country_of_lines(t, rail.lines);
     if (has(t.row, mode::rail)) {
       tie_to_rail(t, on_rail, rail, found);
     }

@@ -111,7 +111,8 @@ std::string npz_of(skims const& s) {
   }
   add(to.get(), "origins", npy_of(s.origins));
   add(to.get(), "destinations", npy_of(s.destinations));
-  archive_write_close(to.get());
+  verify(archive_write_close(to.get()) == ARCHIVE_OK, errc::internal, "the archive of skims could not be ended: {}",
+         archive_error_string(to.get()));
   bytes.resize(used);
   return bytes;
 }

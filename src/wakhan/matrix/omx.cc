@@ -12,12 +12,12 @@ namespace wakhan::matrix {
 
 namespace {
 
+void must(bool const is_done) { verify(is_done, errc::internal, "HDF5 could not make the matrix file"); }
+
 // A thing of HDF5 that is closed at the end of its life.
 class handle {
  public:
-  handle(hid_t const id, herr_t (*const close)(hid_t)) : id_{id}, close_{close} {
-    verify(id_ >= 0, errc::internal, "HDF5 could not make the matrix file");
-  }
+  handle(hid_t const id, herr_t (*const close)(hid_t)) : id_{id}, close_{close} { must(id_ >= 0); }
   handle(handle const&) = delete;
   handle& operator=(handle const&) = delete;
   ~handle() { close_(id_); }
@@ -30,10 +30,10 @@ class handle {
 
 void write_text(hid_t const at, char const* const name, std::string const& text) {
   auto const type = handle{H5Tcopy(H5T_C_S1), H5Tclose};
-  H5Tset_size(type, text.size());
+  must(H5Tset_size(type, text.size()) >= 0 && H5Tset_strpad(type, H5T_STR_NULLPAD) >= 0);
   auto const space = handle{H5Screate(H5S_SCALAR), H5Sclose};
   auto const made = handle{H5Acreate2(at, name, type, space, H5P_DEFAULT, H5P_DEFAULT), H5Aclose};
-  H5Awrite(made, type, text.data());
+  must(H5Awrite(made, type, text.data()) >= 0);
 }
 
 void write_shape(hid_t const at, hsize_t const rows, hsize_t const columns) {
@@ -41,7 +41,7 @@ void write_shape(hid_t const at, hsize_t const rows, hsize_t const columns) {
   auto const shape = std::array<int, 2>{static_cast<int>(rows), static_cast<int>(columns)};
   auto const space = handle{H5Screate_simple(1, &length, nullptr), H5Sclose};
   auto const made = handle{H5Acreate2(at, "SHAPE", H5T_STD_I32LE, space, H5P_DEFAULT, H5P_DEFAULT), H5Aclose};
-  H5Awrite(made, H5T_NATIVE_INT, shape.data());
+  must(H5Awrite(made, H5T_NATIVE_INT, shape.data()) >= 0);
 }
 
 // What a reader takes for missing.
@@ -49,15 +49,13 @@ void write_missing(hid_t const at) {
   auto const space = handle{H5Screate(H5S_SCALAR), H5Sclose};
   auto const made = handle{H5Acreate2(at, "NA", H5T_IEEE_F64LE, space, H5P_DEFAULT, H5P_DEFAULT), H5Aclose};
   auto const missing = std::numeric_limits<double>::quiet_NaN();
-  H5Awrite(made, H5T_NATIVE_DOUBLE, &missing);
+  must(H5Awrite(made, H5T_NATIVE_DOUBLE, &missing) >= 0);
 }
 
 // Objects do not carry the time of their making: the same skims give the same bytes.
 handle timeless(hid_t const kind) {
-  auto made = H5Pcreate(kind);
-  if (made >= 0) {
-    H5Pset_obj_track_times(made, false);
-  }
+  auto const made = H5Pcreate(kind);
+  must(made >= 0 && H5Pset_obj_track_times(made, false) >= 0);
   return {made, H5Pclose};
 }
 
@@ -72,13 +70,13 @@ void write_names(hid_t const at, char const* const name, std::vector<std::string
     bytes.append(width - text.size(), '\0');
   }
   auto const type = handle{H5Tcopy(H5T_C_S1), H5Tclose};
-  H5Tset_size(type, width);
-  H5Tset_cset(type, H5T_CSET_UTF8);
+  must(H5Tset_size(type, width) >= 0 && H5Tset_strpad(type, H5T_STR_NULLPAD) >= 0);
+  must(H5Tset_cset(type, H5T_CSET_UTF8) >= 0);
   auto const length = static_cast<hsize_t>(names.size());
   auto const space = handle{H5Screate_simple(1, &length, nullptr), H5Sclose};
   auto const how = timeless(H5P_DATASET_CREATE);
   auto const made = handle{H5Dcreate2(at, name, type, space, H5P_DEFAULT, how, H5P_DEFAULT), H5Dclose};
-  H5Dwrite(made, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, bytes.data());
+  must(H5Dwrite(made, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, bytes.data()) >= 0);
 }
 
 void write_matrix(hid_t const at, char const* const name, std::vector<double> const& values,
@@ -86,7 +84,7 @@ void write_matrix(hid_t const at, char const* const name, std::vector<double> co
   auto const space = handle{H5Screate_simple(2, shape.data(), nullptr), H5Sclose};
   auto const how = timeless(H5P_DATASET_CREATE);
   auto const made = handle{H5Dcreate2(at, name, H5T_IEEE_F64LE, space, H5P_DEFAULT, how, H5P_DEFAULT), H5Dclose};
-  H5Dwrite(made, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+  must(H5Dwrite(made, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()) >= 0);
   write_missing(made);
 }
 
@@ -98,7 +96,7 @@ std::string omx_of(skims const& s) {
   // In memory only: the file is written as every other is.
   auto const in_memory = handle{H5Pcreate(H5P_FILE_ACCESS), H5Pclose};
   constexpr std::size_t kGrowth = 1U << 20U;
-  H5Pset_fapl_core(in_memory, kGrowth, false);
+  must(H5Pset_fapl_core(in_memory, kGrowth, false) >= 0);
   auto const how = timeless(H5P_FILE_CREATE);
   auto const file = handle{H5Fcreate("skims.omx", H5F_ACC_TRUNC, how, in_memory), H5Fclose};
   write_text(file, "OMX_VERSION", "0.2");
@@ -113,11 +111,11 @@ std::string omx_of(skims const& s) {
     write_names(lookup, "origins", s.origins);
     write_names(lookup, "destinations", s.destinations);
   }
-  H5Fflush(file, H5F_SCOPE_GLOBAL);
+  must(H5Fflush(file, H5F_SCOPE_GLOBAL) >= 0);
   auto const size = H5Fget_file_image(file, nullptr, 0);
-  verify(size > 0, errc::internal, "HDF5 could not finish the matrix file");
+  must(size > 0);
   auto bytes = std::string(static_cast<std::size_t>(size), '\0');
-  H5Fget_file_image(file, bytes.data(), bytes.size());
+  must(H5Fget_file_image(file, bytes.data(), bytes.size()) == size);
   return bytes;
 }
 

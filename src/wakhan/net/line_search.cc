@@ -6,11 +6,20 @@
 #include <limits>
 #include <utility>
 
+#include "wakhan/base/error.h"
+
 namespace wakhan::net {
 
 namespace {
 
 constexpr auto kNone = ~std::uint32_t{0};
+
+// Opening a pack sees that lines refer to lines and nodes that are there, not that they hang together.
+void must_hold(bool const is_whole) {
+  verify(is_whole, errc::damaged_pack, "the thinned lines of the pack do not hang together");
+}
+
+bool joins(thinned_line const& line, node_id const node) { return line.ends[0] == node || line.ends[1] == node; }
 
 std::span<std::uint32_t const> ways_from(network const& n, node_id const node) {
   auto const first = n.thinned.first_way.all();
@@ -110,10 +119,14 @@ std::vector<std::uint32_t> line_search::lines_to(std::uint32_t number, node_id c
   auto lines = std::vector<std::uint32_t>{};
   for (auto node = node_of(number); node != start;) {
     auto const line = search_.by(number);
+    auto const& on = n_.thinned.lines.all()[line];
+    must_hold(joins(on, node) && lines.size() < left + met_.size());
     lines.push_back(line);
-    node = n_.thinned.lines.all()[line].other_end(node);
+    node = on.other_end(node);
     auto const at = n_.thinned.left[node];
-    number = at != network::kTakenOut ? at : number_.at(node.value);
+    auto const met = number_.find(node.value);
+    must_hold(at != network::kTakenOut || met != number_.end());
+    number = at != network::kTakenOut ? at : met->second;
   }
   std::reverse(lines.begin(), lines.end());
   return lines;
@@ -147,10 +160,14 @@ void line_search::add_target(node_id const start, node_id const target, std::vec
     return;
   }
   auto lines = lines_to(best_number, start);
-  for (auto const* c = peak; c->node != target;) {
+  for (auto c = peak; c->node != target;) {
+    auto const& down = n_.thinned.lines.all()[c->line];
+    must_hold(joins(down, c->node) && lines.size() < n_.thinned.lines.size());
     lines.push_back(c->line);
-    auto const below = n_.thinned.lines.all()[c->line].other_end(c->node);
-    c = &*std::find_if(up.begin(), up.end(), [&](climbed const& other) { return other.node == below; });
+    auto const below = std::find_if(
+        up.begin(), up.end(), [&, at = down.other_end(c->node)](climbed const& other) { return other.node == at; });
+    must_hold(below != up.end());
+    c = &*below;
   }
   hauls.push_back({target, static_cast<std::uint32_t>(best), unpack(lines, start)});
 }
@@ -163,6 +180,7 @@ std::vector<link_id> line_search::unpack(std::span<std::uint32_t const> const li
   while (!waiting.empty()) {
     auto const& line = all[waiting.back()];
     waiting.pop_back();
+    must_hold(joins(line, from) && links.size() <= n_.links.from.size() && waiting.size() <= all.size());
     if (line.is_link()) {
       links.emplace_back(line.parts[0]);
       from = line.other_end(from);

@@ -21,7 +21,8 @@ constexpr double kDegrees = 180 / std::numbers::pi;
 constexpr double kEarthMetres = 6'371'008.8;
 constexpr double kHighestLatitude = 85;
 constexpr int kCircleCorners = 32;
-constexpr double kSmallestShare = 1e-7;  // of the map's square: slivers of less are left out
+constexpr double kSmallestSquare = 1e-7;  // of the earth's radius, about 4 km² at the equator: slivers are left out
+constexpr double kLongestSide = 0.0035;  // a fifth of a degree: longer straight sides of the map bend when taken off it
 
 // Shapes on a Mercator map whose unit is the earth's radius, by GEOS.
 class sheet {
@@ -115,13 +116,14 @@ class sheet {
   // The part of the map nearer to each point than to the others, in the order of the points, which all differ.
   std::vector<shape> nearest_cells(std::span<geo::lonlat const> const points) const;
 
-  std::vector<polygon> polygons_of(shape const& whole) const {
+  std::vector<polygon> polygons_of(shape const& drawn) const {
+    auto const whole = own(GEOSDensify_r(geos_, drawn.get(), kLongestSide));
     auto found = std::vector<polygon>{};
     for (auto i = 0; i < GEOSGetNumGeometries_r(geos_, whole.get()); ++i) {
       auto const* const one = GEOSGetGeometryN_r(geos_, whole.get(), i);
       auto square = 0.0;
       if (GEOSGeomTypeId_r(geos_, one) != GEOS_POLYGON || GEOSArea_r(geos_, one, &square) != 1 ||
-          square < kSmallestShare) {
+          square < kSmallestSquare) {
         continue;
       }
       auto made = polygon{};
@@ -234,7 +236,7 @@ std::vector<area> share_out_land(std::span<classed_town const> const towns,
     // Cells share their corners, so they join without a crack; and whoever is near to any town of a class is nearer
     // still to the one that the place belongs to.
     auto whole = map.united(std::move(parts.circles));
-    whole = parts.cells.empty() ? std::move(whole) : map.common(map.united(std::move(parts.cells)), whole);
+    whole = points.size() == 1 ? std::move(whole) : map.common(map.united(std::move(parts.cells)), whole);
     auto made = area{of_class, map.polygons_of(map.common(whole, all_land))};
     if (!made.polygons.empty()) {
       areas.push_back(std::move(made));

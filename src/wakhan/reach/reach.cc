@@ -25,7 +25,7 @@ constexpr std::size_t kMostGateways = 50;
 constexpr double kTonneUsd = 100;  // of CO2e, as the matrix counts it
 
 std::vector<matrix::listed_place> find_gateways(load::pack const& pack, net::view const& seen,
-                                                reach_request const& request) {
+                                                reach_request const& request, std::vector<std::string>& notes) {
   verify(!request.gateways.empty(), errc::usage, "no place is named that freight leaves from");
   verify(request.gateways.size() <= kMostGateways, errc::limit, "{} gateways, the limit is {}", request.gateways.size(),
          kMostGateways);
@@ -35,6 +35,9 @@ std::vector<matrix::listed_place> find_gateways(load::pack const& pack, net::vie
     auto const is_same = [&](auto const& known) { return known.name == stop.name; };
     verify(std::none_of(found.begin(), found.end(), is_same), errc::usage, "'{}' is named twice", stop.name);
     found.push_back({words, std::move(stop.name), stop.at});
+    if (!stop.note.empty()) {
+      notes.push_back(std::move(stop.note));
+    }
   }
   return found;
 }
@@ -85,8 +88,10 @@ std::vector<reached_town> find_towns(load::pack const& pack, net::view const& se
       towns.push_back(std::move(town));
     }
   }
-  verify(!towns.empty(), errc::bad_input, "no town of {} people or more lies there; --people takes smaller ones",
-         request.least_people);
+  if (towns.empty()) {
+    throw error{errc::usage, fmt::format("no town of {} people or more lies there", request.least_people),
+                "--people takes smaller towns, --countries others"};
+  }
   std::stable_sort(towns.begin(), towns.end(), [](auto const& a, auto const& b) {
     return a.people != b.people ? a.people > b.people : a.place.name < b.place.name;
   });
@@ -152,7 +157,7 @@ reach_answer find_reach(load::pack const& pack, reach_request const& request, pr
   auto const seen = net::view{n, changes};
   check_bands(request.bands);
   auto answer = reach_answer{};
-  answer.gateways = find_gateways(pack, seen, request);
+  answer.gateways = find_gateways(pack, seen, request, answer.notes);
   answer.towns = find_towns(pack, seen, request, answer.other_towns);
   answer.by = request.way.by;
   answer.unit = unit_of(request.way.by);

@@ -54,6 +54,7 @@ struct reach_answer {
   std::string by, unit;             // "time", "d"
   bool is_towards{};
   std::vector<geo::lonlat> other_towns;  // of the same size, in countries that were not asked for
+  std::vector<std::string> notes;        // on the gateways: which one was taken where a name could mean several
   std::string load_name, date, view, version, pack_name, pack_hash;
 };
 

@@ -130,6 +130,7 @@ std::string reach_geojson(load::pack const& pack, reach_answer const& answer) {
                         {"load", answer.load_name},
                         {"date", answer.date},
                         {"view", answer.view},
+                        {"notes", answer.notes},
                         {"direction", answer.is_towards ? "to the gateways" : "from the gateways"},
                         {"attribution", attributions_of(pack)},
                         {"features", std::move(features)}};

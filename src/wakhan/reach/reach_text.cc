@@ -100,7 +100,10 @@ void write_gateways(api::page_writer& out, reach_answer const& a) {
 }
 
 // "Bandar Abbas" of "Bandar Abbas,IR".
-std::string short_name(matrix::listed_place const& place) { return place.name.substr(0, place.name.rfind(',')); }
+std::string short_name(matrix::listed_place const& place) {
+  auto const is_point = place.name.find_first_not_of("-0123456789.,") == std::string::npos;
+  return is_point ? place.name : place.name.substr(0, place.name.rfind(','));
+}
 
 // Days beside money, CO2e or value, dollars beside days.
 std::string beside(reach_answer const& a, matrix::cell const& way) {

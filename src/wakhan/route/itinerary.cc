@@ -427,11 +427,13 @@ struct extent {
   // Whether a point of the legs may be near the waypoint.
   bool may_pass(net::waypoint const& w) const {
     constexpr double kDegreesOfMetre = 1.0 / 110'000;
+    constexpr double kNearPole = 85;  // from there on all longitudes are near
     auto const high = w.radius_m * kDegreesOfMetre * 1e6;
-    auto const nearest_pole = std::min(85.0, std::abs(w.at.lat()) + high * 1e-6);
-    auto const wide = high / std::cos(nearest_pole * std::numbers::pi / 180);
+    auto const nearest_pole = std::abs(w.at.lat()) + high * 1e-6;
+    auto const wide = high / std::cos(std::min(nearest_pole, kNearPole) * std::numbers::pi / 180);
     return w.at.lat_e6 >= south - high && w.at.lat_e6 <= north + high &&
-           ((w.at.lon_e6 >= west - wide && w.at.lon_e6 <= east + wide) || std::abs(w.at.lon()) + wide * 1e-6 >= 180);
+           (nearest_pole >= kNearPole || (w.at.lon_e6 >= west - wide && w.at.lon_e6 <= east + wide) ||
+            std::abs(w.at.lon()) + wide * 1e-6 >= 180);
   }
 };
 

@@ -38,6 +38,9 @@ class small_pack_maker {
     auto& overlay = b_.data().overlay;
     overlay.first_arc.raw().assign(b_.data().portals.size() + 1, 0);
     overlay.first_link.raw().assign(1, 0);
+    auto& thinned = b_.data().thinned;
+    thinned.first_way.raw().assign(b_.data().nodes.position.size() + 1, 0);
+    thinned.left.raw().assign(b_.data().nodes.position.size(), net::network::kTakenOut);
   }
 
   small_links links;

@@ -51,6 +51,10 @@ TEST(growing_file, may_end_as_something_made_of_its_pieces) {
   file.finish_as("ONE");
   EXPECT_EQ(read_file(path), "ONE");
   EXPECT_FALSE(std::filesystem::exists(file.pieces_path()));
+  std::filesystem::create_directory(folder / "taken");
+  auto taken = growing_file{folder / "taken", "a1"};
+  taken.begin();
+  EXPECT_THAT(words_of([&] { taken.finish_as("TWO"); }), HasSubstr("go on with --resume"));
   auto gone = growing_file{path, "a2"};
   gone.begin();
   std::filesystem::remove(gone.pieces_path());

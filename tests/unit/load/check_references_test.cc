@@ -146,6 +146,21 @@ TEST(check_references, a_thinned_line_is_made_of_lines_before_it) {
   EXPECT_THAT(refused([](auto& l) { l.parts[0] = std::uint32_t{1'000'000}; }),
               HasSubstr("a part is no line before it"));
   EXPECT_THAT(refused([](auto& l) { l.metres = 50'000'001; }), HasSubstr("section 'thinned.line'"));
+  EXPECT_THAT(refused([](auto& l) { ++l.metres; }), HasSubstr("its parts do not make it up"));
+  EXPECT_THAT(refused([](auto& l) { l.ends[0] = l.ends[1]; }), HasSubstr("its parts do not make it up"));
+}
+
+TEST(check_references, a_way_leads_on_from_its_own_node_and_nodes_left_have_their_numbers) {
+  EXPECT_THAT(after<std::uint32_t>("thinned.first_way",
+                                   [](auto& offsets) {
+                                     // What belongs to one node goes to the one before it.
+                                     for (std::size_t i = 1; i + 1 < offsets.size(); ++i) {
+                                       offsets[i] = offsets[i + 1];
+                                     }
+                                   }),
+              HasSubstr("a line leads on from a node that it does not join"));
+  EXPECT_THAT(after<std::uint32_t>("thinned.left_node", [](auto& nodes) { nodes.front() = nodes.back() + 1; }),
+              HasSubstr("section 'thinned.left_node'"));
 }
 
 TEST(check_references, a_way_of_the_overlay_has_links) {

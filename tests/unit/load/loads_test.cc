@@ -148,6 +148,7 @@ TEST(form_rules, read_what_a_station_is_open_for) {
 
 TEST(say_what_is_handled, leaves_no_terminal_where_a_station_takes_nothing) {
   auto rows = small_facts{}.add_rates();
+  rows.set(fact_table::terminal_forms, small_facts{}.bytes()[static_cast<std::size_t>(fact_table::terminal_forms)]);
   rows.add(fact_table::terminal_forms,
            {{"forms", "box"}, {"terminal_types", "station"}, {"handled", "yes"}, {"operations", "3"}});
   auto r = ruled{rows};

@@ -8,6 +8,7 @@
 #include <map>
 #include <vector>
 
+#include "unit/io/thrown_by.h"
 #include "unit/net/drawn_zone.h"
 #include "wakhan/net/overlay.h"
 
@@ -111,6 +112,43 @@ RC_GTEST_PROP(line_search, joined_end_to_end_gives_all_distances_where_links_hav
     }
     RC_ASSERT(drawn_zone::closed(joined) == d);
   }
+}
+
+// A line of three nodes with a portal at one end, thinned out.
+network_data three_in_a_row() {
+  auto data = network_data{};
+  for (std::uint32_t i = 0; i < 3; ++i) {
+    data.nodes.position.push_back({});
+    data.nodes.zone.push_back(zone_id{0U});
+    data.nodes.portal.push_back(i == 2 ? data.portals.push_back(node_id{i}) : portal_id{});
+  }
+  data.zones.push_back({});
+  for (std::uint32_t i = 0; i < 2; ++i) {
+    data.links.from.push_back(node_id{i});
+    data.links.to.push_back(node_id{i + 1});
+    data.links.length_m.push_back(10 + i);
+    data.links.kind.push_back(link_kind::track);
+  }
+  data.nodes.first_link.raw() = {0, 1, 3, 4};
+  data.incident.raw() = {link_id{0U}, link_id{0U}, link_id{1U}, link_id{1U}};
+  build_overlay(data, 1);
+  return data;
+}
+
+TEST(line_search, tells_lines_that_do_not_hang_together) {
+  auto const whole = three_in_a_row();
+  auto const found = line_search{view_of(whole)}.run(node_id{0U}, {});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].metres, 21U);
+  auto refused = 0;
+  for (std::size_t l = 0; l < whole.thinned.lines.size(); ++l) {
+    auto damaged = whole;
+    damaged.thinned.lines.raw()[l].ends = {node_id{2U}, node_id{2U}};
+    auto const said =
+        test::thrown_by([&] { line_search{view_of(damaged)}.run(node_id{0U}, std::vector{node_id{1U}}); });
+    refused += said.find("do not hang together") != std::string::npos ? 1 : 0;
+  }
+  EXPECT_GT(refused, 0);
 }
 
 TEST(line_search, leaves_other_zones_alone) {

@@ -10,6 +10,7 @@
 #include "unit/io/thrown_by.h"
 #include "unit/load/two_country_pack.h"
 #include "wakhan/api/route.h"
+#include "wakhan/io/csv.h"
 #include "wakhan/reach/reach_geojson.h"
 #include "wakhan/reach/reach_text.h"
 
@@ -160,15 +161,17 @@ TEST(find_reach, refuses_what_makes_no_sense) {
   EXPECT_THAT(refusal([](auto& q) { q.gateways.assign(51, "yard-a"); }), HasSubstr("51 gateways, the limit is 50"));
   EXPECT_THAT(refusal([](auto& q) { q.gateways = {"Atlantis"}; }), HasSubstr("Atlantis"));
   EXPECT_THAT(refusal([](auto& q) { q.countries = {"QQ"}; }), HasSubstr("--countries: 'QQ'"));
-  EXPECT_THAT(refusal([](auto& q) { q.least_people = 1'000'000; }), HasSubstr("no town of 1000000 people or more"));
+  EXPECT_THAT(refusal([](auto& q) { q.least_people = 1'000'000; }),
+              AllOf(HasSubstr("usage"), HasSubstr("no town of 1000000 people or more")));
   EXPECT_THAT(refusal([](auto& q) { q.bands = {5, 4}; }), HasSubstr("--bands: 4 does not follow 5"));
   EXPECT_THAT(refusal([](auto& q) { q.way.load = "elephant"; }), HasSubstr("elephant"));
 }
 
 TEST(reach_text, shows_bands_or_gateways_and_the_largest_towns) {
   auto const alone = reach_text(answer(from({"yard-a"})), {100, false}, 2);
-  EXPECT_THAT(alone, AllOf(StartsWith("From Yard A"), HasSubstr("up to 1 d"), HasSubstr("million people"),
-                           HasSubstr("Westham,AA"), HasSubstr("The 2 largest of 3 towns")));
+  EXPECT_THAT(alone,
+              AllOf(StartsWith("From yard-a,AA, by median days"), HasSubstr("up to 1 d"), HasSubstr("million people"),
+                    HasSubstr("Westham,AA"), HasSubstr("The 2 largest of 3 towns")));
   auto const both = reach_text(answer(from({"yard-a", "yard-b"})), {100, false}, 3);
   EXPECT_THAT(both, AllOf(HasSubstr("Best gateway for how many"), HasSubstr("margin")));
   auto request = from({"yard-a"});
@@ -177,20 +180,24 @@ TEST(reach_text, shows_bands_or_gateways_and_the_largest_towns) {
   EXPECT_THAT(reach_text(answer(request), {100, false}, 3), HasSubstr("not reached: avoided_country"));
 }
 
+TEST(reach_text, shows_a_gateway_that_is_a_point_by_both_its_coordinates) {
+  EXPECT_THAT(reach_text(answer(from({"4.0,0.1", "yard-b"})), {100, false}, 3), HasSubstr("4.0000,0.1000 ("));
+}
+
 TEST(reach_csv, has_a_line_for_each_town) {
   auto request = from({"yard-a", "yard-b"});
   request.way.modes = {"rail"};
   request.way.avoid = {"post"};
   auto const text = reach_csv(answer(request));
   EXPECT_THAT(text, StartsWith("place,country,people,lon,lat,gateway,measure_d,"));
-  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 4);
-  auto const commas = [&](std::size_t const from_byte) {
-    return std::count(text.begin() + static_cast<std::ptrdiff_t>(from_byte),
-                      text.begin() + static_cast<std::ptrdiff_t>(text.find('\n', from_byte)), ',');
-  };
-  for (auto at = std::size_t{0}; at < text.size(); at = text.find('\n', at) + 1) {
-    EXPECT_EQ(commas(at), 17) << text.substr(at);
-  }
+  auto const table = io::parse_csv(text, "reach");
+  ASSERT_EQ(table.size(), 3U);
+  EXPECT_EQ(table[0].text("gateway"), "yard-a,AA");
+  EXPECT_EQ(table[0].text("second_gateway"), "");
+  EXPECT_EQ(table[0].text("pack_hash"), two_country_world().hash());
+  request.gateways = {"yard-b"};
+  auto const from_there = reach_csv(answer(request));
+  EXPECT_EQ(io::parse_csv(from_there, "reach")[0].text("reason"), "avoided_crossing");
 }
 
 TEST(reach_geojson, holds_land_towns_and_gateways) {
