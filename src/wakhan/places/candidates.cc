@@ -91,9 +91,10 @@ bool are_within(place_table const& table, candidate const& a, candidate const& b
 }
 
 // Whether c, which ranks below the city if it is one too, is a part of the city or stands beside it under the same
-// name.
+// name. A station is called after its town, by whichever of the town's names its railway writes.
 bool is_part_of(place_table const& table, candidate const& c, candidate const& city) {
-  auto const is_named_as_well = city.is_main_name || city.rank <= c.rank;
+  auto const is_named_as_well =
+      city.is_main_name || city.rank <= c.rank || table.kind[c.found.place] == place_kind::station;
   return is_named_as_well && are_within(table, c, city, is_city(table, c) ? kSameCity : kSamePlace);
 }
 
@@ -110,6 +111,7 @@ std::vector<candidate> gather_cities(place_table const& table, std::vector<candi
         std::find_if(cities.begin(), cities.end(), [&](candidate const& known) { return is_part_of(table, c, known); });
     if (city != cities.end()) {
       city->found.has_terminal = city->found.has_terminal || c.found.has_terminal;
+      city->rank = std::min(city->rank, c.rank);
     } else {
       (i < n_cities ? cities : others).push_back(c);
     }

@@ -61,7 +61,7 @@ TEST(pack_svg, refuses_what_it_cannot_draw) {
   auto unknown_country = layers({"rail"});
   unknown_country.country = "qq";
   EXPECT_THAT(refusal(unknown_country).what(), HasSubstr("no country 'qq'"));
-  EXPECT_THAT(refusal(unknown_country).hint(), HasSubstr("capitals"));
+  EXPECT_THAT(refusal(unknown_country).hint(), HasSubstr("pack info --countries"));
   auto unknown_gauge = layers({"rail"});
   unknown_gauge.gauge_mm = 1521;
   EXPECT_THAT(refusal(unknown_gauge).hint(), HasSubstr("1435, 1520, 1524"));

@@ -83,6 +83,15 @@ TEST(merge_same, keeps_a_port_whose_city_is_only_called_so_otherwise) {
   EXPECT_THAT(merged(places, "vostochny"), ElementsAre("port Vostochny,RU", "Nakhodka,RU"));
 }
 
+TEST(merge_same, takes_a_city_for_the_station_that_is_called_by_its_other_name) {
+  auto const places = small_places{{{"Homyel", "BY", 31.0, 52.4, 480'000, place_kind::city, {"Gomel"}},
+                                    {"Gomel", "BY", 31.01, 52.43, 0, place_kind::station},
+                                    {"Gomel", "BY", 25.0, 53.0, 0, place_kind::station}}};
+  auto const all = merge_same(places.table(), find_candidates(places.table(), "Gomel"));
+  EXPECT_THAT(labels(places, all), ElementsAre("Homyel,BY", "station Gomel,BY")) << "the other lies elsewhere";
+  EXPECT_EQ(all[0].rank, match_rank::main_name);
+}
+
 TEST(merge_same, keeps_one_of_several_facilities) {
   auto const places = small_places{{{"Dostyk", "KZ", 82.5, 45.2, 0, place_kind::border_post},
                                     {"Dostyk", "KZ", 82.5, 45.2, 0, place_kind::station},
