@@ -47,7 +47,7 @@ struct question {
 // Before the search, so that what makes no sense is told at once; a database says nothing to people at a terminal.
 std::string format_of(program const& p, question const& q) {
   auto const is_written = p.is_written("--format");
-  auto const format = api::format_of_output(
+  auto format = api::format_of_output(
       api::find_option("--format", "route")->values,
       {.file = q.file, .format = is_written ? q.format : "", .otherwise = is_written ? "" : q.format});
   if (format == "gpkg" && api::is_stdout(q.file) && is_terminal_output()) {

@@ -49,7 +49,7 @@ std::string endings_of(std::vector<std::string> const& formats) {
 bool is_stdout(std::string_view const file) { return file.empty() || file == "-"; }
 
 std::string format_of_output(std::vector<std::string> const& formats, output_words const& words) {
-  auto const ending = ending_of(words.file);
+  auto ending = ending_of(words.file);
   if (!words.format.empty()) {
     auto const may_hold = words.format == "geojson" && ending == "json";
     if (ending != words.format && is_ending_of_a_format(ending) && !may_hold) {

@@ -49,8 +49,8 @@ std::vector<char> wanted_countries(net::network const& n, net::view const& seen,
   for (auto const& code : codes) {
     auto const asked = api::in_small_letters(code);
     auto is_known = false;
-    for (std::uint16_t c = 0; c < n.countries.size(); ++c) {
-      auto const id = net::country_id{c};
+    for (std::size_t c = 0; c < n.countries.size(); ++c) {
+      auto const id = net::country_id{static_cast<std::uint16_t>(c)};
       if (api::in_small_letters(seen.shown_code(id)) == asked || api::in_small_letters(n.id_of(id)) == asked) {
         wanted[c] = 1;
         is_known = true;
