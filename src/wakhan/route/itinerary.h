@@ -101,8 +101,4 @@ quantiles log_normal_quantiles(double mean, double variance);
 // Any quantile of it, by that of the standard normal distribution (0 = the median, 1.645 = 95 %).
 double log_normal_quantile(double mean, double variance, double standard_normal);
 
-// The corridor whose waypoints the legs by its modes pass in order, in either direction; of several the one with most
-// waypoints, then the first.
-std::optional<net::corridor_id> find_corridor(net::network const& n, std::vector<leg> const& legs);
-
 }  // namespace wakhan::route

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <gtest/gtest.h>
+#include "wakhan/route/find_corridor.h"
 
-#include "wakhan/route/itinerary.h"
+#include <gtest/gtest.h>
 
 namespace {
 
