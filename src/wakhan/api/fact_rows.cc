@@ -44,6 +44,17 @@ std::string fact_rows::describe(net::fact_id const fact) const {
                      text(fact, "source_date"));
 }
 
+std::optional<net::fact_id> fact_rows::equipment(std::string_view const form, net::mode const by) const {
+  auto const mode = net::name_of(by == net::mode::access ? net::mode::road : by);
+  auto const& rows = table(fact_table::equipment);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].text("form") == form && rows[i].text("mode") == mode) {
+      return load::fact_of(fact_table::equipment, rows[i]);
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<net::fact_id> fact_rows::find(fact_table const t, std::string_view const id) const {
   auto const& rows = table(t);
   for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -9,6 +9,7 @@
 #include "wakhan/load/facts.h"
 #include "wakhan/load/pack.h"
 #include "wakhan/net/ids.h"
+#include "wakhan/net/mode.h"
 
 namespace wakhan::api {
 
@@ -30,6 +31,8 @@ class fact_rows {
   // The row of a table with columns mode and scope that fits best: the country's code wins over its region, that over
   // "*"; rows for a ring only do not count.
   std::optional<net::fact_id> best_row(load::fact_table t, std::string_view mode, std::string_view country) const;
+  // The row of equipment.csv on what carries a form of load by a mode; by road where that is a first or last mile.
+  std::optional<net::fact_id> equipment(std::string_view form, net::mode by) const;
   // The row with this id.
   std::optional<net::fact_id> find(load::fact_table t, std::string_view id) const;
   // The row that "speeds:rail-kz" names, as answers name their sources.

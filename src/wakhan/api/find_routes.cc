@@ -5,6 +5,7 @@
 
 #include "wakhan/api/changes.h"
 #include "wakhan/api/disputed.h"
+#include "wakhan/api/fact_rows.h"
 #include "wakhan/api/hazard_words.h"
 #include "wakhan/api/missing_modes.h"
 #include "wakhan/api/no_route.h"
@@ -35,7 +36,13 @@ double km(std::uint64_t const metres) { return static_cast<double>(metres) / 100
 class describer {
  public:
   describer(load::pack const& pack, net::view const& seen, std::string from, std::string to)
-      : pack_{pack}, n_{pack.network()}, seen_{seen}, what_{seen.what()}, from_{std::move(from)}, to_{std::move(to)} {}
+      : pack_{pack},
+        rows_{pack},
+        n_{pack.network()},
+        seen_{seen},
+        what_{seen.what()},
+        from_{std::move(from)},
+        to_{std::move(to)} {}
 
   itinerary_answer describe(route::itinerary i) {
     auto a = itinerary_answer{};
@@ -180,7 +187,9 @@ class describer {
                : l.by == net::mode::sea              ? "ocean"
                : l.system == net::carriage::waterway ? "barge"
                                                      : "";
-    a.equipment = equipment_of(l.by);
+    if (auto const row = rows_.equipment(n_.text(n_.loads[what_].form_name), l.by)) {
+      a.equipment = rows_.text(*row, "equipment");
+    }
     a.from = name_at(legs, number);
     a.to = name_at(legs, number + 1);
     a.distance_km = km(l.metres);
@@ -203,25 +212,13 @@ class describer {
         a.departures_per_week += n_.services[id].departures_in_1000_weeks / 1000.0;
       }
       for (auto const fact : facts_of(n_, s, what_)) {
-        auto words = fact_words(fact);
+        auto words = rows_.id_of(fact);
         if (std::find(a.facts.begin(), a.facts.end(), words) == a.facts.end()) {
           a.facts.push_back(std::move(words));
         }
       }
     }
     return a;
-  }
-
-  // What carries the load by a mode, by its row of equipment.csv.
-  std::string equipment_of(net::mode const by) const {
-    auto const& table = pack_.rows_of(load::fact_table::equipment);
-    auto const mode = net::name_of(by == net::mode::access ? net::mode::road : by);
-    for (std::size_t i = 0; i < table.size(); ++i) {
-      if (table[i].text("form") == n_.text(n_.loads[what_].form_name) && table[i].text("mode") == mode) {
-        return table[i].text("equipment");
-      }
-    }
-    return {};
   }
 
   std::optional<terminal_answer> describe_terminal(net::terminal_id const id) {
@@ -241,15 +238,8 @@ class describer {
     return a;
   }
 
-  // "speeds:rail-kz": the table and the row's id.
-  std::string fact_words(net::fact_id const fact) const {
-    auto const& table = pack_.rows_of(static_cast<load::fact_table>(fact.table()));
-    auto file = std::string{load::file_of(static_cast<load::fact_table>(fact.table()))};
-    file.erase(file.rfind('.'));
-    return fmt::format("{}:{}", file, fact.row() < table.size() ? table[fact.row()].text("id") : "?");
-  }
-
   load::pack const& pack_;
+  fact_rows rows_;
   net::network const& n_;
   net::view const& seen_;
   net::load_id what_;

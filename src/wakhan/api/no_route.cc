@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "wakhan/api/changes.h"
+#include "wakhan/api/fact_rows.h"
 #include "wakhan/api/hazard_words.h"
 #include "wakhan/places/place_table.h"
 
@@ -58,19 +59,18 @@ std::string detail_of(net::network const& n, closure const why, net::link_id con
 
 // What the row of equipment.csv says of these goods and this mode, after a colon; nothing where there is no row.
 std::string equipment_note(load::pack const& pack, net::load const& goods, net::mode const by) {
-  auto const& table = pack.rows_of(load::fact_table::equipment);
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    if (table[i].text("form") == pack.network().text(goods.form_name) && table[i].text("mode") == net::name_of(by)) {
-      auto note = table[i].text("note");
-      note.erase(note.find_last_not_of('.') + 1);
-      // Its first word goes on with the sentence, unless it is a name or an abbreviation.
-      if (note.size() > 1 && note[0] >= 'A' && note[0] <= 'Z' && note[1] >= 'a') {
-        note[0] = static_cast<char>(note[0] - 'A' + 'a');
-      }
-      return note.empty() ? note : ": " + note;
-    }
+  auto const rows = fact_rows{pack};
+  auto const row = rows.equipment(pack.network().text(goods.form_name), by);
+  if (!row) {
+    return {};
   }
-  return {};
+  auto note = rows.text(*row, "note");
+  note.erase(note.find_last_not_of('.') + 1);
+  // Its first word goes on with the sentence, unless it is a name or an abbreviation.
+  if (note.size() > 1 && note[0] >= 'A' && note[0] <= 'Z' && note[1] >= 'a') {
+    note[0] = static_cast<char>(note[0] - 'A' + 'a');
+  }
+  return note.empty() ? note : ": " + note;
 }
 
 // What stands for an obstacle when the same is to be said once only: of a waterway's sections the first one met, of

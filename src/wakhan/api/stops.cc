@@ -50,8 +50,10 @@ std::string closed_station_note(load::pack const& pack, net::view const& seen, p
     return {};
   }
   auto const name = places::name_of(pack.places(), place);
+  auto const at = pack.places().position[place];
   for (std::uint32_t t = 0; t < n.terminals.size(); ++t) {
-    if (auto const id = net::terminal_id{t}; n.text(n.terminals[id].id) == row->text("id")) {
+    if (auto const id = net::terminal_id{t};
+        n.terminals[id].position == at && n.text(n.terminals[id].id) == row->text("id")) {
       return seen.serves(id) ? std::string{}
                              : fmt::format("station {} is not open for {}: they get on and off at others near it", name,
                                            n.text(n.loads[seen.what()].goods));

@@ -202,14 +202,17 @@ class network_check {
     below("thinned.left_node", t.left_nodes.all(), nodes);
     auto const all = t.lines.all();
     // All at once first, without a branch for each: there are more than a million.
-    auto is_fine = true;
+    auto faults = 0U;
+    auto const links = n_.links.from.size();
     for (std::size_t i = 0; i < all.size(); ++i) {
       auto const& line = all[i];
-      auto const limit = line.is_link() ? n_.links.from.size() : i;
-      is_fine &= line.ends[0].index() < nodes && line.ends[1].index() < nodes && line.metres <= kMostMetres &&
-                 line.parts[0] < limit && (line.is_link() || line.parts[1] < limit);
+      auto const limit = line.is_link() ? links : i;
+      auto const second = line.is_link() ? 0U : line.parts[1];
+      faults += static_cast<unsigned>(std::max(line.ends[0].value, line.ends[1].value) >= nodes);
+      faults += static_cast<unsigned>(line.metres > kMostMetres);
+      faults += static_cast<unsigned>(std::max(line.parts[0], second) >= limit);
     }
-    for (std::size_t i = 0; !is_fine && i < all.size(); ++i) {
+    for (std::size_t i = 0; faults != 0 && i < all.size(); ++i) {
       auto const& line = all[i];
       require(line.ends[0].index() < nodes && line.ends[1].index() < nodes, "thinned.line", "an end is no node");
       require(line.metres <= kMostMetres, "thinned.line", kTooGreat);

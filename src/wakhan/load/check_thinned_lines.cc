@@ -5,14 +5,13 @@
 #include <cstdint>
 
 #include "wakhan/load/check_references.h"
+#include "wakhan/net/overlay.h"
 
 namespace wakhan::load {
 
 namespace {
 
-bool joins(net::thinned_line const& line, net::node_id const node) {
-  return line.ends[0] == node || line.ends[1] == node;
-}
+using net::joins;
 
 bool is_link(net::network const& n, net::thinned_line const& line) {
   auto const link = net::link_id{line.parts[0]};

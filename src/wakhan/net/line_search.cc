@@ -19,8 +19,6 @@ void must_hold(bool const is_whole) {
   verify(is_whole, errc::damaged_pack, "the thinned lines of the pack do not hang together");
 }
 
-bool joins(thinned_line const& line, node_id const node) { return line.ends[0] == node || line.ends[1] == node; }
-
 std::span<std::uint32_t const> ways_from(network const& n, node_id const node) {
   auto const first = n.thinned.first_way.all();
   return n.thinned.ways.all().subspan(first[node.index()], first[node.index() + 1] - first[node.index()]);

@@ -15,27 +15,6 @@ bool is_line_haul(network const& n, link_id const link) {
   return kind == link_kind::track || kind == link_kind::free_border;
 }
 
-std::vector<haul> zone_search::run(node_id const start, std::function<bool(node_id)> const& is_target) {
-  auto hauls = std::vector<haul>{};
-  search_.run(
-      start.value,
-      [&](std::uint32_t const node) {
-        return n_.nodes.portal[node_id{node}].is_valid() || (is_target && is_target(node_id{node}));
-      },
-      [&](std::uint32_t const node, auto const& way) {
-        for (auto const link : n_.links_at(node_id{node})) {
-          if (is_line_haul(n_, link)) {
-            way(n_.other_end(link, node_id{node}).value, n_.links.length_m[link], link.value);
-          }
-        }
-      },
-      [&](std::uint32_t const node, std::uint64_t const metres) {
-        hauls.push_back({node_id{node}, static_cast<std::uint32_t>(metres), unpack(start, node_id{node})});
-        return true;
-      });
-  return hauls;
-}
-
 std::vector<haul> zone_search::run_to(node_id const start, node_id const target,
                                       std::function<bool(link_id)> const& follow) {
   auto hauls = std::vector<haul>{};

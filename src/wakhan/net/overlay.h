@@ -20,16 +20,13 @@ struct haul {
   std::vector<link_id> links;
 };
 
-// Scratch memory of zone searches over one network; keep one a thread and use it again.
+// Searches link by link over one network, for few questions that close links at will; scratch memory: keep one a thread
+// and use it again.
 class zone_search {
  public:
   explicit zone_search(network const& n);
 
-  // Shortest ways from `start` along line-haul and free borders to every portal and every node for which `is_target`
-  // holds, without those that pass through another portal or another target. Nearest first.
-  std::vector<haul> run(node_id start, std::function<bool(node_id)> const& is_target = {});
-
-  // Same along all links that `follow` accepts, to one target only; nothing when it cannot be reached.
+  // The shortest way along all links that `follow` accepts to one target; nothing when it cannot be reached.
   std::vector<haul> run_to(node_id start, node_id target, std::function<bool(link_id)> const& follow);
 
  private:
@@ -38,6 +35,9 @@ class zone_search {
   network n_;
   detail::portal_search search_;
 };
+
+// Whether a node is an end of the line.
+inline bool joins(thinned_line const& line, node_id const node) { return line.ends[0] == node || line.ends[1] == node; }
 
 // Whether line-haul goes on over this link: tracks, and free borders inside a zone.
 bool is_line_haul(network const& n, link_id link);

@@ -16,7 +16,7 @@ class thinning {
 
   thinning(network const& n, std::span<node_id const> const ends, std::function<bool(link_id)> const& may_use,
            std::vector<line>& lines, bool const takes_all)
-      : number_(n.nodes.position.size(), kNone), lines_{lines} {
+      : keeps_lines_{takes_all}, number_(n.nodes.position.size(), kNone), lines_{lines} {
     for (auto const end : ends) {
       number(end);
     }
@@ -36,7 +36,8 @@ class thinning {
 
   std::vector<node_id> nodes;
   std::vector<std::vector<half>> at;
-  std::vector<std::vector<std::uint32_t>> lines_on;  // of nodes taken out: the lines that met there then
+  std::vector<std::vector<std::uint32_t>>
+      lines_on;  // of nodes taken out: the lines that met there then; if all are taken
 
  private:
   static constexpr auto kNone = thinned_lines::kNone;
@@ -63,7 +64,9 @@ class thinning {
       place = static_cast<std::uint32_t>(nodes.size());
       nodes.push_back(node);
       at.emplace_back();
-      lines_on.emplace_back();
+      if (keeps_lines_) {
+        lines_on.emplace_back();
+      }
     }
     return place;
   }
@@ -113,7 +116,9 @@ class thinning {
     auto const around = std::move(at[node]);
     at[node].clear();
     for (auto const& h : around) {
-      lines_on[node].push_back(h.line);
+      if (keeps_lines_) {
+        lines_on[node].push_back(h.line);
+      }
       std::erase_if(at[h.head], [&](half const& back) { return back.head == node; });
     }
     for (auto a = around.begin(); a != around.end(); ++a) {
@@ -126,6 +131,7 @@ class thinning {
     }
   }
 
+  bool keeps_lines_;
   std::vector<std::uint32_t> number_;
   std::vector<line>& lines_;
   std::size_t ends_{};

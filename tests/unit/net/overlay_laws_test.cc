@@ -14,32 +14,6 @@
 namespace wakhan::net {
 namespace {
 
-RC_GTEST_PROP(zone_search, finds_exactly_the_portals_that_no_other_portal_hides, ()) {
-  for (int i = 0; i < kDrawings; ++i) {
-    auto const zone = drawn_zone{1};
-    auto const n = zone.view();
-    auto const d = zone.all_distances(always);
-    auto search = zone_search{n};
-    for (std::size_t s = 0; s < d.size(); ++s) {
-      auto const found = search.run(node_id{s});
-      auto seen = std::set<std::size_t>{};
-      auto last = std::uint32_t{0};
-      for (auto const& h : found) {
-        RC_ASSERT(h.metres >= last);
-        last = h.metres;
-        RC_ASSERT(h.metres == d[s][h.to.index()]);
-        RC_ASSERT(seen.insert(h.to.index()).second);
-        check_haul(n, node_id{s}, h, always);
-      }
-      for (auto const p : n.portals.all()) {
-        auto const expected =
-            p.index() != s && d[s][p.index()] < kFar && !has_end_between(n.portals.all(), d, s, p.index());
-        RC_ASSERT(seen.contains(p.index()) == expected);
-      }
-    }
-  }
-}
-
 RC_GTEST_PROP(overlay, gives_all_shortest_distances_between_portals_and_passes_through_none, ()) {
   for (int i = 0; i < kDrawings; ++i) {
     auto zone = drawn_zone{*rc::gen::element(0U, 1U)};
@@ -89,26 +63,6 @@ RC_GTEST_PROP(overlay, has_the_same_bytes_for_any_number_of_threads, ()) {
   RC_ASSERT(bytes_with(2) == one);
   RC_ASSERT(bytes_with(4) == one);
   RC_ASSERT(bytes_with(0) == one);
-}
-
-RC_GTEST_PROP(zone_search, treats_targets_like_portals, ()) {
-  for (int i = 0; i < kDrawings; ++i) {
-    auto const zone = drawn_zone{1};
-    auto const n = zone.view();
-    auto const d = zone.all_distances(always);
-    auto const target = drawn_between<std::size_t>(0, d.size());
-    auto search = zone_search{n};
-    for (std::size_t s = 0; s < d.size(); ++s) {
-      auto const found = search.run(node_id{s}, [&](node_id const node) { return node.index() == target; });
-      auto const is_found =
-          std::any_of(found.begin(), found.end(), [&](haul const& h) { return h.to.index() == target; });
-      RC_ASSERT(is_found == (s != target && d[s][target] < kFar && !has_end_between(n.portals.all(), d, s, target)));
-      for (auto const& h : found) {
-        auto const t = h.to.index();
-        RC_ASSERT(t == target || d[s][target] == 0 || d[target][t] == 0 || d[s][target] + d[target][t] > d[s][t]);
-      }
-    }
-  }
 }
 
 RC_GTEST_PROP(run_to, finds_the_shortest_way_along_the_links_it_follows, ()) {
