@@ -22,7 +22,7 @@ struct wish {
 int run(session const& s, wish const& w) {
   auto const is_stdout = api::is_stdout(w.file);
   // Only to refuse another ending before the work: the table is written by that of its file.
-  api::format_of_output({"csv", "omx", "npz"}, {w.file, "", "csv"});
+  api::format_of_output({"csv", "omx", "npz"}, {w.file, "", "csv", false});
   verify(!is_stdout || !w.resumes, errc::usage, "--resume goes on with a file; name it with --output");
   auto const pack = load::pack{s.pack_path};
   auto const asked = matrix::matrix{pack, w.request};

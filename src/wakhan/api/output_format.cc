@@ -69,7 +69,8 @@ std::string format_of_output(std::vector<std::string> const& formats, output_wor
   }
   if (!ending.empty()) {
     throw error{errc::usage, fmt::format("-o: '{}' does not end in {}", words.file, endings_of(formats)),
-                is_ending_of_a_format(ending) ? "write one of these endings" : "name the format with --format"};
+                is_ending_of_a_format(ending) || !words.has_format ? "write one of these endings"
+                                                                   : "name the format with --format"};
   }
   return words.otherwise.empty() ? "table" : words.otherwise;
 }

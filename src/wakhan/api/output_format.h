@@ -12,6 +12,7 @@ struct output_words {
   std::string file;       // empty or "-": stdout
   std::string format;     // of the command line; empty: none
   std::string otherwise;  // where neither the command line nor the ending of the file says: of a setting; empty: table
+  bool has_format{true};  // whether the verb has an option --format
 };
 
 // Whether an answer goes to stdout.
