@@ -4,13 +4,15 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-cmake --preset lint >/dev/null
-tools/check_warnings.py build/lint
+# All at once are read several to a unit, so that the headers they share are looked at once; the units are what is linted.
 if (($#)); then
+  cmake --preset lint -DCMAKE_UNITY_BUILD=OFF >/dev/null
   files=("$@")
 else
-  mapfile -t files < <(find src apps -name '*.cc' | LC_ALL=C sort)
+  cmake --preset lint -DCMAKE_UNITY_BUILD=ON >/dev/null
+  mapfile -t files < <(python3 -c 'import json, sys; print(*sorted({c["file"] for c in json.load(sys.stdin)}), sep="\n")' <build/lint/compile_commands.json)
 fi
+tools/check_warnings.py build/lint
 # One process a file; its words are shown only when it finds a fault.
 lint_one() {
   local words
@@ -25,4 +27,4 @@ if ! printf '%s\0' "${files[@]}" | xargs -0 -n 1 -P "${WAKHAN_JOBS:-$(nproc)}" b
   printf 'lint found faults; the checks and their settings are in .clang-tidy\n'
   exit 1
 fi
-printf '%d files are clean\n' "${#files[@]}"
+printf '%d %s are clean\n' "${#files[@]}" "$( (($#)) && echo files || echo units of all sources)"

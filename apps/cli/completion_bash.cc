@@ -11,7 +11,7 @@ namespace wakhan::cli {
 
 namespace {
 
-constexpr auto kBegin = R"sh(# bash completion of wakhan; made by `wakhan completion bash`
+constexpr auto kBashBegin = R"sh(# bash completion of wakhan; made by `wakhan completion bash`
 # The ids that the pack lists. Arguments: the options of `pack info` that list them. Only plain words: compgen would run
 # what stands in $(…).
 _wakhan_ids() { "${COMP_WORDS[0]}" "${pack[@]}" pack info "$@" 2>/dev/null | awk '/^  [-A-Za-z0-9_.]+( |$)/ { print $1 }'; }
@@ -42,14 +42,14 @@ constexpr auto kMiddle = R"sh(    esac
   case "$at $option" in
 )sh";
 
-constexpr auto kEnd = R"sh(  esac
+constexpr auto kBashEnd = R"sh(  esac
   [[ $cur == -* ]] && words=$options
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
 }
 complete -F _wakhan wakhan ./wakhan
 )sh";
 
-std::string action_of(option_text const& option) {
+std::string bash_action(option_text const& option) {
   switch (kind_of(option)) {
     case value_kind::words:
       return fmt::format("mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$cur\")", fmt::join(option.row->values, " "));
@@ -67,7 +67,7 @@ std::string action_of(option_text const& option) {
 }
 
 std::string case_of(std::string const& at, option_text const& option) {
-  return fmt::format("    {}'{} {}') {}; return ;;\n", at.empty() ? "*" : "", at, option.name(), action_of(option));
+  return fmt::format("    {}'{} {}') {}; return ;;\n", at.empty() ? "*" : "", at, option.name(), bash_action(option));
 }
 
 // Options that are followed by a value: their names by their longest one.
@@ -106,7 +106,7 @@ std::string words_of(verb_text const& top, verb_text const& verb) {
 }  // namespace
 
 std::string bash_completion(verb_text const& top) {
-  auto out = std::string{kBegin};
+  auto out = std::string{kBashBegin};
   auto const verbs = all_verbs(top);
   for (auto const* const verb : verbs) {
     if (verb != &top) {
@@ -129,7 +129,7 @@ std::string bash_completion(verb_text const& top) {
   for (auto const* const verb : verbs) {
     out += fmt::format("    '{}') words='{}' options='{}' ;;\n", verb->path, words_of(top, *verb), options_of(*verb));
   }
-  return out + kEnd;
+  return out + kBashEnd;
 }
 
 }  // namespace wakhan::cli

@@ -8,7 +8,7 @@ namespace wakhan::cli {
 
 namespace {
 
-constexpr auto kBegin = R"sh(# fish completion of wakhan; made by `wakhan completion fish`
+constexpr auto kFishBegin = R"sh(# fish completion of wakhan; made by `wakhan completion fish`
 # The ids that the pack lists. Arguments: the options of `pack info` that list them.
 function __wakhan_ids
     command wakhan pack info $argv 2>/dev/null | string match -r '^  [-A-Za-z0-9_.]+(?= |$)' | string trim
@@ -65,7 +65,7 @@ std::string option_line(std::string const& condition, option_text const& option)
 }  // namespace
 
 std::string fish_completion(verb_text const& top) {
-  auto out = std::string{kBegin};
+  auto out = std::string{kFishBegin};
   auto paths = std::string{};
   auto lines = std::string{};
   for (auto const* const verb : all_verbs(top)) {

@@ -10,7 +10,7 @@ namespace wakhan::cli {
 
 namespace {
 
-constexpr auto kBegin = R"sh(#compdef wakhan
+constexpr auto kZshBegin = R"sh(#compdef wakhan
 # zsh completion of wakhan; made by `wakhan completion zsh`
 # Adds the ids that the pack lists. Arguments: the options of `pack info` that list them, among those of compadd.
 _wakhan_ids() {
@@ -19,7 +19,7 @@ _wakhan_ids() {
 
 )sh";
 
-constexpr auto kEnd = R"sh(
+constexpr auto kZshEnd = R"sh(
 if [[ $funcstack[1] == _wakhan ]]; then
   _wakhan "$@"
 else
@@ -28,7 +28,7 @@ fi
 )sh";
 
 // A text inside '…[text]…' or '…:text': quotes end the word, brackets and colons the part.
-std::string escaped(std::string const& text) {
+std::string zsh_escaped(std::string const& text) {
   auto out = std::string{};
   for (auto const c : text) {
     if (c == '\'') {
@@ -40,7 +40,7 @@ std::string escaped(std::string const& text) {
   return out;
 }
 
-std::string action_of(option_text const& option) {
+std::string zsh_action(option_text const& option) {
   switch (kind_of(option)) {
     case value_kind::words: return fmt::format("({})", fmt::join(option.row->values, " "));
     case value_kind::list: return fmt::format("_sequence compadd - {}", fmt::join(option.row->values, " "));
@@ -55,14 +55,14 @@ std::string action_of(option_text const& option) {
 
 // An argument that is no option, as _arguments takes it.
 std::string argument_line(option_text const& option, std::vector<std::string> const& words) {
-  return fmt::format("    '{}:{}:{}'", option.is_list ? "*" : "", escaped(option.description),
+  return fmt::format("    '{}:{}:{}'", option.is_list ? "*" : "", zsh_escaped(option.description),
                      words.empty() ? " " : fmt::format("({})", fmt::join(words, " ")));
 }
 
 // An option as _arguments takes it.
 std::string option_line(option_text const& option) {
-  auto const action = action_of(option);
-  auto const text = fmt::format("[{}]", escaped(option.description));
+  auto const action = zsh_action(option);
+  auto const text = fmt::format("[{}]", zsh_escaped(option.description));
   auto const word = option.name().substr(option.name().find_first_not_of('-'));
   auto const value = option.takes_value ? fmt::format(":{}:{}", word, action) : "";
   if (option.names.size() == 1) {
@@ -81,7 +81,7 @@ std::string function_of(std::string const& path) {
 std::string verbs_text(verb_text const& verb) {
   auto out = std::string{"  case $state in\n    verb)\n      local -a verbs=(\n"};
   for (auto const& below : verb.verbs) {
-    out += fmt::format("        '{}:{}'\n", escaped(below.name), escaped(below.description));
+    out += fmt::format("        '{}:{}'\n", zsh_escaped(below.name), zsh_escaped(below.description));
   }
   out += "      )\n      _describe -t verbs verb verbs\n      ;;\n    rest)\n      case $line[1] in\n";
   for (auto const& below : verb.verbs) {
@@ -109,11 +109,11 @@ std::string function_text(verb_text const& top, verb_text const& verb) {
 }  // namespace
 
 std::string zsh_completion(verb_text const& top) {
-  auto out = std::string{kBegin};
+  auto out = std::string{kZshBegin};
   for (auto const* const verb : all_verbs(top)) {
     out += function_text(top, *verb);
   }
-  return out + kEnd;
+  return out + kZshEnd;
 }
 
 }  // namespace wakhan::cli

@@ -19,7 +19,7 @@ std::string page_name(std::string const& path) {
 }
 
 // A text as troff prints it: backslashes, minus signs and quotes stand for themselves, at the beginning of lines too.
-std::string escaped(std::string const& text) {
+std::string roff_escaped(std::string const& text) {
   auto out = std::string{};
   auto begins_line = true;
   for (auto const c : text) {
@@ -43,10 +43,10 @@ std::string escaped(std::string const& text) {
 }
 
 std::string synopsis(verb_text const& verb) {
-  auto out = fmt::format(".SH SYNOPSIS\n.B {}\n[\\fIOPTION\\fR]...", escaped(verb.path));
+  auto out = fmt::format(".SH SYNOPSIS\n.B {}\n[\\fIOPTION\\fR]...", roff_escaped(verb.path));
   for (auto const& option : verb.options) {
     if (option.is_positional) {
-      auto const word = escaped(option.value_name);
+      auto const word = roff_escaped(option.value_name);
       out += option.is_required ? fmt::format(" \\fI{}\\fR", word) : fmt::format(" [\\fI{}\\fR]...", word);
     }
   }
@@ -57,12 +57,13 @@ std::string item(option_text const& option) {
   auto out = std::string{".TP\n"};
   for (auto const& name : option.names) {
     out += &name == &option.names.front() ? "" : ", ";
-    out += option.is_positional ? fmt::format("\\fI{}\\fR", escaped(option.value_name))
-                                : fmt::format("\\fB{}\\fR", escaped(name));
+    out += option.is_positional ? fmt::format("\\fI{}\\fR", roff_escaped(option.value_name))
+                                : fmt::format("\\fB{}\\fR", roff_escaped(name));
   }
-  out += option.takes_value && !option.is_positional ? fmt::format(" \\fI{}\\fR", escaped(option.value_name)) : "";
-  out += fmt::format("\n{}", escaped(option.description));
-  return out + (option.default_value.empty() ? "\n" : fmt::format(" (default: {})\n", escaped(option.default_value)));
+  out += option.takes_value && !option.is_positional ? fmt::format(" \\fI{}\\fR", roff_escaped(option.value_name)) : "";
+  out += fmt::format("\n{}", roff_escaped(option.description));
+  return out +
+         (option.default_value.empty() ? "\n" : fmt::format(" (default: {})\n", roff_escaped(option.default_value)));
 }
 
 std::string items(std::vector<option_text> const& options, bool const positionals) {
@@ -80,7 +81,7 @@ std::string section(char const* const title, std::string const& text) {
 std::string verbs_of(verb_text const& verb) {
   auto out = std::string{};
   for (auto const& below : verb.verbs) {
-    out += fmt::format(".TP\n.BR {} (1)\n{}\n", escaped(page_name(below.path)), escaped(below.description));
+    out += fmt::format(".TP\n.BR {} (1)\n{}\n", roff_escaped(page_name(below.path)), roff_escaped(below.description));
   }
   return out;
 }
@@ -89,7 +90,7 @@ std::string verbs_of(verb_text const& verb) {
 std::string settings_sections() {
   auto out = std::string{".SH ENVIRONMENT\n"};
   for (auto const* const row : api::rows_of_settings()) {
-    out += fmt::format(".TP\n\\fB{}\\fR\n{}\n", escaped(api::variable_of(*row)), escaped(row->meaning));
+    out += fmt::format(".TP\n\\fB{}\\fR\n{}\n", roff_escaped(api::variable_of(*row)), roff_escaped(row->meaning));
   }
   return out +
          ".TP\n\\fBWAKHAN_CONFIG\\fR\nThe settings file to read in place of both below\n"
@@ -105,9 +106,9 @@ std::string settings_sections() {
 }  // namespace
 
 std::string man_page(verb_text const& verb, std::string const& version) {
-  auto const name = escaped(page_name(verb.path));
-  auto out = fmt::format(".TH {} 1 \"\" \"wakhan {}\" \"Wakhan\"\n", name, escaped(version));
-  out += fmt::format(".SH NAME\n{} \\- {}\n", name, escaped(verb.description));
+  auto const name = roff_escaped(page_name(verb.path));
+  auto out = fmt::format(".TH {} 1 \"\" \"wakhan {}\" \"Wakhan\"\n", name, roff_escaped(version));
+  out += fmt::format(".SH NAME\n{} \\- {}\n", name, roff_escaped(verb.description));
   out += synopsis(verb);
   out += section("VERBS", verbs_of(verb));
   out += section("ARGUMENTS", items(verb.options, true));
@@ -116,7 +117,7 @@ std::string man_page(verb_text const& verb, std::string const& version) {
     out += settings_sections();
   }
   if (!verb.footer.empty()) {
-    out += fmt::format(".SH NOTES\n.nf\n{}\n.fi\n", escaped(verb.footer));
+    out += fmt::format(".SH NOTES\n.nf\n{}\n.fi\n", roff_escaped(verb.footer));
   }
   return out;
 }

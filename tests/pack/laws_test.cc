@@ -18,7 +18,7 @@ struct pair {
 };
 
 // Far and near, rich and poor in ways, over all regions of the box.
-constexpr pair kPairs[] = {
+constexpr pair kLawPairs[] = {
     {"Chongqing", "Duisburg"},  {"Mumbai", "Moscow"},         {"Herat", "Istanbul"},     {"Shanghai", "Rotterdam"},
     {"Tashkent", "Karachi"},    {"Almaty", "Poti"},           {"Tehran", "Novosibirsk"}, {"Warsaw", "Milan"},
     {"Ulaanbaatar", "Tianjin"}, {"Delhi", "Chennai"},         {"Bangkok", "Kunming"},    {"Vladivostok", "Minsk"},
@@ -43,7 +43,7 @@ minima minima_of(api::route_answer const& answer) {
 }
 
 TEST(closing_anything, never_improves_any_criterion) {
-  for (auto const& [from, to] : kPairs) {
+  for (auto const& [from, to] : kLawPairs) {
     auto request = question(from, to);
     request.answers = 0;
     auto const base = minima_of(api::find_routes(the_pack(), request));
@@ -58,7 +58,7 @@ TEST(closing_anything, never_improves_any_criterion) {
 }
 
 TEST(closing_and_reopening, gives_the_bytes_of_the_baseline) {
-  for (auto const& [from, to] : kPairs) {
+  for (auto const& [from, to] : kLawPairs) {
     auto request = question(from, to);
     auto const before = api::route_json(api::find_routes(the_pack(), request));
     request.avoid = {"suez", "RU"};
@@ -83,7 +83,7 @@ TEST(one_two_and_four_threads, give_the_same_bytes) {
 }
 
 TEST(an_avoided_country, stands_in_no_answer) {
-  for (auto const& [from, to] : kPairs) {
+  for (auto const& [from, to] : kLawPairs) {
     auto request = question(from, to);
     request.answers = 0;
     request.avoid = {"KZ", "TR"};
@@ -97,7 +97,7 @@ TEST(an_avoided_country, stands_in_no_answer) {
 }
 
 TEST(the_way_back, is_as_exact_as_the_way_there) {
-  for (auto const& [from, to] : kPairs) {
+  for (auto const& [from, to] : kLawPairs) {
     auto const there = api::find_routes(the_pack(), question(from, to));
     auto const back = api::find_routes(the_pack(), question(to, from));
     EXPECT_EQ(there.answers.empty(), back.answers.empty()) << from << " " << to;

@@ -29,11 +29,11 @@ io::csv_table shipped(std::string const& name) {
   return io::parse_csv(io::read_file(path), path);
 }
 
-using places = std::map<std::string, geo::lonlat, std::less<>>;
+using named_points = std::map<std::string, geo::lonlat, std::less<>>;
 
-places station_places() {
+named_points station_places() {
   auto const table = shipped("odbl/rail_stations.csv");
-  auto at = places{};
+  auto at = named_points{};
   for (std::size_t i = 0; i < table.size(); ++i) {
     if (!table[i].is_empty("lon")) {
       at.emplace(table[i].text("id"), load::position_of(table[i]));
@@ -113,7 +113,7 @@ class published_nodes {
   }
 
   net::network const& n_;
-  places at_;
+  named_points at_;
   std::map<std::string, std::vector<net::node_id>, std::less<>> nodes_;
 };
 

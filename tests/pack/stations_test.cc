@@ -31,7 +31,7 @@ io::csv_table const& stations() {
 }
 
 // Whether a text means a station there; towns of the same name beside it may stand for it.
-bool means(std::string_view const text, geo::lonlat const at) {
+bool means_station(std::string_view const text, geo::lonlat const at) {
   auto const& table = the_pack().places();
   auto const found = places::find_candidates(table, text);
   return std::any_of(found.begin(), found.end(), [&](auto const& c) { return table.position[c.found.place] == at; });
@@ -46,9 +46,9 @@ TEST(stations, each_is_found_by_its_code_and_by_both_spellings_of_its_name) {
     }
     ++asked;
     auto const at = load::position_of(row);
-    EXPECT_TRUE(means(row.text("id"), at)) << row.text("id");
-    EXPECT_TRUE(means(row.text("name"), at)) << row.text("name");
-    EXPECT_TRUE(means(row.text("name_latin"), at)) << row.text("name_latin");
+    EXPECT_TRUE(means_station(row.text("id"), at)) << row.text("id");
+    EXPECT_TRUE(means_station(row.text("name"), at)) << row.text("name");
+    EXPECT_TRUE(means_station(row.text("name_latin"), at)) << row.text("name_latin");
   }
   EXPECT_GT(asked, 11'000);
 }

@@ -10,9 +10,6 @@ namespace wakhan::worlds {
 
 namespace {
 
-std::uint32_t seconds(double const hours) { return static_cast<std::uint32_t>(std::llround(3600 * hours)); }
-std::uint32_t cents(double const usd) { return static_cast<std::uint32_t>(std::llround(100 * usd)); }
-
 // The row of this id in a table.
 template <typename Id, typename Rows>
 Id find(net::network const& n, Rows const& rows, std::string const& id, std::string const& where) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -13,6 +14,9 @@
 
 // A world: a drawing of a small network and questions asked of it, written by hand (README.md tells the format).
 namespace wakhan::worlds {
+
+inline std::uint32_t seconds(double const hours) { return static_cast<std::uint32_t>(std::llround(3600 * hours)); }
+inline std::uint32_t cents(double const usd) { return static_cast<std::uint32_t>(std::llround(100 * usd)); }
 
 // What a kilometre costs one 40-foot container.
 struct rate_row {

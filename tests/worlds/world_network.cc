@@ -19,8 +19,6 @@ namespace {
 using net::mode;
 
 std::uint32_t rounded(double const value) { return static_cast<std::uint32_t>(std::llround(value)); }
-std::uint32_t seconds(double const hours) { return rounded(3600 * hours); }
-std::uint32_t cents(double const usd) { return rounded(100 * usd); }
 
 // As a record holds it, however great a world makes it.
 std::uint32_t fitted(double const value) { return rounded(std::min(value, 1e9)); }

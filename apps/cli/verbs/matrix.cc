@@ -13,13 +13,13 @@ namespace wakhan::cli {
 
 namespace {
 
-struct wish {
+struct matrix_wish {
   matrix::matrix_request request;
   std::string file;  // empty or "-" = stdout
   bool resumes{};
 };
 
-int run(session const& s, wish const& w) {
+int run(session const& s, matrix_wish const& w) {
   auto const is_stdout = api::is_stdout(w.file);
   // Only to refuse another ending before the work: the table is written by that of its file.
   api::format_of_output({"csv", "omx", "npz"}, {w.file, "", "csv", false});
@@ -39,7 +39,7 @@ int run(session const& s, wish const& w) {
 }  // namespace
 
 void add_matrix(program& p, session const& s) {
-  auto const w = std::make_shared<wish>();
+  auto const w = std::make_shared<matrix_wish>();
   auto verb =
       p.top().add("matrix", "Days, dollars, CO2e and kilometres between all places of two lists",
                   "Examples:\n"

@@ -9,7 +9,7 @@ namespace wakhan::cli {
 
 namespace {
 
-constexpr char const* kFooter =
+constexpr char const* kDrawFooter =
     "Examples:\n"
     "  wakhan pack draw --country KZ --layer rail,road,crossings,terminals -o kz.svg\n"
     "  wakhan pack draw --gauge 1520 -o broad.svg\n"
@@ -18,7 +18,7 @@ constexpr char const* kFooter =
     "Terminals are those of the modes drawn, assumed ones only where freight may change mode;\n"
     "crossings are open or closed, and ferries sail, on the pack's reference date.";
 
-struct wish {
+struct drawing_wish {
   api::map_of_pack map;
   std::string file;
 };
@@ -26,8 +26,8 @@ struct wish {
 }  // namespace
 
 void add_pack_draw(program::verb& pack, session const& s) {
-  auto const w = std::make_shared<wish>();
-  auto draw = pack.add("draw", "A map of the network as SVG", kFooter);
+  auto const w = std::make_shared<drawing_wish>();
+  auto draw = pack.add("draw", "A map of the network as SVG", kDrawFooter);
   draw.takes("--layer", &w->map.layers).takes("--country", &w->map.country);
   draw.takes("--gauge", &w->map.gauge_mm).takes("--box", &w->map.box);
   draw.takes("--corridor", &w->map.corridor).takes("--output", &w->file);

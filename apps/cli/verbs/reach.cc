@@ -19,7 +19,7 @@ namespace wakhan::cli {
 
 namespace {
 
-constexpr char const* kFooter =
+constexpr char const* kReachFooter =
     "Examples:\n"
     "  wakhan reach Khorgos --countries KZ,KG\n"
     "  wakhan reach Urumqi --countries KZ,UZ --within 15 --bands 5,10,15 -o reach.geojson\n"
@@ -29,7 +29,7 @@ constexpr char const* kFooter =
     "by how much. GeoJSON holds the land of each band or gateway, for a map. Every figure is the one that\n"
     "`wakhan route` gives for that pair.";
 
-struct wish {
+struct reach_wish {
   reach::reach_request request;
   std::vector<std::string> bands;
   int within{};
@@ -53,13 +53,13 @@ std::vector<std::int64_t> numbers_of(std::vector<std::string> const& words) {
 }
 
 // The command line goes before the ending of the file, and that before a setting.
-std::string format_of(program const& p, wish const& w) {
+std::string format_of(program const& p, reach_wish const& w) {
   auto const is_written = p.is_written("--format");
   return api::format_of_output(api::find_option("--format", "reach")->values,
                                {w.file, is_written ? w.format : "", is_written ? "" : w.format});
 }
 
-int run(session const& s, wish w, std::string const& format) {
+int run(session const& s, reach_wish w, std::string const& format) {
   w.request.bands = numbers_of(w.bands);
   if (w.within > 0) {
     w.request.within = w.within;
@@ -86,10 +86,10 @@ int run(session const& s, wish w, std::string const& format) {
 }  // namespace
 
 void add_reach(program& p, session const& s) {
-  auto const w = std::make_shared<wish>();
+  auto const w = std::make_shared<reach_wish>();
   auto& way = w->request.way;
   auto verb =
-      p.top().add("reach", "What lies within days or dollars of a place, and which gateway serves whom", kFooter);
+      p.top().add("reach", "What lies within days or dollars of a place, and which gateway serves whom", kReachFooter);
   verb.takes("gateways", &w->request.gateways).takes("--towards", &w->request.is_towards);
   verb.takes("--countries", &w->request.countries).takes("--people", &w->request.least_people);
   verb.takes("--within", &w->within).takes("--bands", &w->bands);

@@ -23,7 +23,7 @@ namespace wakhan::cli {
 
 namespace {
 
-constexpr char const* kFooter =
+constexpr char const* kRouteFooter =
     "Examples:\n"
     "  wakhan route Chongqing Duisburg\n"
     "  wakhan route Shanghai Rotterdam --avoid suez --load teu --answers 3\n"
@@ -105,7 +105,7 @@ int run(session const& s, question const& q, std::string const& format) {
 
 void add_route(program& p, session const& s) {
   auto const q = std::make_shared<question>();
-  auto route = p.top().add("route", "Ways from one place to another: time, cost, emissions", kFooter);
+  auto route = p.top().add("route", "Ways from one place to another: time, cost, emissions", kRouteFooter);
   route.takes("from", &q->request.from).takes("to", &q->request.to);
   route.takes("--load", &q->request.load).takes("--hazard", &q->request.hazard).takes("--modes", &q->request.modes);
   route.takes("--avoid", &q->request.avoid).takes("--allow", &q->request.allow);

@@ -12,12 +12,12 @@ namespace wakhan::cli {
 
 namespace {
 
-struct wish {
+struct validate_wish {
   std::string observations, format, file;
   unsigned threads{};
 };
 
-validate::validation compare(session const& s, load::pack const& pack, wish const& w) {
+validate::validation compare(session const& s, load::pack const& pack, validate_wish const& w) {
   auto const told = progress_on_stderr(s.is_quiet);
   auto made = validate::validate_observations(pack, w.observations, w.threads, told);
   told.report("done", 1);
@@ -25,11 +25,11 @@ validate::validation compare(session const& s, load::pack const& pack, wish cons
 }
 
 // `verb` is its path below the top.
-std::string format_of(std::string const& verb, wish const& w) {
+std::string format_of(std::string const& verb, validate_wish const& w) {
   return api::format_of_output(api::find_option("--format", verb)->values, {w.file, w.format, {}});
 }
 
-int show_observations(session const& s, wish const& w, std::string const& format) {
+int show_observations(session const& s, validate_wish const& w, std::string const& format) {
   auto const pack = load::pack{s.pack_path};
   auto const made = compare(s, pack, w);
   print_to(w.file, format == "csv"   ? validate::observations_csv(made)
@@ -38,7 +38,7 @@ int show_observations(session const& s, wish const& w, std::string const& format
   return 0;
 }
 
-int show_fit(session const& s, wish const& w, std::string const& format) {
+int show_fit(session const& s, validate_wish const& w, std::string const& format) {
   auto const pack = load::pack{s.pack_path};
   auto const made = compare(s, pack, w);
   print_to(w.file,
@@ -58,7 +58,7 @@ void add_validate(program& p, session const& s) {
   auto distances = verb.add("distances", "Network against published kilometres by mode and region",
                             "Examples:\n  wakhan validate distances\n  wakhan validate distances | less\n  wakhan "
                             "validate distances --threads 1");
-  auto const d = std::make_shared<wish>();
+  auto const d = std::make_shared<validate_wish>();
   distances.takes("--threads", &d->threads);
   distances.runs([&s, d] {
     print(validate::distances_text(load::pack{s.pack_path}, d->threads));
@@ -69,11 +69,11 @@ void add_validate(program& p, session const& s) {
                       "  wakhan validate fit\n"
                       "  wakhan validate fit --threads 1\n"
                       "  wakhan validate fit --format csv -o calibration.csv");
-  auto const f = std::make_shared<wish>();
+  auto const f = std::make_shared<validate_wish>();
   fit.takes("--observations", &f->observations).takes("--format", &f->format).takes("--output", &f->file);
   fit.takes("--threads", &f->threads);
   fit.runs([&s, f] { return show_fit(s, *f, format_of("validate fit", *f)); });
-  auto const o = std::make_shared<wish>();
+  auto const o = std::make_shared<validate_wish>();
   verb.takes("--observations", &o->observations).takes("--format", &o->format).takes("--output", &o->file);
   verb.takes("--threads", &o->threads);
   verb.runs([&s, o] { return show_observations(s, *o, format_of("validate", *o)); });

@@ -5,12 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "wakhan/base/letters.h"
+
 // One rule for every value that is one of a list, in the table of options or in a pack: the case of its letters does
 // not matter where the list has no two words that differ in nothing else.
 namespace wakhan::api {
-
-// The letters A to Z made small; codes and ids have no others.
-std::string in_small_letters(std::string_view text);
 
 // How a list spells the word: as written where it is there, else as the only one that differs in case alone; nothing
 // where there is none, or more than one.

@@ -32,7 +32,7 @@ struct leg_row {
   leg_answer of;
 };
 
-void write_leg(geopackage_record& to, leg_row const& r) {
+void write_leg_record(geopackage_record& to, leg_row const& r) {
   to.whole("answer", r.answer);
   to.text("title", r.title);
   to.whole("leg", r.number);
@@ -219,8 +219,8 @@ io::geopackage_table legs_table(route_answer const& answer) {
       rows.push_back({a + 1, l + 1, answer.answers[a].title, answer.answers[a].legs[l]});
     }
   }
-  auto table =
-      make_table("legs", "Stretches of the answers in one carriage system", geometry_kind::lines, rows, write_leg);
+  auto table = make_table("legs", "Stretches of the answers in one carriage system", geometry_kind::lines, rows,
+                          write_leg_record);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     auto const& legs = answer.answers[rows[i].answer - 1].detail.legs;
     auto const& shape = legs[rows[i].number - 1].shape;

@@ -12,17 +12,17 @@ namespace {
 using json = nlohmann::ordered_json;
 
 constexpr int kSeed = 0;  // nothing in a route is drawn by chance
-constexpr int kIndent = 2;
+constexpr int kJsonIndent = 2;
 
-json km(double const value) { return rounded_to(value, 1); }
-json hours(double const value) { return rounded_to(value, 2); }
-json days(double const value) { return rounded_to(value, 2); }
-json usd(double const value) { return rounded_to(value, 2); }
-json kg(double const value) { return rounded_to(value, 1); }
+json km_json(double const value) { return rounded_to(value, 1); }
+json hours_json(double const value) { return rounded_to(value, 2); }
+json days_json(double const value) { return rounded_to(value, 2); }
+json usd_json(double const value) { return rounded_to(value, 2); }
+json kg_json(double const value) { return rounded_to(value, 1); }
 
 json text_or_null(std::string const& text) { return text.empty() ? json(nullptr) : json(text); }
 
-json list_of(std::vector<std::string> const& texts) {
+json texts_json(std::vector<std::string> const& texts) {
   auto out = json::array();
   for (auto const& t : texts) {
     out.push_back(t);
@@ -53,19 +53,19 @@ json leg_json(leg_answer const& l) {
   out["equipment"] = text_or_null(l.equipment);
   out["from"] = l.from;
   out["to"] = l.to;
-  out["distance_km"] = km(l.distance_km);
-  out["hours"] = hours(l.hours);
-  out["cost_usd"] = usd(l.cost_usd);
-  out["co2e_wtw_kg"] = kg(l.co2e_wtw_kg);
-  out["countries"] = list_of(l.countries);
+  out["distance_km"] = km_json(l.distance_km);
+  out["hours"] = hours_json(l.hours);
+  out["cost_usd"] = usd_json(l.cost_usd);
+  out["co2e_wtw_kg"] = kg_json(l.co2e_wtw_kg);
+  out["countries"] = texts_json(l.countries);
   out["service"] = text_or_null(l.service);
-  out["services_waited_for"] = list_of(l.services_waited_for);
+  out["services_waited_for"] = texts_json(l.services_waited_for);
   out["departures_per_week"] =
       l.services_waited_for.empty() ? json(nullptr) : json(rounded_to(l.departures_per_week, 3));
   out["from_terminal"] = terminal_json(l.from_terminal);
   out["to_terminal"] = terminal_json(l.to_terminal);
   out["assumed_terminal"] = l.uses_assumed_terminal;
-  out["sources"] = list_of(l.facts);
+  out["sources"] = texts_json(l.facts);
   return out;
 }
 
@@ -73,21 +73,21 @@ json answer_json(itinerary_answer const& a) {
   auto out = json::object();
   out["title"] = a.title;
   out["corridor"] = a.corridor ? json(*a.corridor) : json(nullptr);
-  out["modes"] = list_of(a.modes);
-  out["distance_km"] = km(a.distance_km);
-  out["days_p50"] = days(a.days_p50);
-  out["days_p90"] = days(a.days_p90);
-  out["days_mean"] = days(a.days_mean);
-  out["hours"] = json{{"moving", hours(a.hours_moving)},
-                      {"transfer", hours(a.hours_transfer)},
-                      {"border", hours(a.hours_border)},
-                      {"waiting", hours(a.hours_waiting)}};
-  out["cost_usd"] = usd(a.cost_usd);
-  out["co2e_wtw_kg"] = kg(a.co2e_wtw_kg);
+  out["modes"] = texts_json(a.modes);
+  out["distance_km"] = km_json(a.distance_km);
+  out["days_p50"] = days_json(a.days_p50);
+  out["days_p90"] = days_json(a.days_p90);
+  out["days_mean"] = days_json(a.days_mean);
+  out["hours"] = json{{"moving", hours_json(a.hours_moving)},
+                      {"transfer", hours_json(a.hours_transfer)},
+                      {"border", hours_json(a.hours_border)},
+                      {"waiting", hours_json(a.hours_waiting)}};
+  out["cost_usd"] = usd_json(a.cost_usd);
+  out["co2e_wtw_kg"] = kg_json(a.co2e_wtw_kg);
   out["gauge_changes"] = a.gauge_changes;
-  out["countries"] = list_of(a.countries);
-  out["crossings"] = list_of(a.crossings);
-  out["passages"] = list_of(a.passages);
+  out["countries"] = texts_json(a.countries);
+  out["crossings"] = texts_json(a.crossings);
+  out["passages"] = texts_json(a.passages);
   out["fastest"] = a.is_fastest;
   out["cheapest"] = a.is_cheapest;
   out["least_co2e"] = a.is_cleanest;
@@ -95,7 +95,7 @@ json answer_json(itinerary_answer const& a) {
   for (auto const& l : a.legs) {
     out["legs"].push_back(leg_json(l));
   }
-  out["sources"] = list_of(a.sources);
+  out["sources"] = texts_json(a.sources);
   return out;
 }
 
@@ -112,10 +112,10 @@ json question_json(route_answer const& r) {
   out["hazard"] = text_or_null(r.hazard);
   out["date"] = r.date;
   out["view"] = r.view;
-  out["modes"] = list_of(r.modes);
-  out["avoid"] = list_of(r.avoid);
-  out["allow"] = list_of(r.allow);
-  out["via"] = list_of(r.via);
+  out["modes"] = texts_json(r.modes);
+  out["avoid"] = texts_json(r.avoid);
+  out["allow"] = texts_json(r.allow);
+  out["via"] = texts_json(r.via);
   return out;
 }
 
@@ -123,7 +123,7 @@ json reason_json(std::optional<route_reason> const& reason) {
   return reason ? json{{"code", reason->code},
                        {"message", reason->message},
                        {"nearest", text_or_null(reason->nearest)},
-                       {"modes", list_of(reason->modes)}}
+                       {"modes", texts_json(reason->modes)}}
                 : json(nullptr);
 }
 
@@ -132,7 +132,7 @@ json disputed_json(std::vector<territory_answer> const& territories) {
   for (auto const& t : territories) {
     auto others = json::array();
     for (auto const& o : t.others) {
-      others.push_back(json{{"country", o.country}, {"views", list_of(o.views)}});
+      others.push_back(json{{"country", o.country}, {"views", texts_json(o.views)}});
     }
     out.push_back(json{{"territory", t.id}, {"name", t.name}, {"country", t.country}, {"others", others}});
   }
@@ -150,11 +150,11 @@ json head_json(route_answer const& answer) {
   out["question"] = question_json(answer);
   out["reason"] = reason_json(answer.reason);
   out["exact"] = answer.is_exact;
-  out["missing_from_days"] = answer.is_exact ? json(nullptr) : days(answer.missing_from_days);
+  out["missing_from_days"] = answer.is_exact ? json(nullptr) : days_json(answer.missing_from_days);
   out["front_size"] = answer.front_size;
   out["different"] = answer.different;
   out["disputed"] = disputed_json(answer.disputed);
-  out["notes"] = list_of(answer.notes);
+  out["notes"] = texts_json(answer.notes);
   return out;
 }
 
@@ -168,7 +168,7 @@ std::string route_json(route_answer const& answer) {
   for (auto const& a : answer.answers) {
     out["answers"].push_back(answer_json(a));
   }
-  return out.dump(kIndent, ' ', false, json::error_handler_t::replace) + "\n";
+  return out.dump(kJsonIndent, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
 std::string route_ndjson(route_answer const& answer) {

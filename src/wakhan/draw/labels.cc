@@ -19,14 +19,14 @@ namespace {
 constexpr double kHalo = 2;               // px around the text that stay free
 constexpr double kSameNameDistance = 40;  // px within which a repeated name says nothing new
 constexpr double kDotCost = 100;          // covering a dot is as bad as covering this much of lines, px²
-constexpr double kPositionCost = 4;       // by which an earlier position is preferred to the next, px²
-constexpr double kTouchCost = 40;         // of any line at all: more than between the first position and the last, px²
-constexpr double kLeastGain = 1;          // below which no name moves aside for another one's better position, px²
+constexpr double kPositionCost = 4;       // by which an earlier spot is preferred to the next, px²
+constexpr double kTouchCost = 40;         // of any line at all: more than between the first spot and the last, px²
+constexpr double kLeastGain = 1;          // below which no name moves aside for another one's better spot, px²
 
 constexpr std::size_t kNowhere = SIZE_MAX;
 
 // One of a name's positions that lie in the frame, and what is bad about it.
-struct position {
+struct spot {
   label_place place;
   double cost;
 };
@@ -91,11 +91,11 @@ class placer {
   }
 
  private:
-  // Cheapest first, an earlier position before a later one of the same cost.
-  std::vector<position> positions_of(std::size_t const name) const {
+  // Cheapest first, an earlier spot before a later one of the same cost.
+  std::vector<spot> positions_of(std::size_t const name) const {
     auto const& wish = wishes_[name];
     auto const room = drawn_.frame().grown(-kHalo);
-    std::vector<position> found;
+    std::vector<spot> found;
     if (wish.text.empty() || !room.contains(wish.at)) {
       return found;
     }
@@ -147,7 +147,7 @@ class placer {
     return false;
   }
 
-  // Until none finds a better position. Each step leads to a better one of some name, so it comes to an end.
+  // Until none finds a better spot. Each step leads to a better one of some name, so it comes to an end.
   void settle_all() {
     for (auto has_moved = true; has_moved;) {
       has_moved = false;
@@ -185,7 +185,7 @@ class placer {
     return false;
   }
 
-  // How all names in a position of another one can leave it, none for more than it may cost them.
+  // How all names in a spot of another one can leave it, none for more than it may cost them.
   std::optional<std::vector<move>> moves_out_of(std::size_t const newcomer, std::size_t const at,
                                                 double const most_cost) const {
     std::vector<move> moves;
@@ -206,10 +206,10 @@ class placer {
     return cost <= most_cost ? std::optional{moves} : std::nullopt;
   }
 
-  // The best position of a name that overlaps neither other names, but for one that leaves its own, nor what is kept.
+  // The best spot of a name that overlaps neither other names, but for one that leaves its own, nor what is kept.
   std::size_t other_position(std::size_t const name, std::size_t const leaves, std::vector<box> const& kept) const {
     auto const& choice = positions_[name];
-    auto const found = std::find_if(choice.begin(), choice.end(), [&](position const& p) {
+    auto const found = std::find_if(choice.begin(), choice.end(), [&](spot const& p) {
       auto const is_apart = [&](box const& b) { return !b.overlaps(p.place.area); };
       auto const is_gone = [&](std::size_t const other) { return other == name || other == leaves; };
       auto const others = taken_.overlapping(p.place.area);
@@ -221,9 +221,9 @@ class placer {
   std::span<label_wish const> wishes_;
   ink drawn_;
   std::vector<std::size_t> order_;
-  std::vector<std::vector<position>> positions_;  // by wish
-  std::vector<std::size_t> chosen_;               // by wish: which of its positions
-  areas taken_;                                   // by the names that have a place
+  std::vector<std::vector<spot>> positions_;  // by wish
+  std::vector<std::size_t> chosen_;           // by wish: which of its positions
+  areas taken_;                               // by the names that have a place
   std::map<std::string_view, std::vector<std::size_t>> printed_;
 };
 

@@ -13,9 +13,6 @@ namespace {
 
 using vector3 = std::array<double, 3>;
 
-constexpr double kEarthRadius = 6'371'008.8;
-constexpr double kRadians = std::numbers::pi / 180.0;
-
 vector3 unit_vector(lonlat const p) {
   auto const cos_lat = std::cos(p.lat() * kRadians);
   return {cos_lat * std::cos(p.lon() * kRadians), cos_lat * std::sin(p.lon() * kRadians), std::sin(p.lat() * kRadians)};

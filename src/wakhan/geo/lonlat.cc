@@ -7,12 +7,7 @@
 
 namespace wakhan::geo {
 
-namespace {
-
-constexpr double kEarthRadius = 6'371'008.8;
-constexpr double kRadians = std::numbers::pi / 180.0;
-
-}  // namespace
+namespace {}  // namespace
 
 lonlat from_degrees(double lon, double const lat) {
   lon -= 360.0 * std::floor((lon + 180.0) / 360.0);

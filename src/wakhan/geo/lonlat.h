@@ -4,6 +4,7 @@
 #include <cmath>
 #include <compare>
 #include <cstdint>
+#include <numbers>
 
 namespace wakhan::geo {
 
@@ -17,6 +18,11 @@ struct lonlat {
   constexpr double lat() const { return lat_e6 * 1e-6; }
   friend constexpr auto operator<=>(lonlat, lonlat) = default;
 };
+
+// Mean radius of the earth in metres (IUGG), for distances on a sphere.
+inline constexpr double kEarthRadius = 6'371'008.8;
+inline constexpr double kRadians = std::numbers::pi / 180.0;  // in a degree
+inline constexpr double kMetresPerDegree = 111'195.0;         // of latitude, on that sphere
 
 // From degrees; longitudes beyond ±180 are wrapped, latitudes are clamped.
 lonlat from_degrees(double lon, double lat);

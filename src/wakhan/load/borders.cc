@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "wakhan/base/error.h"
+#include "wakhan/base/letters.h"
 #include "wakhan/load/calibration.h"
 
 namespace wakhan::load {
@@ -17,8 +18,7 @@ namespace {
 constexpr double kNearMetres = 15'000;
 constexpr double kFarMetres = 60'000;
 constexpr double kParallelMetres = 1'500;  // tracks of the same post beside the matched one
-constexpr double kHour = 3600;
-constexpr double kMostHours = 2000;
+constexpr double kWidestGauge = 2000;      // mm
 constexpr double kMostUsd = 100'000;
 
 geo::lonlat between(geo::lonlat const a, geo::lonlat const b, double const t) {
@@ -39,11 +39,10 @@ double share_inside(country_map const& countries, geo::lonlat const a, geo::lonl
   return high;
 }
 
-std::uint32_t seconds(double const hours) { return static_cast<std::uint32_t>(std::lround(hours * kHour)); }
 std::uint32_t cents(double const usd) { return static_cast<std::uint32_t>(std::lround(usd * 100)); }
 
 std::uint16_t gauge(io::csv_table::row const& row, std::string_view const column) {
-  return row.is_empty(column) ? std::uint16_t{0} : static_cast<std::uint16_t>(row.number(column, 500, kMostHours));
+  return row.is_empty(column) ? std::uint16_t{0} : static_cast<std::uint16_t>(row.number(column, 500, kWidestGauge));
 }
 
 // How well a scope of border_dwells.csv fits a country: 3 its code, 2 its region, 1 any, 0 not at all.
@@ -65,12 +64,6 @@ int pair_fit(io::csv_table::row const& row, std::array<std::string_view, 2> cons
 
 std::pair<net::country_id, net::country_id> ordered(net::country_id const a, net::country_id const b) {
   return {std::min(a, b), std::max(a, b)};
-}
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char const c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
 }
 
 }  // namespace
@@ -151,12 +144,12 @@ void border_rules::read_crossings(facts const& rows) {
     }
     c.is_bilateral = transit == "no" ? 1 : 0;
     c.fact = fact_of(fact_table::border_crossings, row);
-    auto const ab = optional_amount(row, "dwell_h_ab", kMostHours);
-    auto const ba = optional_amount(row, "dwell_h_ba", kMostHours);
+    auto const ab = optional_amount(row, "dwell_h_ab", kMostDwellHours);
+    auto const ba = optional_amount(row, "dwell_h_ba", kMostDwellHours);
     if (ab || ba) {
-      c.dwell_s = {seconds(ab ? *ab : *ba), seconds(ba ? *ba : *ab)};
-      c.dwell_sd_s = seconds(
-          optional_amount(row, "dwell_sd_h", kMostHours).value_or(0.5 * std::max(ab.value_or(0), ba.value_or(0))));
+      c.dwell_s = {dwell_seconds(ab ? *ab : *ba), dwell_seconds(ba ? *ba : *ab)};
+      c.dwell_sd_s = dwell_seconds(
+          optional_amount(row, "dwell_sd_h", kMostDwellHours).value_or(0.5 * std::max(ab.value_or(0), ba.value_or(0))));
       c.dwell_fact = c.fact;
     }
     auto const fee_ab = optional_amount(row, "fee_usd_ab", kMostUsd);
@@ -204,8 +197,8 @@ void border_rules::read_pairs(facts const& rows) {
       c.by = *by;
       c.is_pair_default = 1;
       c.fact = fact_of(fact_table::border_pairs, row);
-      if (auto const dwell = optional_amount(row, "dwell_h", kMostHours); dwell || rule == pair_rule::open) {
-        c.dwell_s = {seconds(dwell.value_or(0)), seconds(dwell.value_or(0))};
+      if (auto const dwell = optional_amount(row, "dwell_h", kMostDwellHours); dwell || rule == pair_rule::open) {
+        c.dwell_s = {dwell_seconds(dwell.value_or(0)), dwell_seconds(dwell.value_or(0))};
         c.dwell_sd_s = c.dwell_s[0] / 2;
         c.dwell_fact = c.fact;
       }
@@ -214,8 +207,8 @@ void border_rules::read_pairs(facts const& rows) {
       pair.default_crossing = static_cast<std::uint32_t>(table_.rows.size());
       has_dwell_.push_back(c.dwell_fact.is_valid() ? 2 : 0);
       table_.rows.push_back(c);
-      table_.ids.push_back(
-          fmt::format("{}-{}-{}", lower(row.text("country_a")), lower(row.text("country_b")), row.text("mode")));
+      table_.ids.push_back(fmt::format("{}-{}-{}", in_small_letters(row.text("country_a")),
+                                       in_small_letters(row.text("country_b")), row.text("mode")));
       table_.names.push_back(fmt::format("{}/{} border", row.text("country_a"), row.text("country_b")));
     }
     pairs_.push_back(pair);
@@ -247,8 +240,8 @@ void border_rules::apply_default_dwell(facts const& rows, std::span<std::string 
     auto const row = table[chosen];
     if (has_dwell_[c] == 0) {
       auto const factor = fitted.factor(fact_table::border_dwells, chosen);
-      crossing.dwell_s.fill(seconds(row.number("dwell_h", 0, kMostHours) * factor));
-      crossing.dwell_sd_s = seconds(row.number("dwell_sd_h", 0, kMostHours) * factor);
+      crossing.dwell_s.fill(dwell_seconds(row.number("dwell_h", 0, kMostDwellHours) * factor));
+      crossing.dwell_sd_s = dwell_seconds(row.number("dwell_sd_h", 0, kMostDwellHours) * factor);
       crossing.dwell_fact = fact_of(fact_table::border_dwells, row);
       crossing.is_dwell_assumed = 1;
     }

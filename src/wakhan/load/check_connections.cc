@@ -18,9 +18,9 @@ namespace {
 using net::link_kind;
 using net::mode;
 
-constexpr auto kSection = "Connections";
+constexpr auto kConnections = "Connections";
 constexpr double kPlaceMetres = 30'000;
-constexpr double kFarMetres = 1'000'000;
+constexpr double kSystemMetres = 1'000'000;
 constexpr std::size_t kCausesShown = 3;
 constexpr double kCrossingShare = 0.9;  // of the open crossings must have a line
 constexpr double kPlaceShare = 0.75;    // of the control places must lie on one system
@@ -128,7 +128,7 @@ std::vector<std::string> shut_ways_out(net::network const& n, rail_systems const
 
 // The nearest rail crossing row that no line of the network passes, or that is shut.
 std::string nearest_idle_row(net::network const& n, std::int32_t const day, geo::lonlat const at) {
-  auto best = kFarMetres;
+  auto best = kSystemMetres;
   auto text = std::string{};
   for (auto const& c : n.crossings.all()) {
     auto const is_idle = c.is_pair_default == 0 && (c.is_connected == 0 || !c.valid.holds(day));
@@ -149,7 +149,7 @@ std::string why_apart(net::network const& n, rail_systems const& today, std::int
   if (auto const names = shut_ways_out(n, today, node, at); !names.empty()) {
     return fmt::format("cut off by shut crossings: {}", fmt::join(names, ", "));
   }
-  auto const rest = today.nearest(n.nodes.position[node], kFarMetres, true);
+  auto const rest = today.nearest(n.nodes.position[node], kSystemMetres, true);
   auto const gauge = [&](std::uint32_t const i) { return net::gauge_mm(n.nodes.by[net::node_id{i}]); };
   auto const where = !rest ? std::string{"nothing of the greatest system within 1,000 km"}
                            : fmt::format("the greatest system begins {:.0f} km away{}", rest->metres / 1000,
@@ -177,12 +177,12 @@ void check_places(net::network const& n, facts const& rows, std::int32_t const d
           fmt::format("{}: {}; known: {}", table[i].text("name"), why_apart(n, today, day, at), table[i].text("note")));
     }
   }
-  report.require(static_cast<double>(joined) >= kPlaceShare * static_cast<double>(table.size()), kSection,
+  report.require(static_cast<double>(joined) >= kPlaceShare * static_cast<double>(table.size()), kConnections,
                  fmt::format("{} of {} control places lie on one rail system today, gauge changes included", joined,
                              table.size()));
-  report.info(kSection, fmt::format("{} of {} would with every rail crossing open", joined_ever, table.size()));
+  report.info(kConnections, fmt::format("{} of {} would with every rail crossing open", joined_ever, table.size()));
   for (auto const& line : apart) {
-    report.info(kSection, line);
+    report.info(kConnections, line);
   }
 }
 
@@ -218,11 +218,12 @@ void check_crossings(net::network const& n, std::int32_t const day, rail_systems
         aside.emplace_back(n.text(c.id));
       }
     }
-    report.require(static_cast<double>(open - without.size()) >= kCrossingShare * static_cast<double>(open), kSection,
+    report.require(static_cast<double>(open - without.size()) >= kCrossingShare * static_cast<double>(open),
+                   kConnections,
                    fmt::format("{} of {} open {} crossings have a line{}{}", open - without.size(), open, name_of(by),
                                without.empty() ? "" : "; none: ", fmt::join(without, ", ")));
     if (!aside.empty()) {
-      report.info(kSection, fmt::format("with a line, but not on the greatest system: {}", fmt::join(aside, ", ")));
+      report.info(kConnections, fmt::format("with a line, but not on the greatest system: {}", fmt::join(aside, ", ")));
     }
   }
 }

@@ -16,7 +16,7 @@ namespace {
 
 using net::mode;
 
-constexpr auto kSection = "Distances against published ones";
+constexpr auto kDistances = "Distances against published ones";
 constexpr double kMedianLimit = 0.05;
 constexpr double kWideLimit = 0.15;
 constexpr double kWideShare = 0.85;
@@ -65,7 +65,7 @@ void report_mode(mode const by, std::vector<compared_distance> const& asked, che
     return;
   }
   report.require(
-      found.median() <= kMedianLimit && found.share_within(kWideLimit) >= kWideShare, kSection,
+      found.median() <= kMedianLimit && found.share_within(kWideLimit) >= kWideShare, kDistances,
       fmt::format("{}: {} pairs, median error {:.1f} %, {:.0f} % within 10 %, {:.0f} % within 15 % (must be: {:.0f} %, "
                   "{:.0f} % within 15 %)",
                   name_of(by), found.pairs(), 100 * found.median(), 100 * found.share_within(kNarrowLimit),
@@ -73,15 +73,15 @@ void report_mode(mode const by, std::vector<compared_distance> const& asked, che
   for (std::size_t i = 0; i < std::min(kWorstShown, found.errors.size()); ++i) {
     auto const& [error, q] = found.errors[found.errors.size() - 1 - i];
     if (error > kNarrowLimit) {
-      report.info(kSection, fmt::format("{}: network {:.0f} km, published {:.0f} ({:+.0f} %)", q->row.text("id"),
-                                        q->network_km, q->published_km, 100 * (q->network_km / q->published_km - 1)));
+      report.info(kDistances, fmt::format("{}: network {:.0f} km, published {:.0f} ({:+.0f} %)", q->row.text("id"),
+                                          q->network_km, q->published_km, 100 * (q->network_km / q->published_km - 1)));
     }
   }
   if (!found.unreachable.empty()) {
-    report.info(kSection, fmt::format("without a way: {}", fmt::join(found.unreachable, ", ")));
+    report.info(kDistances, fmt::format("without a way: {}", fmt::join(found.unreachable, ", ")));
   }
   if (found.unplaced > 0) {
-    report.info(kSection, fmt::format("not compared: {} pairs with an end off the network", found.unplaced));
+    report.info(kDistances, fmt::format("not compared: {} pairs with an end off the network", found.unplaced));
   }
 }
 

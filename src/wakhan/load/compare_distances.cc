@@ -21,8 +21,8 @@ using net::link_kind;
 using net::mode;
 
 constexpr double kLandMetres = 30'000;
-constexpr double kSeaMetres = 100'000;
-constexpr double kSamePlaceMetres = 0.5;
+constexpr double kSeaEndMetres = 100'000;
+constexpr double kSamePointMetres = 0.5;
 constexpr std::size_t kTries = 3;  // zones tried at either end
 
 // The nodes of one place: a station that lies on several lines has a copy on each.
@@ -56,7 +56,7 @@ class nearest_of_mode {
     auto const tree = geo::kd_tree{n_.nodes.position.all(), order_};
     auto found = std::vector<copies>{};
     for (std::size_t tries = 0; tries < kTries; ++tries) {
-      auto const hits = tree.nearest(at, 1, by_ == mode::sea ? kSeaMetres : kLandMetres, [&](std::uint32_t const i) {
+      auto const hits = tree.nearest(at, 1, by_ == mode::sea ? kSeaEndMetres : kLandMetres, [&](std::uint32_t const i) {
         return std::none_of(found.begin(), found.end(),
                             [&](auto const& f) { return n_.nodes.zone[f.front()] == n_.nodes.zone[net::node_id{i}]; });
       });
@@ -77,7 +77,7 @@ class nearest_of_mode {
       auto const other = net::node_id{i};
       return other != node && n_.nodes.position[other] == at && n_.nodes.by[other] == n_.nodes.by[node];
     };
-    for (auto const& hit : tree.nearest(at, order_.size(), kSamePlaceMetres, is_copy)) {
+    for (auto const& hit : tree.nearest(at, order_.size(), kSamePointMetres, is_copy)) {
       found.emplace_back(hit.item);
     }
     return found;

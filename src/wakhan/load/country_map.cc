@@ -25,7 +25,6 @@ struct part {
 
 void say_nothing(char const*, void*) {}
 
-constexpr double kMetresPerDegree = 111'195.0;
 constexpr double kCoastMetres = 10'000;  // farther out is no quay of the coast
 constexpr double kSameDegrees = 1e-6;
 constexpr double kBesideDegrees = 0.01;  // about a kilometre
@@ -186,7 +185,7 @@ net::country_id country_map::entry_of(geo::lonlat const point, net::country_id c
     auto metres = 0.0;
     nearest(point, metres);
     // Territories lie over countries: at their coast both are equally near.
-    auto best = std::min(metres, kCoastMetres) / kMetresPerDegree + kSameDegrees;
+    auto best = std::min(metres, kCoastMetres) / geo::kMetresPerDegree + kSameDegrees;
     for (auto const& p : impl_->territories) {
       auto degrees = 0.0;
       if (GEOSDistance_r(impl_->geos, p.polygon, g, &degrees) == 1 && degrees < best) {
@@ -253,8 +252,14 @@ net::country_id country_map::nearest(geo::lonlat const point, double& metres) co
     country = found->country;
   }
   GEOSGeom_destroy_r(impl_->geos, context.second);
-  metres = degrees * kMetresPerDegree;
+  metres = degrees * geo::kMetresPerDegree;
   return country;
+}
+
+net::country_id country_map::at_or_nearest(geo::lonlat const point) const {
+  auto metres = 0.0;
+  auto const inside = at(point);
+  return inside.is_valid() ? inside : nearest(point, metres);
 }
 
 std::vector<std::vector<geo::lonlat>> country_map::outlines(double const tolerance, double const min_degrees2) const {

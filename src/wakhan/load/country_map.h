@@ -38,6 +38,8 @@ class country_map {
   net::country_id entry_of(geo::lonlat point, net::country_id said) const;
   // The nearest country; invalid only when there is none at all. `metres` is its distance, about.
   net::country_id nearest(geo::lonlat point, double& metres) const;
+  // The country of the point, at sea the nearest one.
+  net::country_id at_or_nearest(geo::lonlat point) const;
   // Outer rings of all polygons with at least `min_degrees2` square degrees, simplified to `tolerance` degrees with
   // their common borders kept common, for drawing.
   std::vector<std::vector<geo::lonlat>> outlines(double tolerance, double min_degrees2) const;

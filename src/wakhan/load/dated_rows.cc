@@ -11,10 +11,7 @@ namespace wakhan::load {
 
 namespace {
 
-constexpr double kMostHours = 2000;
 constexpr double kUsualSpread = 0.7;  // of the longer direction's hours, as in border_crossings.csv
-
-std::uint32_t seconds(double const hours) { return static_cast<std::uint32_t>(std::lround(hours * 3600)); }
 
 net::validity span_of(io::csv_table::row const& row) {
   auto valid = net::validity{};
@@ -49,16 +46,16 @@ net::border_period period_of(net::network const& n, io::csv_table::row const& ro
   auto made = net::border_period{};
   made.at = net::crossing_id{find_named(n, n.crossings, row, "crossing", "border_crossings.csv")};
   made.valid = span_of(row);
-  auto const ab = optional_amount(row, "dwell_h_ab", kMostHours);
-  auto const ba = optional_amount(row, "dwell_h_ba", kMostHours);
+  auto const ab = optional_amount(row, "dwell_h_ab", kMostDwellHours);
+  auto const ba = optional_amount(row, "dwell_h_ba", kMostDwellHours);
   if (!ab && !ba) {
     row.reject("dwell_h_ab", "is empty, and so is dwell_h_ba; write the hours of one direction at least");
   }
   // A direction that nobody measured keeps the usual hours.
   auto const& usual = n.crossings[made.at].dwell_s;
-  made.dwell_s = {ab ? seconds(*ab) : usual[0], ba ? seconds(*ba) : usual[1]};
+  made.dwell_s = {ab ? dwell_seconds(*ab) : usual[0], ba ? dwell_seconds(*ba) : usual[1]};
   auto const longest = std::max(ab.value_or(0), ba.value_or(0));
-  made.dwell_sd_s = seconds(optional_amount(row, "dwell_sd_h", kMostHours).value_or(kUsualSpread * longest));
+  made.dwell_sd_s = dwell_seconds(optional_amount(row, "dwell_sd_h", kMostDwellHours).value_or(kUsualSpread * longest));
   made.fact = fact_of(fact_table::border_periods, row);
   return made;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wakhan/load/facts.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -229,6 +230,32 @@ net::validity validity_of(io::csv_table::row const& row) {
   }
   row.reject("status", "is none of open, suspended, closed, planned, under-construction, unknown");
 }
+
+bool is_yes(io::csv_table::row const& row, std::string_view const column) {
+  auto const& text = row.text(column);
+  if (text != "yes" && text != "no") {
+    row.reject(column, "is neither yes nor no");
+  }
+  return text == "yes";
+}
+
+std::optional<net::country_id> find_country(std::span<std::string const> const countries, std::string_view const code) {
+  auto const found = std::find(countries.begin(), countries.end(), code);
+  return found == countries.end()
+             ? std::nullopt
+             : std::optional{net::country_id{static_cast<std::uint16_t>(found - countries.begin())}};
+}
+
+net::country_id country_of(std::span<std::string const> const countries, io::csv_table::row const& row,
+                           std::string_view const column) {
+  auto const found = find_country(countries, row.text(column));
+  if (!found) {
+    row.reject(column, "is no country of countries.csv; write an ISO 3166-1 alpha-2 code");
+  }
+  return *found;
+}
+
+std::uint32_t dwell_seconds(double const hours) { return static_cast<std::uint32_t>(std::lround(hours * 3600)); }
 
 std::optional<double> optional_amount(io::csv_table::row const& row, std::string_view const column, double const high) {
   return row.is_empty(column) ? std::nullopt : std::optional{row.number(column, 0, high)};

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -101,8 +102,21 @@ std::optional<std::int32_t> parse_date(std::string_view text, bool is_end);
 // unknown ones never.
 net::validity validity_of(io::csv_table::row const& row);
 
+// The field as "yes" or "no"; anything else is refused.
+bool is_yes(io::csv_table::row const& row, std::string_view column);
+
+// The country with a code of countries.csv, whose codes are `countries` in their order.
+std::optional<net::country_id> find_country(std::span<std::string const> countries, std::string_view code);
+// The field as such a country. Throws error{bad_input} where it is none.
+net::country_id country_of(std::span<std::string const> countries, io::csv_table::row const& row,
+                           std::string_view column = "country");
+
 // The field as a number from 0 to `high`, or nothing where it is empty.
 std::optional<double> optional_amount(io::csv_table::row const& row, std::string_view column, double high);
+
+// Hours of a wait at a border, at most, and as seconds.
+inline constexpr double kMostDwellHours = 2000;
+std::uint32_t dwell_seconds(double hours);
 
 geo::lonlat position_of(io::csv_table::row const& row, std::string_view lon = "lon", std::string_view lat = "lat");
 

@@ -30,14 +30,6 @@ std::vector<std::string> form_names(facts const& rows) {
   return forms;
 }
 
-bool yes(io::csv_table::row const& row, std::string_view const column) {
-  auto const& text = row.text(column);
-  if (text != "yes" && text != "no") {
-    row.reject(column, "is neither yes nor no");
-  }
-  return text == "yes";
-}
-
 std::size_t base_of(io::csv_table::row const& row, std::string_view const id) {
   auto const found = std::find(kBaseLoads.begin(), kBaseLoads.end(), id);
   if (found == kBaseLoads.end()) {
@@ -104,7 +96,7 @@ void add_loads(facts const& rows, load_table const& loads, network_builder& out)
       row.reject("mode", "stands twice for this form; one row says whether anything carries it");
     }
     auto const form = std::find(loads.forms.begin(), loads.forms.end(), row.text("form")) - loads.forms.begin();
-    auto const bit = yes(row, "carried") ? 1U << static_cast<unsigned>(*by) : 0U;
+    auto const bit = is_yes(row, "carried") ? 1U << static_cast<unsigned>(*by) : 0U;
     auto& bits = carried[static_cast<std::size_t>(form)];
     bits = static_cast<std::uint16_t>(bits | bit);
   }

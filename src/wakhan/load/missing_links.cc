@@ -58,12 +58,6 @@ class end_finder {
   std::vector<std::uint32_t> added_;
 };
 
-net::country_id country_at(country_map const& countries, geo::lonlat const at) {
-  auto metres = 0.0;
-  auto const inside = countries.at(at);
-  return inside.is_valid() ? inside : countries.nearest(at, metres);
-}
-
 }  // namespace
 
 void add_missing_links(layer& lines, facts const& rows, fact_table const table, country_map const& countries,
@@ -80,7 +74,7 @@ void add_missing_links(layer& lines, facts const& rows, fact_table const table, 
     for (auto const first : {true, false}) {
       auto const at = position_of(row, first ? "from_lon" : "to_lon", first ? "from_lat" : "to_lat");
       auto is_loose = false;
-      ends[first ? 0 : 1] = finder.end_at(at, country_at(countries, at), radius_m, is_loose);
+      ends[first ? 0 : 1] = finder.end_at(at, countries.at_or_nearest(at), radius_m, is_loose);
       if (is_loose) {
         note(found, severity::info, "loose-end", what,
              "'{}' ties to no line within {} km; another row may meet it here", row.text(first ? "from" : "to"),

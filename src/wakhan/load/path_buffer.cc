@@ -9,8 +9,6 @@ namespace wakhan::load {
 
 namespace {
 
-constexpr double kMetresPerDegree = 111'195.0;
-
 // Distance in metres from `p` to the segment a–b on a plane that touches the earth at p.
 double distance_to_segment(geo::lonlat const p, geo::lonlat const a, geo::lonlat const b) {
   auto const shrink = std::cos(p.lat() * std::numbers::pi / 180);
@@ -22,7 +20,7 @@ double distance_to_segment(geo::lonlat const p, geo::lonlat const a, geo::lonlat
   auto const dy = by - ay;
   auto const square = dx * dx + dy * dy;
   auto const t = square > 0 ? std::clamp(-(ax * dx + ay * dy) / square, 0.0, 1.0) : 0.0;
-  return std::hypot(ax + t * dx, ay + t * dy) * kMetresPerDegree;
+  return std::hypot(ax + t * dx, ay + t * dy) * geo::kMetresPerDegree;
 }
 
 }  // namespace
@@ -35,7 +33,7 @@ path_buffer::path_buffer(std::vector<geo::lonlat> path, double const within_m)
     south_ = std::min(south_, p.lat());
     north_ = std::max(north_, p.lat());
   }
-  auto const margin = within_m_ / kMetresPerDegree;
+  auto const margin = within_m_ / geo::kMetresPerDegree;
   auto const wide =
       margin / std::max(0.1, std::cos(std::max(std::abs(south_), std::abs(north_)) * std::numbers::pi / 180));
   west_ -= wide;

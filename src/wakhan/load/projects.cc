@@ -19,13 +19,13 @@ constexpr std::int64_t kFirstYear = 1900;
 constexpr std::int64_t kLastYear = 2100;
 
 constexpr auto kModes = std::array<std::string_view, 5>{"rail", "road", "canal", "port", "pipeline"};
-constexpr auto kStatus = std::array<std::string_view, 4>{"planned", "under_construction", "opened", "suspended"};
-constexpr auto kUnits =
+constexpr auto kStages = std::array<std::string_view, 4>{"planned", "under_construction", "opened", "suspended"};
+constexpr auto kCapacityUnits =
     std::array<std::string_view, 6>{"Mt/year", "TEU/year", "bcm/year", "Mbbl/day", "trains/day", "ships/day"};
 
 template <std::size_t N>
-std::string one_of(io::csv_table::row const& row, std::string_view const column,
-                   std::array<std::string_view, N> const& words, std::string_view const complaint) {
+std::string word_of(io::csv_table::row const& row, std::string_view const column,
+                    std::array<std::string_view, N> const& words, std::string_view const complaint) {
   auto const& text = row.text(column);
   if (std::find(words.begin(), words.end(), text) == words.end()) {
     row.reject(column, complaint);
@@ -33,7 +33,7 @@ std::string one_of(io::csv_table::row const& row, std::string_view const column,
   return text;
 }
 
-std::optional<std::int64_t> year_of(io::csv_table::row const& row, std::string_view const column) {
+std::optional<std::int64_t> project_year(io::csv_table::row const& row, std::string_view const column) {
   if (row.is_empty(column)) {
     return std::nullopt;
   }
@@ -44,7 +44,7 @@ std::optional<std::int64_t> year_of(io::csv_table::row const& row, std::string_v
   return year;
 }
 
-std::optional<std::int64_t> gauge_of(io::csv_table::row const& row, std::string_view const mode) {
+std::optional<std::int64_t> project_gauge(io::csv_table::row const& row, std::string_view const mode) {
   if (row.is_empty("gauge_mm")) {
     return std::nullopt;
   }
@@ -65,8 +65,8 @@ project project_of(io::csv_table::row const& row, listed_countries const& known)
   if (p.name.empty()) {
     row.reject("name", "is empty; say what the project is called");
   }
-  p.mode = one_of(row, "mode", kModes, "is none of rail, road, canal, port, pipeline");
-  p.status = one_of(row, "status", kStatus, "is none of planned, under_construction, opened, suspended");
+  p.mode = word_of(row, "mode", kModes, "is none of rail, road, canal, port, pipeline");
+  p.status = word_of(row, "status", kStages, "is none of planned, under_construction, opened, suspended");
   p.countries = known.list(row, "countries");
   p.from = row.text("from");
   p.to = row.text("to");
@@ -74,7 +74,7 @@ project project_of(io::csv_table::row const& row, listed_countries const& known)
     p.way = parse_path(row, "way");
   }
   p.length_km = optional_amount(row, "length_km", kLongestKm);
-  p.gauge_mm = gauge_of(row, p.mode);
+  p.gauge_mm = project_gauge(row, p.mode);
   p.capacity = row.optional_number("capacity_value");
   if (p.capacity && *p.capacity <= 0) {
     row.reject("capacity_value", "is not above 0; leave it empty where it is not known");
@@ -83,13 +83,13 @@ project project_of(io::csv_table::row const& row, listed_countries const& known)
     row.reject("capacity_unit", "and capacity_value must stand both or neither");
   }
   if (p.capacity) {
-    p.capacity_unit =
-        one_of(row, "capacity_unit", kUnits, "is none of Mt/year, TEU/year, bcm/year, Mbbl/day, trains/day, ships/day");
+    p.capacity_unit = word_of(row, "capacity_unit", kCapacityUnits,
+                              "is none of Mt/year, TEU/year, bcm/year, Mbbl/day, trains/day, ships/day");
   }
   p.cost_usd_million = optional_amount(row, "cost_usd_million", kDearestMillions);
   p.speed_kmh = optional_amount(row, "speed_kmh", kFastestKmh);
-  p.start = year_of(row, "start_year");
-  p.opening = year_of(row, "open_year");
+  p.start = project_year(row, "start_year");
+  p.opening = project_year(row, "open_year");
   if (p.start && p.opening && *p.opening < *p.start) {
     row.reject("open_year", "lies before start_year");
   }

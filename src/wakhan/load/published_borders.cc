@@ -12,7 +12,7 @@ namespace wakhan::load {
 
 namespace {
 
-constexpr double kLeastShare = 0.6;       // of a country's lines: fewer published ones do not replace them
+constexpr double kLeastPublished = 0.6;   // of a country's lines: fewer published ones do not replace them
 constexpr double kTieMetres = 30'000;     // a line that ended at the border goes on to a published station this near
 constexpr double kBeyondMetres = 70'000;  // to the first station behind a border of which one side publishes a point
 constexpr double kNewLineMetres = 8'000;  // a listed link this far off every published station is a line of its own
@@ -32,7 +32,7 @@ std::vector<char> covered_countries(layer const& rail, published_layer const& pu
   auto covered = std::vector<char>(published.metres.size(), 0);
   for (std::size_t c = 0; c < covered.size(); ++c) {
     covered[c] = published.metres[c] > 0 &&
-                         static_cast<double>(published.metres[c]) >= kLeastShare * static_cast<double>(drawn[c])
+                         static_cast<double>(published.metres[c]) >= kLeastPublished * static_cast<double>(drawn[c])
                      ? 1
                      : 0;
   }

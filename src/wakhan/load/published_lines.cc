@@ -30,14 +30,6 @@ struct station {
   net::country_id country;
 };
 
-net::country_id country_of(std::span<std::string const> const countries, io::csv_table::row const& row) {
-  auto const found = std::find(countries.begin(), countries.end(), row.text("country"));
-  if (found == countries.end()) {
-    row.reject("country", "is no country of countries.csv; write an ISO 3166-1 alpha-2 code");
-  }
-  return net::country_id{static_cast<std::uint16_t>(found - countries.begin())};
-}
-
 using stations = std::unordered_map<std::string, station>;
 
 stations read_stations(io::csv_table const& table, std::span<std::string const> const countries) {

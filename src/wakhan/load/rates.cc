@@ -17,7 +17,7 @@ namespace {
 
 using io::csv_table;
 
-constexpr double kMostRate = 1e9;  // thousandths of a cent or mg a km, cents an operation
+constexpr double kMostThousandths = 1e9;  // thousandths of a cent or mg a km, cents an operation
 
 std::uint32_t rounded(double const value) { return static_cast<std::uint32_t>(std::llround(value)); }
 
@@ -115,7 +115,7 @@ class country_rates {
 
   // A figure as a record holds it; the row that makes it too great is refused.
   static std::uint32_t fitted(double const value, csv_table::row const& row, std::string_view const column) {
-    if (value > kMostRate) {
+    if (value > kMostThousandths) {
       row.reject(column, "makes a rate that is greater than any that is possible");
     }
     return rounded(value);

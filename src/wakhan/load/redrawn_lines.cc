@@ -18,12 +18,6 @@ bool is_same(geo::lonlat const a, geo::lonlat const b) {
   return std::abs(a.lat_e6 - b.lat_e6) <= kSameEndLat && geo::rough_distance_m(a, b) <= kSameEndMetres;
 }
 
-net::country_id country_at(country_map const& countries, geo::lonlat const at) {
-  auto metres = 0.0;
-  auto const inside = countries.at(at);
-  return inside.is_valid() ? inside : countries.nearest(at, metres);
-}
-
 }  // namespace
 
 redrawn_lines::redrawn_lines(facts const& rows, net::mode const by) {
@@ -111,7 +105,7 @@ void lay_edge(layer& lines, layer::edge const& edge, std::span<geo::lonlat const
     // Rounded sums, so that the pieces are together as long as the whole.
     auto const so_far = static_cast<std::uint64_t>(std::llround(drawn > 0 ? metres * done / drawn : metres));
     piece.b = i + 1 == path.size() ? edge.b
-                                   : lines.add_point(path[i], countries != nullptr ? country_at(*countries, path[i])
+                                   : lines.add_point(path[i], countries != nullptr ? countries->at_or_nearest(path[i])
                                                                                    : net::country_id{});
     piece.metres = static_cast<std::uint32_t>(std::max<std::uint64_t>(1, so_far - said));
     said = so_far;

@@ -11,7 +11,7 @@ namespace wakhan::load {
 
 namespace {
 
-constexpr double kNearMetres = 20'000;
+constexpr double kCentreLineMetres = 20'000;
 constexpr double kGapMetres = 3'000;  // a tributary's line ends short of the river's, or in the middle of it
 constexpr double kWorstDetour = 3;
 constexpr double kDetourMetres = 50'000;
@@ -64,8 +64,8 @@ void river_lines::join_ends(std::span<std::vector<io::degrees> const> const part
 }
 
 std::vector<geo::lonlat> river_lines::follow(geo::lonlat const from, geo::lonlat const to) const {
-  auto const starts = tree_.nearest(from, 1, kNearMetres);
-  auto const ends = tree_.nearest(to, 1, kNearMetres);
+  auto const starts = tree_.nearest(from, 1, kCentreLineMetres);
+  auto const ends = tree_.nearest(to, 1, kCentreLineMetres);
   if (starts.empty() || ends.empty()) {
     return {};
   }

@@ -18,11 +18,11 @@ using net::mode;
 
 constexpr double kRailMetres = 25'000;
 constexpr double kRoadMetres = 30'000;
-constexpr double kSeaMetres = 60'000;
+constexpr double kFerrySeaMetres = 60'000;
 constexpr double kYardMetres = 30'000;
-constexpr double kRangeMetres = 9'038'000;  // of a Boeing 777 Freighter with full payload (Boeing 2009: 4,880 nmi)
-constexpr double kDetour = 1.15;            // a sailing line over the great circle where the sea network does not pass
-constexpr double kWorstDetour = 2.5;        // a way over the sea network longer than this is not the ferry's
+constexpr double kRangeMetres = 9'038'000;   // of a Boeing 777 Freighter with full payload (Boeing 2009: 4,880 nmi)
+constexpr double kSailingDetour = 1.15;      // a sailing line over the great circle where the sea network does not pass
+constexpr double kWorstSailingDetour = 2.5;  // a way over the sea network longer than this is not the ferry's
 
 struct sea_way {
   double metres{};
@@ -71,25 +71,16 @@ std::optional<sea_way> way_over_sea(sea_layer const& sea, std::uint32_t const st
   return std::nullopt;
 }
 
-net::country_id country_of(std::span<std::string const> const countries, io::csv_table::row const& row,
-                           std::string_view const column) {
-  auto const found = std::find(countries.begin(), countries.end(), row.text(column));
-  if (found == countries.end()) {
-    row.reject(column, "is no country of countries.csv; write an ISO 3166-1 alpha-2 code");
-  }
-  return net::country_id{static_cast<std::uint16_t>(found - countries.begin())};
-}
-
 void draw_line(planned_ferry& f, io::csv_table::row const& row, sea_layer const& sea, nearest_on_layer const& on_sea) {
   auto const direct = geo::distance_m(f.a, f.b);
-  f.metres = direct * kDetour;
+  f.metres = direct * kSailingDetour;
   f.shape = {f.a, f.b};
-  auto const near_a = on_sea.find(f.a, kSeaMetres, std::nullopt, {});
-  auto const near_b = on_sea.find(f.b, kSeaMetres, std::nullopt, {});
+  auto const near_a = on_sea.find(f.a, kFerrySeaMetres, std::nullopt, {});
+  auto const near_b = on_sea.find(f.b, kFerrySeaMetres, std::nullopt, {});
   if (near_a && near_b && near_a->point != near_b->point) {
     if (auto const way = way_over_sea(sea, near_a->point, near_b->point)) {
       auto const metres = way->metres + near_a->metres + near_b->metres;
-      if (metres < kWorstDetour * direct) {
+      if (metres < kWorstSailingDetour * direct) {
         f.metres = metres;
         f.shape.insert(f.shape.begin() + 1, way->points.begin(), way->points.end());
       }

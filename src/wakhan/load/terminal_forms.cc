@@ -8,19 +8,6 @@
 
 namespace wakhan::load {
 
-namespace {
-
-// "yes" or "no"; anything else is refused.
-bool yes(io::csv_table::row const& row, std::string_view const column) {
-  auto const& text = row.text(column);
-  if (text != "yes" && text != "no") {
-    row.reject(column, "is neither yes nor no");
-  }
-  return text == "yes";
-}
-
-}  // namespace
-
 form_rules::form_rules(facts const& rows, load_table const& loads) {
   static auto const types =
       std::set<std::string, std::less<>>{"dry-port", "rail-terminal", "gauge-change",  "port",   "container-port",
@@ -33,7 +20,7 @@ form_rules::form_rules(facts const& rows, load_table const& loads) {
                      split_list(row.text("operations")),
                      row.text("id"),
                      row.text("terminal"),
-                     yes(row, "handled"),
+                     is_yes(row, "handled"),
                      false};
     for (auto const& form : split_list(row.text("forms"))) {
       auto const found = std::find(loads.forms.begin(), loads.forms.end(), form);

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "wakhan/base/error.h"
+#include "wakhan/base/letters.h"
 #include "wakhan/load/nearest_on_layer.h"
 
 namespace wakhan::load {
@@ -19,46 +20,17 @@ using net::carriage;
 using net::mode;
 using net::terminal_kind;
 
-constexpr double kRailMetres = 25'000;  // a port's spur may be missing from the rail layer
+constexpr double kPortSpurMetres = 25'000;  // a port's spur may be missing from the rail layer
 constexpr double kStationMetres = 15'000;
-constexpr double kRoadMetres = 30'000;
-constexpr double kSeaMetres = 100'000;
+constexpr double kTerminalRoadMetres = 30'000;
+constexpr double kQuayMetres = 100'000;
 constexpr double kOtherShipsMetres = 15'000;
 constexpr double kTownMetres = 8'000;     // a town this near a line may have an assumed terminal
 constexpr double kServedMetres = 25'000;  // a town with a terminal this near has none assumed
 
 std::uint8_t bit(mode const m) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(m)); }
 
-bool has(net::terminal const& t, mode const m) { return (t.modes & bit(m)) != 0; }
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char const c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
-}
-
-std::optional<net::country_id> country_of(std::span<std::string const> const countries, std::string_view const code) {
-  auto const found = std::find(countries.begin(), countries.end(), code);
-  return found == countries.end()
-             ? std::nullopt
-             : std::optional{net::country_id{static_cast<std::uint16_t>(found - countries.begin())}};
-}
-
-net::country_id country_of(std::span<std::string const> const countries, io::csv_table::row const& row) {
-  auto const found = country_of(countries, row.text("country"));
-  if (!found) {
-    row.reject("country", "is no country of countries.csv; write an ISO 3166-1 alpha-2 code");
-  }
-  return *found;
-}
-
-bool yes(io::csv_table::row const& row, std::string_view const column) {
-  auto const& text = row.text(column);
-  if (text != "yes" && text != "no") {
-    row.reject(column, "is neither yes nor no");
-  }
-  return text == "yes";
-}
+bool serves(net::terminal const& t, mode const m) { return (t.modes & bit(m)) != 0; }
 
 terminal_kind kind_of(io::csv_table::row const& row) {
   static auto const names = std::map<std::string, terminal_kind, std::less<>>{
@@ -84,7 +56,7 @@ planned_terminal from_row(io::csv_table::row const& row, std::span<std::string c
   t.row.country = country_of(countries, row);
   t.row.kind = kind_of(row);
   t.type = t.row.kind == terminal_kind::port ? kContainerPort : row.text("type");
-  t.row.is_hub = yes(row, "hub") ? 1 : 0;
+  t.row.is_hub = is_yes(row, "hub") ? 1 : 0;
   t.row.transfer_s =
       static_cast<std::uint32_t>(std::lround(3600 * optional_amount(row, "transfer_hours", 2000).value_or(0)));
   t.ship_cents =
@@ -97,7 +69,7 @@ planned_terminal from_row(io::csv_table::row const& row, std::span<std::string c
     }
     t.row.modes = static_cast<std::uint8_t>(t.row.modes | bit(*m));
   }
-  if (t.ship_cents != 0 && !has(t.row, mode::sea)) {
+  if (t.ship_cents != 0 && !serves(t.row, mode::sea)) {
     row.reject("handling_usd_feu", "is charged for ships only, and the modes lack sea; let it be empty");
   }
   for (auto const& gauge : split_list(row.text("gauges_mm"))) {
@@ -130,9 +102,9 @@ void add_ports(std::vector<planned_terminal>& out, facts const& rows, std::span<
     // The same port may stand in terminals.csv with more detail: that row stays, and learns that it is a port.
     auto const same = std::find_if(out.begin(), out.end(), [&](auto const& t) {
       return (!t.locode.empty() && t.locode == row.text("locode")) ||
-             (has(t.row, mode::sea) && geo::rough_distance_m(t.row.position, at) < 3000);
+             (serves(t.row, mode::sea) && geo::rough_distance_m(t.row.position, at) < 3000);
     });
-    auto const has_containers = yes(row, "container");
+    auto const has_containers = is_yes(row, "container");
     if (same != out.end()) {
       same->row.modes = static_cast<std::uint8_t>(same->row.modes | bit(mode::sea) | bit(mode::road) | bit(mode::rail));
       same->type = has_containers ? kContainerPort : "port";
@@ -149,7 +121,7 @@ void add_ports(std::vector<planned_terminal>& out, facts const& rows, std::span<
     t.row.kind = terminal_kind::port;
     t.row.is_hub = has_containers ? 1 : 0;
     t.type = has_containers ? kContainerPort : "port";
-    auto const has_rail = yes(row, "rail");
+    auto const has_rail = is_yes(row, "rail");
     t.row.modes = static_cast<std::uint8_t>(bit(mode::sea) | bit(mode::road) | (has_rail ? bit(mode::rail) : 0));
     t.row.fact = fact_of(fact_table::ports, row);
     out.push_back(std::move(t));
@@ -169,14 +141,14 @@ void add_package_ports(std::vector<planned_terminal>& out, std::span<io::geojson
       return value == port.properties.end() ? std::string{} : value->second;
     };
     auto const locode = property("port");
-    auto const country = country_of(countries, std::string_view{locode}.substr(0, 2));
+    auto const country = find_country(countries, std::string_view{locode}.substr(0, 2));
     if (!country || locode.size() != 5 || port.points.size() != 1 ||
         !within.holds(port.points[0].lon, port.points[0].lat) || !known.insert(locode).second) {
       ++unknown;
       continue;
     }
     auto t = planned_terminal{};
-    t.id = lower(locode);
+    t.id = in_small_letters(locode);
     t.name = property("name").empty() ? locode : property("name");
     t.locode = locode;
     t.row.position = geo::from_degrees(port.points[0].lon, port.points[0].lat);
@@ -207,7 +179,7 @@ void add_airports(std::vector<planned_terminal>& out, facts const& rows, std::sp
     t.type = "airport";
     t.row.is_hub = 1;
     t.row.modes = static_cast<std::uint8_t>(bit(mode::air) | bit(mode::road));
-    t.row.is_technical_stop = yes(row, "technical_stop") ? 1 : 0;
+    t.row.is_technical_stop = is_yes(row, "technical_stop") ? 1 : 0;
     t.row.fact = fact_of(fact_table::airports, row);
     out.push_back(std::move(t));
   }
@@ -275,7 +247,7 @@ void tie_to_rail(planned_terminal& t, nearest_on_layer const& rail, layer_points
   if (tie_to_own_lines(t, layer)) {
     return;
   }
-  auto const radius = t.row.kind == terminal_kind::port ? kRailMetres : kStationMetres;
+  auto const radius = t.row.kind == terminal_kind::port ? kPortSpurMetres : kStationMetres;
   auto const tie = [&](std::optional<carriage> const wanted) {
     auto const hit = rail.find(t.row.position, radius, wanted, t.row.country);
     if (!hit) {
@@ -323,10 +295,10 @@ void add_approach(planned_terminal& t, nearest_on_layer::hit const& hit, std::ui
 
 // A port's approaches: to the nearest line of ships, and where that is none of the other kind's, to theirs beside it.
 void tie_to_sea(planned_terminal& t, nearest_on_layer const& sea, layer_points& layer, findings& found) {
-  auto const hit = sea.find(t.row.position, kSeaMetres, std::nullopt, {});
+  auto const hit = sea.find(t.row.position, kQuayMetres, std::nullopt, {});
   if (!hit) {
     note(found, severity::doubt, "port-without-sea", t.id, "the sea network passes nowhere within {} km",
-         kSeaMetres / 1000);
+         kQuayMetres / 1000);
     return;
   }
   auto const systems = sea.systems_at(hit->point);
@@ -362,18 +334,18 @@ void tie_terminals(std::vector<planned_terminal>& terminals, layer_points& rail,
   auto const on_sea = nearest_on_layer{sea.lines};
   for (auto& t : terminals) {
     take_country_of_lines(t, rail.lines);
-    if (has(t.row, mode::rail)) {
+    if (serves(t.row, mode::rail)) {
       tie_to_rail(t, on_rail, rail, found);
     }
-    if (has(t.row, mode::sea)) {
+    if (serves(t.row, mode::sea)) {
       tie_to_sea(t, on_sea, sea, found);
     }
-    if (has(t.row, mode::road)) {
-      if (auto const hit = on_road.find(t.row.position, kRoadMetres, std::nullopt, t.row.country)) {
+    if (serves(t.row, mode::road)) {
+      if (auto const hit = on_road.find(t.row.position, kTerminalRoadMetres, std::nullopt, t.row.country)) {
         road.keep[hit->point] = 1;
         t.ties.push_back({mode::road, carriage::road, hit->point});
       } else {
-        note(found, severity::info, "terminal-without-road", t.id, "no road within {} km", kRoadMetres / 1000);
+        note(found, severity::info, "terminal-without-road", t.id, "no road within {} km", kTerminalRoadMetres / 1000);
       }
     }
   }
@@ -425,14 +397,14 @@ void add_assumed_terminals(std::vector<planned_terminal>& terminals, std::span<i
 
 void build_terminals(std::span<planned_terminal const> const terminals, line_nodes const& lines, network_builder& out) {
   for (auto const& t : terminals) {
-    if (t.ties.empty() && !has(t.row, mode::air)) {
+    if (t.ties.empty() && !serves(t.row, mode::air)) {
       continue;
     }
     auto row = t.row;
     row.id = out.text(t.id);
     row.name = out.text(t.name);
     row.node = out.add_node(row.position, net::node_kind::hub, carriage::hub, row.country);
-    auto tied = has(row, mode::air) ? bit(mode::air) : std::uint8_t{0};
+    auto tied = serves(row, mode::air) ? bit(mode::air) : std::uint8_t{0};
     auto const ref = static_cast<std::uint32_t>(out.data().terminals.size());
     for (auto const& tie : t.ties) {
       auto const& nodes = tie.by == mode::rail       ? lines.rail

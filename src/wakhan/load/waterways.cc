@@ -16,26 +16,9 @@ namespace {
 
 using net::carriage;
 
-constexpr double kPieceMetres = 5'000;     // quays tie to a point of the drawing this near
-constexpr double kSameNodeMetres = 2'000;  // of the sea network
-constexpr double kMostHours = 1000;
-
-bool yes(io::csv_table::row const& row, std::string_view const column) {
-  auto const& text = row.text(column);
-  if (text != "yes" && text != "no") {
-    row.reject(column, "is neither yes nor no");
-  }
-  return text == "yes";
-}
-
-net::country_id country_of(io::csv_table::row const& row, std::string_view const column,
-                           std::span<std::string const> const countries, std::string_view const code) {
-  auto const found = std::find(countries.begin(), countries.end(), code);
-  if (found == countries.end()) {
-    row.reject(column, "holds no country of countries.csv; write ISO 3166-1 alpha-2 codes");
-  }
-  return net::country_id{static_cast<std::uint16_t>(found - countries.begin())};
-}
+constexpr double kPieceMetres = 5'000;        // quays tie to a point of the drawing this near
+constexpr double kSameSeaNodeMetres = 2'000;  // of the sea network
+constexpr double kMostLockHours = 1000;
 
 void read_vessels(waterway_section& s, io::csv_table::row const& row) {
   for (auto const& word : split_list(row.text("vessels"))) {
@@ -50,9 +33,9 @@ void read_vessels(waterway_section& s, io::csv_table::row const& row) {
 }
 
 // Points of the drawing, without two in a row at one place.
-class drawing {
+class river_drawing {
  public:
-  explicit drawing(waterway_section& s) : s_{s} {}
+  explicit river_drawing(waterway_section& s) : s_{s} {}
 
   void add(geo::lonlat const at, bool const is_typed) {
     if (!s_.points.empty() && s_.points.back() == at) {
@@ -83,8 +66,8 @@ class drawing {
 
 void draw(waterway_section& s, io::csv_table::row const& row, river_lines const& rivers, findings& found) {
   auto const typed = parse_path(row, "path");
-  auto const follows = yes(row, "follows");
-  auto line = drawing{s};
+  auto const follows = is_yes(row, "follows");
+  auto line = river_drawing{s};
   line.add(typed.front(), true);
   for (std::size_t i = 1; i < typed.size(); ++i) {
     if (follows) {
@@ -128,7 +111,7 @@ net::passage passage_of(waterway_section const& s, io::csv_table::row const& row
   for (auto const m : s.metres) {
     km += m / 1000.0;
   }
-  auto const hours = optional_amount(row, "lock_hours", kMostHours).value_or(0);
+  auto const hours = optional_amount(row, "lock_hours", kMostLockHours).value_or(0);
   p.lock_ms_per_km = static_cast<std::uint32_t>(std::lround(hours * 3.6e6 / std::max(km, 0.001)));
   auto const draught_m = optional_amount(row, "draught_m", 30).value_or(0);
   p.draught_cm = static_cast<std::uint32_t>(std::lround(draught_m * 100));
@@ -186,9 +169,13 @@ waterways read_waterways(facts const& rows, std::span<std::string const> const c
     auto s = waterway_section{};
     s.passage = first_passage + static_cast<std::uint32_t>(i);
     s.fact = fact_of(fact_table::waterways, row);
-    s.country = country_of(row, "country", countries, row.text("country"));
+    s.country = country_of(countries, row);
     for (auto const& code : split_list(row.text("shared_with"))) {
-      s.shared_with.push_back(country_of(row, "shared_with", countries, code));
+      auto const other = find_country(countries, code);
+      if (!other) {
+        row.reject("shared_with", "holds no country of countries.csv; write ISO 3166-1 alpha-2 codes");
+      }
+      s.shared_with.push_back(*other);
     }
     read_vessels(s, row);
     draw(s, row, rivers, found);
@@ -260,7 +247,7 @@ void add_to_sea(waterways const& all, sea_layer& sea) {
     if (known != typed.end()) {
       return known->second;
     }
-    auto const hits = tree.nearest(at, 1, kSameNodeMetres);
+    auto const hits = tree.nearest(at, 1, kSameSeaNodeMetres);
     auto const point = hits.empty() ? sea.lines.add_point(at, {}) : hits.front().item;
     typed.emplace(at, point);
     return point;

@@ -15,7 +15,7 @@ namespace wakhan::places {
 
 namespace {
 
-bool is_letter(char const c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_latin_letter(char const c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // A plain decimal number, infinite if it is too large for a double; none if the text is anything else ("nan", "Nan").
 std::optional<double> parse_number(std::string_view text) {
@@ -23,7 +23,7 @@ std::optional<double> parse_number(std::string_view text) {
   if (text.starts_with('+')) {
     text.remove_prefix(1);
   }
-  if (std::any_of(text.begin(), text.end(), [](char const c) { return is_letter(c) && c != 'e' && c != 'E'; })) {
+  if (std::any_of(text.begin(), text.end(), [](char const c) { return is_latin_letter(c) && c != 'e' && c != 'E'; })) {
     return std::nullopt;
   }
   auto value = 0.0;
@@ -51,7 +51,7 @@ geo::lonlat to_point(double const lon, double const lat, std::string_view const 
 }
 
 bool is_country(std::string_view const text) {
-  return text.size() == 2 && std::all_of(text.begin(), text.end(), is_letter);
+  return text.size() == 2 && std::all_of(text.begin(), text.end(), is_latin_letter);
 }
 
 std::string upper(std::string_view const text) {

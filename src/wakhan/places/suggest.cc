@@ -13,14 +13,14 @@ constexpr std::size_t kLongestFolded = 80;
 
 std::size_t slips_allowed(std::size_t const length) { return length <= 3 ? 0 : length <= 5 ? 1 : length <= 9 ? 2 : 3; }
 
-struct candidate {
+struct near_place {
   place_id place;
   std::size_t distance;
   std::uint32_t population;
 };
 
 // The first n places, each once; of farther ones only those better known than all nearer ones.
-std::vector<place_id> pick(std::vector<candidate> const& sorted, std::size_t const n) {
+std::vector<place_id> first_of_each(std::vector<near_place> const& sorted, std::size_t const n) {
   auto picked = std::vector<place_id>{};
   auto best_known = std::uint32_t{0};
   for (auto const& c : sorted) {
@@ -87,7 +87,7 @@ std::vector<place_id> suggest(place_table const& table, std::string_view const f
     return {};
   }
   auto distance_of = edit_distance{folded, slips_allowed(folded.size())};
-  auto found = std::vector<candidate>{};
+  auto found = std::vector<near_place>{};
   for (std::size_t row = 0; row < table.key_offset.size(); ++row) {
     if (table.key_kind[row] == name_kind::code) {
       continue;
@@ -97,10 +97,10 @@ std::vector<place_id> suggest(place_table const& table, std::string_view const f
       found.push_back({place, *distance, table.population[place]});
     }
   }
-  std::sort(found.begin(), found.end(), [](candidate const& a, candidate const& b) {
+  std::sort(found.begin(), found.end(), [](near_place const& a, near_place const& b) {
     return std::tie(a.distance, b.population, a.place) < std::tie(b.distance, a.population, b.place);
   });
-  return pick(found, n);
+  return first_of_each(found, n);
 }
 
 }  // namespace wakhan::places

@@ -47,11 +47,11 @@ std::vector<char> wanted_countries(net::network const& n, net::view const& seen,
                                    std::vector<std::string> const& codes) {
   auto wanted = std::vector<char>(n.countries.size(), codes.empty() ? 1 : 0);
   for (auto const& code : codes) {
-    auto const asked = api::in_small_letters(code);
+    auto const asked = in_small_letters(code);
     auto is_known = false;
     for (std::size_t c = 0; c < n.countries.size(); ++c) {
       auto const id = net::country_id{static_cast<std::uint16_t>(c)};
-      if (api::in_small_letters(seen.shown_code(id)) == asked || api::in_small_letters(n.id_of(id)) == asked) {
+      if (in_small_letters(seen.shown_code(id)) == asked || in_small_letters(n.id_of(id)) == asked) {
         wanted[c] = 1;
         is_known = true;
       }

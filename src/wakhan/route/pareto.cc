@@ -17,13 +17,13 @@ namespace {
 
 using cost::criteria;
 
-constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max() / 4;
-constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+constexpr std::int64_t kUnreached = std::numeric_limits<std::int64_t>::max() / 4;
+constexpr std::uint32_t kNoLabel = std::numeric_limits<std::uint32_t>::max();
 
 struct label {
   criteria sum;
   std::uint32_t state;   // node and how many places were passed
-  std::uint32_t arc;     // that made it; kNone at the origin
+  std::uint32_t arc;     // that made it; kNoLabel at the origin
   std::uint32_t parent;  // label
 };
 
@@ -75,9 +75,9 @@ class searcher {
   }
 
  private:
-  // Least sum of one criterion from every node to the destination; kNever where there is no way.
+  // Least sum of one criterion from every node to the destination; kUnreached where there is no way.
   std::vector<std::int64_t> backward(std::int64_t criteria::*const of) const {
-    auto least = std::vector<std::int64_t>(graph_.nodes(), kNever);
+    auto least = std::vector<std::int64_t>(graph_.nodes(), kUnreached);
     using item = std::pair<std::int64_t, std::uint32_t>;
     auto queue = std::priority_queue<item, std::vector<item>, std::greater<>>{};
     least[graph_.destination()] = 0;
@@ -113,10 +113,10 @@ class searcher {
 
   void start() {
     auto const at = graph_.origin();
-    if (bounds_[at].time >= kNever) {
+    if (bounds_[at].time >= kUnreached) {
       return;
     }
-    labels_.push_back({{}, states_.first(), kNone, kNone});
+    labels_.push_back({{}, states_.first(), kNoLabel, kNoLabel});
     queue_.push({bounds_[at], 0});
   }
 
@@ -124,7 +124,7 @@ class searcher {
     auto const from = labels_[number];
     for (auto const i : graph_.out(states_.node_of(from.state))) {
       auto const& a = graph_.arcs()[i];
-      if (bounds_[a.head].time >= kNever) {
+      if (bounds_[a.head].time >= kUnreached) {
         continue;
       }
       auto const sum = from.sum + a.price;
@@ -140,7 +140,7 @@ class searcher {
 
   way unpack(std::uint32_t number) const {
     auto found = way{{}, labels_[number].sum};
-    for (; labels_[number].arc != kNone; number = labels_[number].parent) {
+    for (; labels_[number].arc != kNoLabel; number = labels_[number].parent) {
       found.arcs.push_back(labels_[number].arc);
     }
     std::reverse(found.arcs.begin(), found.arcs.end());

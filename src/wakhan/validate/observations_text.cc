@@ -16,8 +16,8 @@ namespace wakhan::validate {
 
 namespace {
 
-constexpr double kWide = 0.35;
-constexpr double kNormalP95 = 1.6448536269514722;  // 95 % quantile of the standard normal distribution
+constexpr double kWithin = 0.35;
+constexpr double kP95 = 1.6448536269514722;  // 95 % quantile of the standard normal distribution
 
 char const* unit_of(quantity const what) {
   switch (what) {
@@ -44,8 +44,8 @@ std::string percent(double const share) { return std::isnan(share) ? "-" : fmt::
 std::string group_line(std::string_view const name, group_errors const& e) {
   return fmt::format("  {} {:>5} {:>8} {:>8} {:>10} {:>12} {:>10}\n", api::left_aligned(name, 34), e.as_built.size(),
                      percent(median(e.as_built)), percent(quantile(e.as_built, 0.9)),
-                     percent(share_within(e.as_built, kWide)), percent(median(e.left_out)),
-                     percent(share_within(e.left_out, kWide)));
+                     percent(share_within(e.as_built, kWithin)), percent(median(e.left_out)),
+                     percent(share_within(e.left_out, kWithin)));
 }
 
 void add_errors(validation const& v, std::size_t const i, group_errors& to) {
@@ -115,8 +115,8 @@ std::string ranges_line(validation const& v) {
       continue;
     }
     auto const variance = t.standard_deviation * t.standard_deviation;
-    auto const p5 = route::log_normal_quantile(t.computed, variance, -kNormalP95);
-    auto const p95 = route::log_normal_quantile(t.computed, variance, kNormalP95);
+    auto const p5 = route::log_normal_quantile(t.computed, variance, -kP95);
+    auto const p95 = route::log_normal_quantile(t.computed, variance, kP95);
     ++ranges;
     inside += p5 <= *o.low && *o.high <= p95 ? 1 : 0;
   }

@@ -29,39 +29,41 @@ route_request question(char const* const from = "yard-a", char const* const to =
 }
 
 template <typename Change>
-route_answer answer(Change const& change, route_request asked = question()) {
+route_answer answer_to(Change const& change, route_request asked = question()) {
   change(asked);
   return find_routes(two_country_world(), asked);
 }
 
 template <typename Change>
-std::string refused(Change const& change) {
-  return thrown_by([&] { answer(change); });
+std::string question_refused(Change const& change) {
+  return thrown_by([&] { answer_to(change); });
 }
 
 // The code of the reason why there is no way, and what is said of it.
 template <typename Change>
 std::string reason(Change const& change, route_request const& asked = question()) {
-  auto const found = answer(change, asked);
+  auto const found = answer_to(change, asked);
   return found.reason ? found.reason->code + ": " + found.reason->message : "there is a way";
 }
 
 TEST(find_routes, refuses_numbers_that_make_no_sense) {
-  EXPECT_THAT(refused([](auto& q) { q.answers = -1; }), AllOf(HasSubstr("usage"), HasSubstr("--answers: -1")));
-  EXPECT_THAT(refused([](auto& q) { q.max_labels = 999; }), AllOf(HasSubstr("usage"), HasSubstr("--max-labels: 999")));
-  EXPECT_THAT(refused([](auto& q) { q.via.assign(100, "Hamlet"); }),
+  EXPECT_THAT(question_refused([](auto& q) { q.answers = -1; }), AllOf(HasSubstr("usage"), HasSubstr("--answers: -1")));
+  EXPECT_THAT(question_refused([](auto& q) { q.max_labels = 999; }),
+              AllOf(HasSubstr("usage"), HasSubstr("--max-labels: 999")));
+  EXPECT_THAT(question_refused([](auto& q) { q.via.assign(100, "Hamlet"); }),
               AllOf(HasSubstr("limit"), HasSubstr("--via: 100")));
 }
 
 TEST(find_routes, refuses_words_that_it_does_not_know) {
-  EXPECT_THAT(refused([](auto& q) { q.avoid = {"pots"}; }), HasSubstr("--avoid: 'pots'"));
-  EXPECT_THAT(refused([](auto& q) { q.allow = {"pots"}; }), HasSubstr("--allow: 'pots'"));
-  EXPECT_THAT(refused([](auto& q) { q.modes = {"camel"}; }), HasSubstr("--modes: 'camel'"));
-  EXPECT_THAT(refused([](auto& q) { q.date = "2026"; }), HasSubstr("--date: '2026'"));
-  EXPECT_THAT(refused([](auto& q) { q.hazard = "1.7"; }), HasSubstr("--hazard: '1.7'"));
-  EXPECT_THAT(refused([](auto& q) { q.view = "martian"; }), HasSubstr("--view: 'martian'"));
-  EXPECT_THAT(refused([](auto& q) { q.load = "elephant"; }), HasSubstr("--load: 'elephant'"));
-  EXPECT_THAT(refused([](auto& q) { q.from = "-40,-50"; }), HasSubstr("no road of the network lies within 100 km"));
+  EXPECT_THAT(question_refused([](auto& q) { q.avoid = {"pots"}; }), HasSubstr("--avoid: 'pots'"));
+  EXPECT_THAT(question_refused([](auto& q) { q.allow = {"pots"}; }), HasSubstr("--allow: 'pots'"));
+  EXPECT_THAT(question_refused([](auto& q) { q.modes = {"camel"}; }), HasSubstr("--modes: 'camel'"));
+  EXPECT_THAT(question_refused([](auto& q) { q.date = "2026"; }), HasSubstr("--date: '2026'"));
+  EXPECT_THAT(question_refused([](auto& q) { q.hazard = "1.7"; }), HasSubstr("--hazard: '1.7'"));
+  EXPECT_THAT(question_refused([](auto& q) { q.view = "martian"; }), HasSubstr("--view: 'martian'"));
+  EXPECT_THAT(question_refused([](auto& q) { q.load = "elephant"; }), HasSubstr("--load: 'elephant'"));
+  EXPECT_THAT(question_refused([](auto& q) { q.from = "-40,-50"; }),
+              HasSubstr("no road of the network lies within 100 km"));
 }
 
 TEST(find_routes, tells_what_stands_in_the_way) {
@@ -93,7 +95,7 @@ TEST(find_routes, tells_what_stands_in_the_way) {
 }
 
 TEST(find_routes, names_what_carries_the_load) {
-  auto const found = answer([](auto& q) { q.modes = {"rail"}; });
+  auto const found = answer_to([](auto& q) { q.modes = {"rail"}; });
   ASSERT_FALSE(found.answers.empty());
   auto carriers = std::vector<std::string>{};
   for (auto const& leg : found.answers[0].legs) {
@@ -105,7 +107,7 @@ TEST(find_routes, names_what_carries_the_load) {
 
 TEST(find_routes, tells_which_modes_would_give_a_way) {
   auto const missing = [](auto const& change) {
-    auto const found = answer(change);
+    auto const found = answer_to(change);
     return found.reason ? found.reason->modes : std::vector<std::string>{"there is a way"};
   };
   EXPECT_THAT(missing([](auto& q) { q.modes = {"sea"}; }), testing::ElementsAre("rail", "road"));
@@ -130,26 +132,26 @@ TEST(find_routes, passes_over_a_rule_that_the_question_allows) {
 }
 
 TEST(find_routes, notes_a_way_that_other_goods_may_take) {
-  auto const found = answer([](auto& q) { q.hazard = "8"; });
+  auto const found = answer_to([](auto& q) { q.hazard = "8"; });
   EXPECT_FALSE(found.answers.empty());
   EXPECT_THAT(found.notes, Contains(HasSubstr("a way that other goods may take is left out")));
 }
 
 TEST(find_routes, passes_the_places_named_on_the_way) {
-  auto const found = answer([](auto& q) { q.via = {"Westham"}; });
+  auto const found = answer_to([](auto& q) { q.via = {"Westham"}; });
   ASSERT_EQ(found.via.size(), 1U);
   EXPECT_FALSE(found.answers.empty());
 }
 
 TEST(find_routes, tells_of_a_disputed_territory_on_the_way) {
-  auto const on_the_way = answer([](auto& q) { q.modes = {"road"}; }, question("AAW", "BBE"));
+  auto const on_the_way = answer_to([](auto& q) { q.modes = {"road"}; }, question("AAW", "BBE"));
   ASSERT_EQ(on_the_way.disputed.size(), 1U);
   EXPECT_EQ(on_the_way.disputed[0].id, "strip");
-  EXPECT_THAT(answer([](auto&) {}).disputed, IsEmpty());
+  EXPECT_THAT(answer_to([](auto&) {}).disputed, IsEmpty());
 }
 
 TEST(route_explain, of_a_load_that_the_pack_does_not_know_is_our_mistake) {
-  auto found = answer([](auto&) {});
+  auto found = answer_to([](auto&) {});
   found.load = "elephant";
   EXPECT_THAT(thrown_by([&] { route_explain(two_country_world(), found); }),
               AllOf(HasSubstr("internal"), HasSubstr("elephant")));
@@ -157,10 +159,10 @@ TEST(route_explain, of_a_load_that_the_pack_does_not_know_is_our_mistake) {
 
 TEST(demo, says_what_its_answer_shows) {
   auto const asked = demo_questions().front();
-  EXPECT_THAT(explain_demo(asked, answer([](auto&) {})),
+  EXPECT_THAT(explain_demo(asked, answer_to([](auto&) {})),
               AllOf(HasSubstr(asked.command), HasSubstr("Fastest: Road"), HasSubstr("Cheapest: Rail"),
                     HasSubstr("Borders take up to")));
-  EXPECT_THAT(explain_demo(asked, answer([](auto& q) { q.modes = {"sea"}; })), HasSubstr("No way: the way needs"));
+  EXPECT_THAT(explain_demo(asked, answer_to([](auto& q) { q.modes = {"sea"}; })), HasSubstr("No way: the way needs"));
 }
 
 }  // namespace

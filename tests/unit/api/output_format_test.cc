@@ -15,7 +15,7 @@ std::vector<std::string> const& formats() { return find_option("--format", "rout
 
 // "message | hint" of the error, or "nothing".
 template <typename F>
-std::string said(F const& f) {
+std::string refusal_by(F const& f) {
   try {
     f();
   } catch (error const& e) {
@@ -25,8 +25,8 @@ std::string said(F const& f) {
   return "nothing";
 }
 
-std::string refused(output_words const& words) {
-  return said([&] { format_of_output(formats(), words); });
+std::string refused(output_words const& written) {
+  return refusal_by([&] { format_of_output(formats(), written); });
 }
 
 TEST(output_format, is_that_of_the_command_line_then_of_the_ending_then_of_a_setting) {
@@ -57,17 +57,17 @@ TEST(output_format, of_an_ending_that_is_none_is_refused) {
             "-o: 'x.png' does not end in .json, .ndjson, .csv, .geojson, .gpkg, .svg or .txt | name the format with "
             "--format");
   EXPECT_THAT(refused({"x.png", "", "svg"}), HasSubstr("does not end in"));
-  EXPECT_EQ(said([] {
+  EXPECT_EQ(refusal_by([] {
               format_of_output({"table", "csv"}, {"x.svg", "", ""});
             }),
             "-o: 'x.svg' does not end in .csv or .txt | write one of these endings");
 }
 
 TEST(output_format, that_is_the_only_one_takes_its_own_ending_or_none) {
-  EXPECT_EQ(said([] { verify_ending("c.png", "svg"); }),
+  EXPECT_EQ(refusal_by([] { verify_ending("c.png", "svg"); }),
             "-o: 'c.png' does not end in .svg | svg is all that is written here: end the file's name in .svg");
   for (auto const* const file : {"c.svg", "C.SVG", "c", "-", "", "/dev/full"}) {
-    EXPECT_EQ(said([&] { verify_ending(file, "svg"); }), "nothing") << file;
+    EXPECT_EQ(refusal_by([&] { verify_ending(file, "svg"); }), "nothing") << file;
   }
 }
 

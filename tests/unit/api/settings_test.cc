@@ -31,7 +31,7 @@ environment of(variables const& all) {
 
 // "message | hint" of the error, or "nothing".
 template <typename F>
-std::string said(F const& f) {
+std::string said_by(F const& f) {
   try {
     f();
   } catch (error const& e) {
@@ -42,15 +42,15 @@ std::string said(F const& f) {
 }
 
 std::string said_of(std::string const& toml) {
-  return said([&] { read_settings(toml, "my.toml"); });
+  return said_by([&] { read_settings(toml, "my.toml"); });
 }
 
 std::string said_of_variable(std::string const& name, std::string const& value) {
   auto const all = variables{{name, value}};
-  return said([&] { read_settings(of(all)); });
+  return said_by([&] { read_settings(of(all)); });
 }
 
-void write(std::string const& path, std::string const& text) {
+void write_config(std::string const& path, std::string const& text) {
   std::filesystem::create_directories(std::filesystem::path{path}.parent_path());
   std::ofstream{path} << text;
 }
@@ -146,8 +146,8 @@ TEST(settings, of_the_environment_go_before_the_folder_and_that_before_the_user)
   auto const before = std::filesystem::current_path();
   std::filesystem::current_path(folder / "");
   auto all = variables{{"HOME", folder / "home"}};
-  write(folder / "home/.config/wakhan/config.toml", "load = \"tonne\"\nanswers = 1\nquiet = true\n");
-  write(folder / "wakhan.toml", "load = \"teu\"\nanswers = 2\n");
+  write_config(folder / "home/.config/wakhan/config.toml", "load = \"tonne\"\nanswers = 1\nquiet = true\n");
+  write_config(folder / "wakhan.toml", "load = \"teu\"\nanswers = 2\n");
   all["WAKHAN_ANSWERS"] = "3";
   auto const found = read_all_settings({}, of(all));
   EXPECT_THAT(found, SizeIs(3));
@@ -160,7 +160,7 @@ TEST(settings, of_the_environment_go_before_the_folder_and_that_before_the_user)
   all["WAKHAN_CONFIG"] = "/dev/null";
   EXPECT_THAT(read_all_settings({}, of(all)), SizeIs(1));
   EXPECT_THAT(settings_files("named.toml", of(all)), ElementsAre("named.toml"));
-  EXPECT_THAT(said([&] { read_all_settings("named.toml", of(all)); }), HasSubstr("named.toml"));
+  EXPECT_THAT(said_by([&] { read_all_settings("named.toml", of(all)); }), HasSubstr("named.toml"));
   std::filesystem::current_path(before);
 }
 

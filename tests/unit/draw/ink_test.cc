@@ -9,24 +9,24 @@
 namespace wakhan::draw {
 namespace {
 
-constexpr box kFrame{10, -20, 310, 200};
+constexpr box kInkFrame{10, -20, 310, 200};
 
 TEST(ink, counts_the_length_of_a_line_inside_times_its_width) {
-  ink drawn{kFrame};
+  ink drawn{kInkFrame};
   drawn.add_lines(std::vector<path>{{{0, 50}, {400, 50}}}, 3);
   EXPECT_NEAR(drawn.area_of_lines({100, 40, 160, 60}), 3 * (60 + 3), 1e-9);
   EXPECT_EQ(drawn.area_of_lines({100, 60, 160, 80}), 0);
 }
 
 TEST(ink, counts_half_the_width_of_a_line_beside_the_window) {
-  ink drawn{kFrame};
+  ink drawn{kInkFrame};
   drawn.add_lines(std::vector<path>{{{20, 50}, {300, 50}}}, 4);
   EXPECT_GT(drawn.area_of_lines({100, 51, 160, 60}), 0);
   EXPECT_EQ(drawn.area_of_lines({100, 53, 160, 60}), 0);
 }
 
 TEST(ink, knows_each_point_once_but_for_the_own_one) {
-  ink drawn{kFrame};
+  ink drawn{kInkFrame};
   for (auto const at : {xy{50, 50}, xy{50, 50}, xy{60, 50}, xy{0, 50}}) {
     drawn.add_point(at);
   }
@@ -36,7 +36,7 @@ TEST(ink, knows_each_point_once_but_for_the_own_one) {
 
 RC_GTEST_PROP(ink, is_what_going_through_all_lines_gives, ()) {
   auto const point = [] { return xy{*rc::gen::inRange(-50, 400) * 1.0, *rc::gen::inRange(-50, 250) * 1.0}; };
-  ink drawn{kFrame};
+  ink drawn{kInkFrame};
   std::vector<path> lines;
   auto const count = *rc::gen::inRange(0, 20);
   for (auto i = 0; i < count; ++i) {

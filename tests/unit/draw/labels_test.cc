@@ -18,11 +18,11 @@ using ::testing::Not;
 using ::testing::SizeIs;
 using ::testing::StrEq;
 
-constexpr box kFrame{0, 0, 400, 300};
+constexpr box kMapFrame{0, 0, 400, 300};
 
 // As if all lines were 2 px wide.
 ink drawn(std::vector<path> const& lines) {
-  ink all{kFrame};
+  ink all{kMapFrame};
   all.add_lines(lines, 2);
   return all;
 }
@@ -100,7 +100,7 @@ RC_GTEST_PROP(labels, never_overlap_each_other_or_the_frame, ()) {
   }
   auto const placed = place_labels(wishes, {});
   for (std::size_t i = 0; i < placed.size(); ++i) {
-    RC_ASSERT(kFrame.contains(placed[i].area));
+    RC_ASSERT(kMapFrame.contains(placed[i].area));
     for (std::size_t k = 0; k < i; ++k) {
       RC_ASSERT(!placed[i].area.overlaps(placed[k].area));
     }
@@ -116,13 +116,13 @@ TEST(labels, keep_off_a_line_that_only_reaches_into_the_best_position) {
 
 TEST(labels, keep_off_half_the_width_of_a_line_beside_them) {
   auto const right = place_labels({wish({100, 100}, "Almaty")}, {})[0].area;
-  ink all{kFrame};
+  ink all{kMapFrame};
   all.add_lines(std::vector<path>{{{100, right.top - 1}, {200, right.top - 1}}}, 4);
   EXPECT_STREQ(place_labels(std::vector{wish({100, 100}, "Almaty")}, all)[0].anchor, "end");
 }
 
 TEST(labels, keep_off_a_mark_without_a_name) {
-  ink all{kFrame};
+  ink all{kMapFrame};
   all.add_point({120, 100});
   EXPECT_STREQ(place_labels(std::vector{wish({100, 100}, "Almaty")}, all)[0].anchor, "end");
 }
@@ -204,7 +204,7 @@ bool is_clear(random_map const& map, label_place const& place) {
 }
 
 bool is_free(std::vector<label_place> const& placed, label_place const& place) {
-  return kFrame.grown(-2).contains(place.area) && std::none_of(placed.begin(), placed.end(), [&](auto const& other) {
+  return kMapFrame.grown(-2).contains(place.area) && std::none_of(placed.begin(), placed.end(), [&](auto const& other) {
            return other.wish != place.wish && other.area.overlaps(place.area);
          });
 }
@@ -224,7 +224,7 @@ RC_GTEST_PROP(labels, are_left_out_only_where_every_position_is_taken, ()) {
   auto const placed = place_labels(map.wishes, map.lines);
   for (std::size_t i = 0; i < map.wishes.size(); ++i) {
     if (std::none_of(placed.begin(), placed.end(), [&](auto const& one) { return one.wish == i; }) &&
-        kFrame.grown(-2).contains(map.wishes[i].at)) {
+        kMapFrame.grown(-2).contains(map.wishes[i].at)) {
       for (auto const& position : label_positions(i, map.wishes[i])) {
         RC_ASSERT(!is_free(placed, position));
       }

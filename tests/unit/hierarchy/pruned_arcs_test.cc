@@ -11,14 +11,14 @@ namespace {
 using namespace wakhan;
 using namespace wakhan::hierarchy;
 
-constexpr simd_level kLevels[] = {simd_level::plain, simd_level::avx2, simd_level::avx512};
+constexpr simd_level kPrunedLevels[] = {simd_level::plain, simd_level::avx2, simd_level::avx512};
 
 // Graphs in up to six lanes, whose questions are asked over the arcs that are left, and over all of them.
 TEST(pruned_arcs, leave_every_distance_and_a_way_of_that_length) {
   for (std::uint64_t seed = 0; seed < 1500; ++seed) {
     auto g = test::random_graph{seed, seed % 10 == 0 ? 60U : 16U};
     auto const kind = static_cast<test::weight_kind>(seed % 3);
-    auto const use = resources{1 + g.below(3), kLevels[seed / 3 % 3]};
+    auto const use = resources{1 + g.below(3), kPrunedLevels[seed / 3 % 3]};
     auto const lanes = 1 + g.below(6);
     auto const shape = g.topology();
     auto const weights = g.weights(kind, lanes);

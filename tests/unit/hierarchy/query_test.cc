@@ -14,7 +14,7 @@ using namespace wakhan;
 using namespace wakhan::hierarchy;
 using test::weight_kind;
 
-constexpr simd_level kLevels[] = {simd_level::plain, simd_level::avx2, simd_level::avx512};
+constexpr simd_level kQueryLevels[] = {simd_level::plain, simd_level::avx2, simd_level::avx512};
 
 // The arcs of a way follow each other from one end to the other, are open, and add up to its length.
 void expect_way(way const& w, test::random_graph const& g, std::vector<std::uint32_t> const& weights,
@@ -57,7 +57,7 @@ TEST(query, equals_dijkstra_for_every_pair_of_random_graphs) {
   auto pairs = std::size_t{0};
   for (std::uint64_t seed = 0; pairs < 600'000; ++seed) {
     auto g = test::random_graph{seed};
-    pairs += compare_all_pairs(g, static_cast<weight_kind>(seed % 3), kLevels[seed / 3 % 3]);
+    pairs += compare_all_pairs(g, static_cast<weight_kind>(seed % 3), kQueryLevels[seed / 3 % 3]);
     ASSERT_FALSE(HasFailure()) << "seed " << seed;
   }
 }
@@ -65,7 +65,7 @@ TEST(query, equals_dijkstra_for_every_pair_of_random_graphs) {
 TEST(query, equals_dijkstra_in_larger_graphs) {
   for (std::uint64_t seed = 0; seed < 12; ++seed) {
     auto g = test::random_graph{seed, 200};
-    compare_all_pairs(g, static_cast<weight_kind>(seed % 3), kLevels[seed / 3 % 3]);
+    compare_all_pairs(g, static_cast<weight_kind>(seed % 3), kQueryLevels[seed / 3 % 3]);
     ASSERT_FALSE(HasFailure()) << "seed " << seed;
   }
 }
@@ -98,7 +98,7 @@ TEST(query, equals_dijkstra_in_every_lane) {
   auto compared = std::size_t{0};
   for (std::uint64_t seed = 0; compared < 600'000; ++seed) {
     auto g = test::random_graph{seed, 16};
-    compared += compare_lanes(g, static_cast<weight_kind>(seed % 3), kLevels[seed / 3 % 3]);
+    compared += compare_lanes(g, static_cast<weight_kind>(seed % 3), kQueryLevels[seed / 3 % 3]);
     ASSERT_FALSE(HasFailure()) << "seed " << seed;
   }
 }

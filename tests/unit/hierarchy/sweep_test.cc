@@ -13,7 +13,7 @@ using namespace wakhan;
 using namespace wakhan::hierarchy;
 using test::weight_kind;
 
-constexpr simd_level kLevels[] = {simd_level::plain, simd_level::avx2, simd_level::avx512};
+constexpr simd_level kSweepLevels[] = {simd_level::plain, simd_level::avx2, simd_level::avx512};
 
 // A customised random graph in a few lanes, of which one is asked.
 struct drawn {
@@ -22,7 +22,7 @@ struct drawn {
         shape{g.topology()},
         lanes{1 + g.below(3)},
         lane{g.below(lanes)},
-        level{kLevels[seed / 3 % 3]},
+        level{kSweepLevels[seed / 3 % 3]},
         weights{g.weights(static_cast<weight_kind>(seed % 3), lanes)},
         m{shape.view(), lanes} {
     m.customise(weights, {1, level});

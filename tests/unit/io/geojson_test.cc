@@ -31,7 +31,7 @@ std::vector<geojson_feature> parsed(std::string const& features) {
 std::string error_of_text(std::string const& text) {
   return thrown_by([&] { parse_geojson(text, "sea.geojson"); });
 }
-std::string error_of(std::string const& features) { return error_of_text(collection(features)); }
+std::string geojson_error(std::string const& features) { return error_of_text(collection(features)); }
 
 TEST(geojson, reads_points_and_lines) {
   auto const features =
@@ -81,33 +81,33 @@ TEST(geojson, reads_a_collection_of_nothing) { EXPECT_TRUE(parsed("").empty()); 
 
 TEST(geojson, refuses_coordinates_out_of_range_with_the_number_of_the_feature) {
   auto const good = feature("Point", "[1, 2]") + ",";
-  EXPECT_EQ(error_of(good + feature("Point", "[720.5, 0]")),
+  EXPECT_EQ(geojson_error(good + feature("Point", "[720.5, 0]")),
             "bad_input: sea.geojson: feature 2: [720.5, 0] is out of range; it must be [lon, lat] in degrees");
-  EXPECT_THAT(error_of(feature("Point", "[0, 90.1]")), HasSubstr("feature 1: [0, 90.1] is out of range"));
-  EXPECT_THAT(error_of(feature("LineString", "[[0, 0], [0, -90.1]]")),
+  EXPECT_THAT(geojson_error(feature("Point", "[0, 90.1]")), HasSubstr("feature 1: [0, 90.1] is out of range"));
+  EXPECT_THAT(geojson_error(feature("LineString", "[[0, 0], [0, -90.1]]")),
               HasSubstr("feature 1: [0, -90.1] is out of range"));
 }
 
 TEST(geojson, refuses_other_geometries) {
-  EXPECT_EQ(error_of(feature("Polygon", "[[[0, 0], [1, 0], [1, 1], [0, 0]]]")),
+  EXPECT_EQ(geojson_error(feature("Polygon", "[[[0, 0], [1, 0], [1, 1], [0, 0]]]")),
             "bad_input: sea.geojson: feature 1: 'type': 'Polygon' is not read; only Point, LineString and "
             "MultiLineString are");
-  EXPECT_EQ(error_of(feature("Point", "[1]")),
+  EXPECT_EQ(geojson_error(feature("Point", "[1]")),
             "bad_input: sea.geojson: feature 1: a position of 1 numbers; it must be [lon, lat]");
-  EXPECT_EQ(error_of(feature("LineString", "[[1, 2]]")),
+  EXPECT_EQ(geojson_error(feature("LineString", "[[1, 2]]")),
             "bad_input: sea.geojson: feature 1: a line of 1 positions; it must have two");
   auto const not_a_feature =
       "bad_input: sea.geojson: feature 1: not a feature with numbers as coordinates and plain values as properties";
-  EXPECT_EQ(error_of(feature("Point", "[\"1\", 2]")), not_a_feature);
-  EXPECT_EQ(error_of(feature("LineString", "[1, 2]")), not_a_feature);
-  EXPECT_EQ(error_of(feature("Point", "[1, 2]", R"({"a": {}})")), not_a_feature);
-  EXPECT_EQ(error_of(feature("Point", "[1, 2]", R"({"a": [[]]})")), not_a_feature);
-  EXPECT_EQ(error_of(feature("Point", "[1, 2]", "[]")), not_a_feature);
-  EXPECT_EQ(error_of("7"), not_a_feature);
+  EXPECT_EQ(geojson_error(feature("Point", "[\"1\", 2]")), not_a_feature);
+  EXPECT_EQ(geojson_error(feature("LineString", "[1, 2]")), not_a_feature);
+  EXPECT_EQ(geojson_error(feature("Point", "[1, 2]", R"({"a": {}})")), not_a_feature);
+  EXPECT_EQ(geojson_error(feature("Point", "[1, 2]", R"({"a": [[]]})")), not_a_feature);
+  EXPECT_EQ(geojson_error(feature("Point", "[1, 2]", "[]")), not_a_feature);
+  EXPECT_EQ(geojson_error("7"), not_a_feature);
 }
 
 TEST(geojson, refuses_a_property_that_is_there_twice) {
-  EXPECT_EQ(error_of(feature("Point", "[1, 2]", R"({"name": "a", "name": "b"})")),
+  EXPECT_EQ(geojson_error(feature("Point", "[1, 2]", R"({"name": "a", "name": "b"})")),
             "bad_input: sea.geojson: feature 1: property 'name' is there twice");
 }
 
@@ -115,18 +115,18 @@ TEST(geojson, holds_the_longest_text_of_a_property_on_both_sides) {
   auto const with = [](std::size_t const length) {
     return feature("Point", "[1, 2]", fmt::format(R"({{"name": "{}"}})", std::string(length, 'x')));
   };
-  EXPECT_EQ(error_of(with(4096)), "nothing");
-  EXPECT_THAT(error_of(with(4097)), HasSubstr("is a text over 4096 bytes"));
+  EXPECT_EQ(geojson_error(with(4096)), "nothing");
+  EXPECT_THAT(geojson_error(with(4097)), HasSubstr("is a text over 4096 bytes"));
 }
 
 TEST(geojson, says_which_member_is_missing_or_of_another_kind) {
-  EXPECT_EQ(error_of(R"({"type": "Feature", "properties": {}})"),
+  EXPECT_EQ(geojson_error(R"({"type": "Feature", "properties": {}})"),
             "bad_input: sea.geojson: feature 1: 'geometry' is missing");
-  EXPECT_EQ(error_of(R"({"type": "Feature", "properties": {}, "geometry": null})"),
+  EXPECT_EQ(geojson_error(R"({"type": "Feature", "properties": {}, "geometry": null})"),
             "bad_input: sea.geojson: feature 1: 'geometry': 'null' is not an object");
-  EXPECT_EQ(error_of(R"({"type": "Feature", "geometry": {"type": "Point", "coordinates": [1, 2]}})"),
+  EXPECT_EQ(geojson_error(R"({"type": "Feature", "geometry": {"type": "Point", "coordinates": [1, 2]}})"),
             "bad_input: sea.geojson: feature 1: 'properties' is missing");
-  EXPECT_EQ(error_of(R"({"type": "Place", "geometry": {}})"),
+  EXPECT_EQ(geojson_error(R"({"type": "Place", "geometry": {}})"),
             "bad_input: sea.geojson: feature 1: 'type': 'Place' must be 'Feature'");
   EXPECT_EQ(error_of_text(R"({"type": "FeatureCollection"})"), "bad_input: sea.geojson: 'features' is missing");
   EXPECT_EQ(error_of_text(R"({"type": "FeatureCollection", "features": {}})"),
@@ -140,8 +140,8 @@ TEST(geojson, refuses_what_is_no_json_anywhere_in_the_text) {
                                  "{\"type\": \"FeatureCollection\", \"features\": []} x", "\xFF"}) {
     EXPECT_THAT(error_of_text(text), HasSubstr("bad_input: sea.geojson: not valid JSON")) << text;
   }
-  EXPECT_THAT(error_of(feature("Point", "[NaN, 2]")), HasSubstr("not valid JSON"));
-  EXPECT_THAT(error_of(feature("Point", "[1e999, 2]")), HasSubstr("not valid JSON"));
+  EXPECT_THAT(geojson_error(feature("Point", "[NaN, 2]")), HasSubstr("not valid JSON"));
+  EXPECT_THAT(geojson_error(feature("Point", "[1e999, 2]")), HasSubstr("not valid JSON"));
   EXPECT_THAT(error_of_text("[]"), HasSubstr("bad_input: sea.geojson: not a FeatureCollection"));
   EXPECT_THAT(error_of_text(std::string(100'000, '[')), HasSubstr("not valid JSON"));
 }

@@ -30,10 +30,10 @@ struct entry {
   }
 };
 
-std::string error_of_text(std::string const& text) {
+std::string cities_error(std::string const& text) {
   return thrown_by([&] { parse_cities(text, "cities.json"); });
 }
-std::string error_of(entry const& one) { return error_of_text(fmt::format("{{{}}}", one.text())); }
+std::string error_of(entry const& one) { return cities_error(fmt::format("{{{}}}", one.text())); }
 
 TEST(json_cities, reads_a_place_with_its_names) {
   auto const cities = parse_cities(fmt::format("{{{}}}", entry{}.text()), "cities.json");
@@ -67,9 +67,9 @@ TEST(json_cities, takes_fields_in_any_order_and_an_empty_file_of_places) {
 }
 
 TEST(json_cities, names_the_entry_and_the_field_that_is_missing) {
-  EXPECT_EQ(error_of_text(R"({"7": {"geonameid": 7, "name": "x", "latitude": 1}})"),
+  EXPECT_EQ(cities_error(R"({"7": {"geonameid": 7, "name": "x", "latitude": 1}})"),
             "bad_input: cities.json: entry '7': 'longitude' is missing");
-  EXPECT_EQ(error_of_text(R"({"7": {}})"), "bad_input: cities.json: entry '7': 'geonameid' is missing");
+  EXPECT_EQ(cities_error(R"({"7": {}})"), "bad_input: cities.json: entry '7': 'geonameid' is missing");
 }
 
 TEST(json_cities, refuses_values_out_of_range_with_the_value) {
@@ -103,16 +103,16 @@ TEST(json_cities, holds_names_to_one_kibibyte) {
 }
 
 TEST(json_cities, refuses_one_id_twice) {
-  EXPECT_EQ(error_of_text(fmt::format("{{{0},{0}}}", entry{}.text())),
+  EXPECT_EQ(cities_error(fmt::format("{{{0},{0}}}", entry{}.text())),
             "bad_input: cities.json: geonameid 1526273 is there twice");
 }
 
 TEST(json_cities, refuses_what_is_no_object_of_objects) {
-  EXPECT_THAT(error_of_text("[]"), HasSubstr("bad_input: cities.json: not an object of places"));
-  EXPECT_THAT(error_of_text("{\"1\": 7}"), HasSubstr("bad_input: cities.json: entry '1': not a place"));
-  EXPECT_THAT(error_of_text("{\"1\": {}"), HasSubstr("bad_input: cities.json: not valid JSON"));
-  EXPECT_THAT(error_of_text(""), HasSubstr("bad_input: cities.json: not valid JSON"));
-  EXPECT_THAT(error_of_text("{} trailing"), HasSubstr("bad_input: cities.json: not valid JSON"));
+  EXPECT_THAT(cities_error("[]"), HasSubstr("bad_input: cities.json: not an object of places"));
+  EXPECT_THAT(cities_error("{\"1\": 7}"), HasSubstr("bad_input: cities.json: entry '1': not a place"));
+  EXPECT_THAT(cities_error("{\"1\": {}"), HasSubstr("bad_input: cities.json: not valid JSON"));
+  EXPECT_THAT(cities_error(""), HasSubstr("bad_input: cities.json: not valid JSON"));
+  EXPECT_THAT(cities_error("{} trailing"), HasSubstr("bad_input: cities.json: not valid JSON"));
 }
 
 }  // namespace

@@ -14,15 +14,15 @@ using test::thrown_by;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-std::string error_of(std::string_view const text) {
+std::string graph_error(std::string_view const text) {
   return thrown_by([&] { parse_python_graph(text, "rail.py"); });
 }
 
 // The error of a graph line with two good nodes, or of a nodes line with a good graph of one node.
 std::string error_of_graph(std::string const& literal) {
-  return error_of("graph=" + literal + "\nnodes=[[1, 2], [3, 4]]\n");
+  return graph_error("graph=" + literal + "\nnodes=[[1, 2], [3, 4]]\n");
 }
-std::string error_of_nodes(std::string const& literal) { return error_of("graph=[{}]\nnodes=" + literal + "\n"); }
+std::string nodes_error(std::string const& literal) { return graph_error("graph=[{}]\nnodes=" + literal + "\n"); }
 
 TEST(python_graph, reads_nodes_and_edges_in_file_order) {
   auto const graph = parse_python_graph(
@@ -57,21 +57,20 @@ TEST(python_graph, reads_an_empty_graph) {
 }
 
 TEST(python_graph, says_which_of_the_two_lines_is_missing_or_doubled) {
-  EXPECT_EQ(error_of(""), "bad_input: rail.py: no line begins with 'nodes='; is it a graph of scgraph-data?");
-  EXPECT_EQ(error_of("nodes=[]\ngraphs=[]\n graph=[]"),
+  EXPECT_EQ(graph_error(""), "bad_input: rail.py: no line begins with 'nodes='; is it a graph of scgraph-data?");
+  EXPECT_EQ(graph_error("nodes=[]\ngraphs=[]\n graph=[]"),
             "bad_input: rail.py: no line begins with 'graph='; is it a graph of scgraph-data?");
-  EXPECT_EQ(error_of("nodes=[]\ngraph=[]\ngraph=[]\n"),
+  EXPECT_EQ(graph_error("nodes=[]\ngraph=[]\ngraph=[]\n"),
             "bad_input: rail.py:3: a second line 'graph='; there must be one");
 }
 
 TEST(python_graph, names_line_and_column_of_an_unknown_token) {
   EXPECT_EQ(error_of_graph("[{1: 2.5}, {0; 3}]"), "bad_input: rail.py:1:20: ':' expected here, found '; 3}]'");
-  EXPECT_EQ(error_of_nodes("[[1, x]]"), "bad_input: rail.py:2:12: longitude expected here, found 'x]]'");
-  EXPECT_EQ(error_of_nodes("[[1, 2]"), "bad_input: rail.py:2:14: ']' expected here, found ''");
-  EXPECT_EQ(error_of_nodes("[[1, 2]] # all"),
-            "bad_input: rail.py:2:16: the end of the line expected here, found '# all'");
-  EXPECT_THAT(error_of_nodes("[[1, 2, 3]]"), HasSubstr("']' expected here, found ', 3]]'"));
-  EXPECT_THAT(error_of_nodes("[(1, 2)]"), HasSubstr("'[' expected here, found '(1, 2)]'"));
+  EXPECT_EQ(nodes_error("[[1, x]]"), "bad_input: rail.py:2:12: longitude expected here, found 'x]]'");
+  EXPECT_EQ(nodes_error("[[1, 2]"), "bad_input: rail.py:2:14: ']' expected here, found ''");
+  EXPECT_EQ(nodes_error("[[1, 2]] # all"), "bad_input: rail.py:2:16: the end of the line expected here, found '# all'");
+  EXPECT_THAT(nodes_error("[[1, 2, 3]]"), HasSubstr("']' expected here, found ', 3]]'"));
+  EXPECT_THAT(nodes_error("[(1, 2)]"), HasSubstr("'[' expected here, found '(1, 2)]'"));
   EXPECT_THAT(error_of_graph("[{1: 2.5,}, {}]"), HasSubstr("the number of a node expected here, found '}, {}]'"));
   EXPECT_THAT(error_of_graph("[{-1: 2.5}, {}]"),
               HasSubstr("the number of a node expected here, found '-1: 2.5}, {}]'"));
@@ -93,11 +92,11 @@ TEST(python_graph, holds_numbers_to_their_range_on_both_sides) {
                 HasSubstr("kilometres must be a number between 0 and 20040"))
         << km;
   }
-  EXPECT_THAT(error_of_nodes("[[90.001, 0]]"), HasSubstr("rail.py:2:9: latitude must be a number between -90 and 90"));
-  EXPECT_THAT(error_of_nodes("[[-90.001, 0]]"), HasSubstr("latitude must be"));
-  EXPECT_THAT(error_of_nodes("[[0, 180.001]]"), HasSubstr("longitude must be a number between -180 and 180"));
-  EXPECT_THAT(error_of_nodes("[[0, -180.001]]"), HasSubstr("longitude must be"));
-  EXPECT_THAT(error_of_nodes("[[nan, 0]]"), HasSubstr("latitude must be"));
+  EXPECT_THAT(nodes_error("[[90.001, 0]]"), HasSubstr("rail.py:2:9: latitude must be a number between -90 and 90"));
+  EXPECT_THAT(nodes_error("[[-90.001, 0]]"), HasSubstr("latitude must be"));
+  EXPECT_THAT(nodes_error("[[0, 180.001]]"), HasSubstr("longitude must be a number between -180 and 180"));
+  EXPECT_THAT(nodes_error("[[0, -180.001]]"), HasSubstr("longitude must be"));
+  EXPECT_THAT(nodes_error("[[nan, 0]]"), HasSubstr("latitude must be"));
 }
 
 TEST(python_graph, refuses_neighbours_that_are_no_nodes) {

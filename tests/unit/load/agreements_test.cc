@@ -14,7 +14,6 @@ using test::thrown_by;
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 
-using fields = small_facts::fields;
 
 small_facts one_union() {
   return small_facts{}
@@ -23,7 +22,7 @@ small_facts one_union() {
            {{"id", "union"}, {"name", "Union"}, {"type", "customs-union"}, {"changes", "no duty"}});
 }
 
-fields place(std::string const& from, std::string const& until, std::string const& status) {
+small_facts::fields place(std::string const& from, std::string const& until, std::string const& status) {
   return {{"agreement", "union"}, {"country", "AA"}, {"valid_from", from}, {"valid_until", until}, {"status", status}};
 }
 

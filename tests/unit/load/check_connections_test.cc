@@ -14,8 +14,8 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-constexpr std::int32_t kDay = 20'000;
-constexpr auto kPast = net::validity{0, kDay - 1};
+constexpr std::int32_t kAskedDay = 20'000;
+constexpr auto kPast = net::validity{0, kAskedDay - 1};
 
 // A great system of five nodes around 10°E in AA; tests join a small one at 12°E in BB to it.
 struct two_systems {
@@ -40,7 +40,7 @@ struct two_systems {
     rows.add(fact_table::control_places, {{"name", "Small"}, {"lon", std::to_string(lon)}, {"lat", "50"}});
     rows.add(fact_table::control_places, {{"name", "Great"}, {"lon", "10.1"}, {"lat", "50"}});
     auto report = check_report{};
-    check_connections(world.finish(), rows.parse(), kDay, report);
+    check_connections(world.finish(), rows.parse(), kAskedDay, report);
     return report;
   }
 };

@@ -32,8 +32,8 @@ struct towns {
   }
 };
 
-small_facts::fields row(std::string const& from_lon, std::string const& to_lon, std::string const& km,
-                        std::string const& via = "", std::string const& by = "rail") {
+small_facts::fields pair_row(std::string const& from_lon, std::string const& to_lon, std::string const& km,
+                             std::string const& via = "", std::string const& by = "rail") {
   return {{"mode", by},       {"from", "Town " + from_lon}, {"from_lon", from_lon},
           {"from_lat", "50"}, {"to", "Town " + to_lon},     {"to_lon", to_lon},
           {"to_lat", "50"},   {"distance_km", km},          {"via", via}};
@@ -47,7 +47,7 @@ check_report compare(check_world& world, small_facts const& rows, unsigned const
 
 TEST(distances, hold_when_the_network_is_as_long_as_published) {
   auto t = towns{};
-  auto const report = compare(t.world, small_facts{}.add(fact_table::distances, row("10", "12", "201")));
+  auto const report = compare(t.world, small_facts{}.add(fact_table::distances, pair_row("10", "12", "201")));
   EXPECT_THAT(lines_with(report, "rail: 1 pairs, median error 0.5 %"), SizeIs(1));
   EXPECT_TRUE(report.is_good());
 }
@@ -55,7 +55,7 @@ TEST(distances, hold_when_the_network_is_as_long_as_published) {
 TEST(distances, name_the_pairs_that_are_far_off) {
   auto t = towns{};
   auto rows = small_facts{};
-  rows.add(fact_table::distances, row("10", "12", "200")).add(fact_table::distances, row("10", "11", "80"));
+  rows.add(fact_table::distances, pair_row("10", "12", "200")).add(fact_table::distances, pair_row("10", "11", "80"));
   auto const report = compare(t.world, rows);
   EXPECT_FALSE(report.is_good());
   EXPECT_THAT(lines_with(report, "published 80"), ElementsAre(HasSubstr("network 100 km, published 80 (+25 %)")));
@@ -64,11 +64,11 @@ TEST(distances, name_the_pairs_that_are_far_off) {
 
 TEST(distances, go_by_the_places_on_the_way_that_the_table_knows) {
   auto t = towns{};
-  auto north = row("11", "12", "300");
+  auto north = pair_row("11", "12", "300");
   north["from"] = "North (junction)";
   north["from_lat"] = "52";
   auto rows = small_facts{};
-  rows.add(fact_table::distances, north).add(fact_table::distances, row("10", "12", "600", "North;Nowhere"));
+  rows.add(fact_table::distances, north).add(fact_table::distances, pair_row("10", "12", "600", "North;Nowhere"));
   auto const report = compare(t.world, rows);
   EXPECT_TRUE(report.is_good()) << report.text();
   EXPECT_THAT(lines_with(report, "median error 0.0 %"), SizeIs(1));
@@ -85,7 +85,7 @@ TEST(distances, are_measured_between_the_nearest_copies_of_a_place) {
   world.line(beside, east, 200);
   world.terminal("w", true, {west, beside});
   world.terminal("e", true, {east});
-  auto const report = compare(world, small_facts{}.add(fact_table::distances, row("10", "12", "200")));
+  auto const report = compare(world, small_facts{}.add(fact_table::distances, pair_row("10", "12", "200")));
   EXPECT_THAT(lines_with(report, "rail: 1 pairs, median error 0.0 %"), SizeIs(1));
 }
 
@@ -97,7 +97,7 @@ TEST(distances, count_pairs_without_a_way_as_wrong) {
   t.world.terminal("a", true, {alone});
   t.world.terminal("b", true, {end});
   auto rows = small_facts{};
-  rows.add(fact_table::distances, row("10", "12", "200")).add(fact_table::distances, row("10", "20", "900"));
+  rows.add(fact_table::distances, pair_row("10", "12", "200")).add(fact_table::distances, pair_row("10", "20", "900"));
   auto const report = compare(t.world, rows);
   EXPECT_FALSE(report.is_good());
   EXPECT_THAT(lines_with(report, "without a way: row-2"), SizeIs(1));
@@ -107,7 +107,7 @@ TEST(distances, count_pairs_without_a_way_as_wrong) {
 TEST(distances, leave_out_pairs_with_an_end_off_the_network) {
   auto t = towns{};
   auto rows = small_facts{};
-  rows.add(fact_table::distances, row("10", "12", "200")).add(fact_table::distances, row("10", "30", "900"));
+  rows.add(fact_table::distances, pair_row("10", "12", "200")).add(fact_table::distances, pair_row("10", "30", "900"));
   auto const report = compare(t.world, rows);
   EXPECT_TRUE(report.is_good());
   EXPECT_THAT(lines_with(report, "not compared: 1 pairs"), SizeIs(1));
@@ -124,7 +124,7 @@ TEST(distances, pass_borders_whatever_their_state) {
   world.border(b, c, world.crossing("shut", check_world::kA, check_world::kB, {INT32_MAX, INT32_MIN}));
   world.terminal("a", true, {a});
   world.terminal("d", true, {d});
-  auto const report = compare(world, small_facts{}.add(fact_table::distances, row("10", "11", "80")));
+  auto const report = compare(world, small_facts{}.add(fact_table::distances, pair_row("10", "11", "80")));
   EXPECT_TRUE(report.is_good()) << report.text();
 }
 
@@ -141,7 +141,7 @@ TEST(distances, by_the_cape_do_not_pass_suez_nor_any_shut_strait) {
     world.strait(west, east, 200, p);
     world.line(west, south, 300);
     world.line(south, east, 300);
-    auto const report = compare(world, small_facts{}.add(fact_table::distances, row("10", "12", km, via, "sea")));
+    auto const report = compare(world, small_facts{}.add(fact_table::distances, pair_row("10", "12", km, via, "sea")));
     EXPECT_THAT(lines_with(report, "sea: 1 pairs, median error 0.0 %"), SizeIs(1)) << id << via << report.text();
   }
 }
@@ -149,7 +149,7 @@ TEST(distances, by_the_cape_do_not_pass_suez_nor_any_shut_strait) {
 TEST(distances, are_the_same_for_any_number_of_threads) {
   auto rows = small_facts{};
   for (int i = 0; i < 20; ++i) {
-    rows.add(fact_table::distances, row("10", i % 2 == 0 ? "11" : "12", std::to_string(100 + 10 * i)));
+    rows.add(fact_table::distances, pair_row("10", i % 2 == 0 ? "11" : "12", std::to_string(100 + 10 * i)));
   }
   auto one = towns{};
   auto four = towns{};

@@ -13,13 +13,13 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-constexpr std::int32_t kDay = 20'000;
+constexpr std::int32_t kLawDay = 20'000;
 
 check_report laws_of(check_world& world, small_facts const& rows = {}) {
   auto report = check_report{};
   auto const n = world.finish();
   check_laws(n, report);
-  check_borders(n, rows.parse(), kDay, report);
+  check_borders(n, rows.parse(), kLawDay, report);
   return report;
 }
 

@@ -107,7 +107,7 @@ TEST(outlines, draw_land_that_the_map_gives_to_nobody) {
   EXPECT_FALSE(map.at(at(11, 5)).is_valid());
 }
 
-constexpr net::country_id kStrip{std::uint16_t{2}};
+constexpr net::country_id kStripTerritory{std::uint16_t{2}};
 constexpr net::country_id kBay{std::uint16_t{3}};
 
 std::vector<geo::lonlat> square(double const west, double const south, double const east, double const north) {
@@ -116,13 +116,13 @@ std::vector<geo::lonlat> square(double const west, double const south, double co
 
 TEST(country_map, has_a_territory_lie_over_the_countries) {
   auto map = two_countries();
-  EXPECT_TRUE(map.add_territory(kStrip, {}, square(8, 0, 12, 2)));
-  EXPECT_EQ(map.at(at(9, 1)), kStrip);
-  EXPECT_EQ(map.at(at(11, 1)), kStrip);
+  EXPECT_TRUE(map.add_territory(kStripTerritory, {}, square(8, 0, 12, 2)));
+  EXPECT_EQ(map.at(at(9, 1)), kStripTerritory);
+  EXPECT_EQ(map.at(at(11, 1)), kStripTerritory);
   EXPECT_EQ(map.at(at(9, 3)), kLeft);
-  EXPECT_EQ(map.at(at(9, 1)), kStrip);  // whatever was asked before
+  EXPECT_EQ(map.at(at(9, 1)), kStripTerritory);  // whatever was asked before
   EXPECT_TRUE(map.add_territory(kBay, {}, square(11, 1, 13, 3)));
-  EXPECT_EQ(map.at(at(11.5, 1.5)), kStrip);  // the first one laid
+  EXPECT_EQ(map.at(at(11.5, 1.5)), kStripTerritory);  // the first one laid
   EXPECT_EQ(map.at(at(12.5, 1.5)), kBay);
 }
 
@@ -131,8 +131,8 @@ TEST(country_map, cuts_the_provinces_of_a_territory_to_its_ring) {
   auto const west = rectangle("P", {10, 0, 12, 4});
   auto const east = rectangle("P", {12, 0, 14, 4});
   auto const provinces = std::vector{&west, &east};
-  EXPECT_TRUE(map.add_territory(kStrip, provinces, square(9, 1, 13, 2)));
-  EXPECT_EQ(map.at(at(12, 1.5)), kStrip);
+  EXPECT_TRUE(map.add_territory(kStripTerritory, provinces, square(9, 1, 13, 2)));
+  EXPECT_EQ(map.at(at(12, 1.5)), kStripTerritory);
   EXPECT_EQ(map.at(at(9.5, 1.5)), kLeft);
   EXPECT_EQ(map.at(at(13.5, 1.5)), kRight);
   EXPECT_EQ(map.at(at(12, 3)), kRight);
@@ -144,23 +144,23 @@ TEST(country_map, refuses_a_territory_whose_ring_crosses_itself) {
   auto map = two_countries();
   auto const province = rectangle("P", {10, 0, 12, 4});
   auto const crossed = std::vector{at(9, 1), at(13, 2), at(13, 1), at(9, 2), at(9, 1)};
-  EXPECT_THAT(thrown_by([&] { map.add_territory(kStrip, std::vector{&province}, crossed); }),
+  EXPECT_THAT(thrown_by([&] { map.add_territory(kStripTerritory, std::vector{&province}, crossed); }),
               HasSubstr("cannot be joined"));
 }
 
 TEST(country_map, finds_the_territory_of_a_place_at_its_coast) {
   auto map = two_countries();
-  map.add_territory(kStrip, {}, square(10, 8, 12, 10));
-  EXPECT_EQ(map.entry_of(at(11, 9), kRight), kStrip);
-  EXPECT_EQ(map.entry_of(at(11, 10.05), kRight), kStrip);  // a quay 5 km out
-  EXPECT_EQ(map.entry_of(at(11, 10.5), kRight), kRight);   // far out
+  map.add_territory(kStripTerritory, {}, square(10, 8, 12, 10));
+  EXPECT_EQ(map.entry_of(at(11, 9), kRight), kStripTerritory);
+  EXPECT_EQ(map.entry_of(at(11, 10.05), kRight), kStripTerritory);  // a quay 5 km out
+  EXPECT_EQ(map.entry_of(at(11, 10.5), kRight), kRight);            // far out
   EXPECT_EQ(map.entry_of(at(14, 10.05), kRight), kRight);
   EXPECT_EQ(map.entry_of(at(5, 5), kRight), kRight);  // what is said of a place inside another country stays
 }
 
 TEST(country_map, draws_the_boundary_of_a_territory_only_between_land_and_land) {
   auto map = two_countries();
-  map.add_territory(kStrip, {}, square(10, 8, 12, 10));
+  map.add_territory(kStripTerritory, {}, square(10, 8, 12, 10));
   auto const lines = map.disputed_lines(0.01, {});
   ASSERT_EQ(lines.size(), 1U);  // west, south and east in one; the north is coast
   EXPECT_EQ(lines[0].size(), 4U);

@@ -6,10 +6,10 @@
 namespace wakhan::load {
 
 // A territory `strip` of BB, by its ring, that AA holds: view `held` counts it to AA, view `un` to BB.
-inline void add_strip(small_facts& rows, std::string const& ring) {
+inline void add_strip(small_facts& rows, std::string const& outline) {
   rows.add(fact_table::views, {{"id", "held"}, {"name", "who holds it"}, {"default", "no"}});
   rows.add(fact_table::views, {{"id", "un"}, {"name", "resolutions"}, {"base", "held"}, {"default", "yes"}});
-  rows.add(fact_table::disputed_areas, {{"id", "strip"}, {"name", "Strip"}, {"ring", ring}, {"ground", "AA"}});
+  rows.add(fact_table::disputed_areas, {{"id", "strip"}, {"name", "Strip"}, {"ring", outline}, {"ground", "AA"}});
   rows.add(fact_table::disputed, {{"id", "s-held"}, {"territory", "strip"}, {"view", "held"}, {"country", "AA"}});
   rows.add(fact_table::disputed, {{"id", "s-un"}, {"territory", "strip"}, {"view", "un"}, {"country", "BB"}});
 }

@@ -57,7 +57,7 @@ struct hostile_sources : packed_sources {
   std::map<std::string, std::string> changed;
 };
 
-void expect_refused(std::string const& member, std::string const& contents, std::string const& place) {
+void expect_package_refused(std::string const& member, std::string const& contents, std::string const& place) {
   auto sources = hostile_sources{};
   sources.replace(member, contents);
   EXPECT_THAT(sources.building(),
@@ -87,27 +87,28 @@ TEST(hostile_packages, the_sources_that_these_tests_spoil_are_sound) {
 
 TEST(hostile_packages, numbers_beyond_all_bounds_are_refused_with_their_place) {
   auto const many = std::string(1'000'000, '9');
-  expect_refused("l/rail.py", "graph=[{4294967296: 1}]\nnodes=[[0, 0]]\n", "l/rail.py:1:9: ");
-  expect_refused("l/rail.py", "graph=[{0: " + many + "}]\nnodes=[[0, 0]]\n", "l/rail.py:1:12: ");
-  expect_refused("l/road.py", "graph=[{}]\nnodes=[[1e400, 0]]\n", "l/road.py:2:9: ");
-  expect_refused("l/ports.geojson", one_port("\"name\": \"x\"", "[" + many + ", 0]"), "not valid JSON");
-  expect_refused("l/ports.geojson", one_port("\"name\": \"x\"", "[1e300, 0]"), "feature 1");
-  expect_refused("l/cities.json", one_city("x", "1e300"), "entry '7': 'latitude'");
+  expect_package_refused("l/rail.py", "graph=[{4294967296: 1}]\nnodes=[[0, 0]]\n", "l/rail.py:1:9: ");
+  expect_package_refused("l/rail.py", "graph=[{0: " + many + "}]\nnodes=[[0, 0]]\n", "l/rail.py:1:12: ");
+  expect_package_refused("l/road.py", "graph=[{}]\nnodes=[[1e400, 0]]\n", "l/road.py:2:9: ");
+  expect_package_refused("l/ports.geojson", one_port("\"name\": \"x\"", "[" + many + ", 0]"), "not valid JSON");
+  expect_package_refused("l/ports.geojson", one_port("\"name\": \"x\"", "[1e300, 0]"), "feature 1");
+  expect_package_refused("l/cities.json", one_city("x", "1e300"), "entry '7': 'latitude'");
 }
 
 TEST(hostile_packages, numbers_that_are_none_are_refused_with_their_place) {
   for (auto const* const none : {"nan", "inf", "-inf", "NaN", "Infinity"}) {
-    expect_refused("l/rail.py", fmt::format("graph=[{{}}]\nnodes=[[0, {}]]\n", none), "l/rail.py:2:12: ");
-    expect_refused("l/rail.py", fmt::format("graph=[{{0: {}}}]\nnodes=[[0, 0]]\n", none), "l/rail.py:1:12: ");
-    expect_refused("l/sea.geojson", one_port("", fmt::format("[{}, 0]", none)), "not valid JSON");
-    expect_refused("l/cities.json", one_city("x", none), "not valid JSON");
+    expect_package_refused("l/rail.py", fmt::format("graph=[{{}}]\nnodes=[[0, {}]]\n", none), "l/rail.py:2:12: ");
+    expect_package_refused("l/rail.py", fmt::format("graph=[{{0: {}}}]\nnodes=[[0, 0]]\n", none), "l/rail.py:1:12: ");
+    expect_package_refused("l/sea.geojson", one_port("", fmt::format("[{}, 0]", none)), "not valid JSON");
+    expect_package_refused("l/cities.json", one_city("x", none), "not valid JSON");
   }
 }
 
 TEST(hostile_packages, a_name_of_a_megabyte_is_refused_and_told_in_short) {
   auto const name = std::string(1'000'000, 'x');
-  expect_refused("l/ports.geojson", one_port("\"name\": \"" + name + "\"", "[3, -9.9]"), "feature 1: 'name': 'xxx");
-  expect_refused("l/cities.json", one_city(name, "0"), "entry '7': 'name': 'xxx");
+  expect_package_refused("l/ports.geojson", one_port("\"name\": \"" + name + "\"", "[3, -9.9]"),
+                         "feature 1: 'name': 'xxx");
+  expect_package_refused("l/cities.json", one_city(name, "0"), "entry '7': 'name': 'xxx");
   auto sources = hostile_sources{};
   sources.replace("l/cities.json", one_city(name, "0"));
   EXPECT_LT(sources.building().size(), 500U);
@@ -115,22 +116,23 @@ TEST(hostile_packages, a_name_of_a_megabyte_is_refused_and_told_in_short) {
 
 TEST(hostile_packages, deep_nesting_is_refused) {
   auto const deep = std::string(1'000'000, '[');
-  expect_refused("l/sea.geojson", deep, "not valid JSON");
-  expect_refused("l/cities.json", "{\"a\": " + deep, "not valid JSON");
-  expect_refused("l/ports.geojson", one_port("\"name\": " + deep, "[0, 0]"), "not valid JSON");
-  expect_refused("l/rail.py", "graph=" + deep + "\nnodes=[[0, 0]]\n", "l/rail.py:1:8: ");
+  expect_package_refused("l/sea.geojson", deep, "not valid JSON");
+  expect_package_refused("l/cities.json", "{\"a\": " + deep, "not valid JSON");
+  expect_package_refused("l/ports.geojson", one_port("\"name\": " + deep, "[0, 0]"), "not valid JSON");
+  expect_package_refused("l/rail.py", "graph=" + deep + "\nnodes=[[0, 0]]\n", "l/rail.py:1:8: ");
 }
 
 TEST(hostile_packages, texts_that_are_not_utf8_are_refused) {
-  expect_refused("l/ports.geojson", one_port("\"name\": \"\xC3\x28\"", "[3, -9.9]"), "not valid JSON");
-  expect_refused("l/cities.json", one_city("\xED\xA0\x80", "0"), "not valid JSON");
-  expect_refused("l/rail.py", "graph=[{\xFF: 1}]\nnodes=[[0, 0]]\n", "l/rail.py:1:9: ");
+  expect_package_refused("l/ports.geojson", one_port("\"name\": \"\xC3\x28\"", "[3, -9.9]"), "not valid JSON");
+  expect_package_refused("l/cities.json", one_city("\xED\xA0\x80", "0"), "not valid JSON");
+  expect_package_refused("l/rail.py", "graph=[{\xFF: 1}]\nnodes=[[0, 0]]\n", "l/rail.py:1:9: ");
 }
 
 TEST(hostile_packages, what_is_there_twice_is_refused) {
-  expect_refused("l/ports.geojson", one_port(R"("name": "x", "name": "y")", "[3, -9.9]"),
-                 "feature 1: property 'name' is there twice");
-  expect_refused("l/rail.py", "graph=[{}]\ngraph=[{}]\nnodes=[[0, 0]]\n", "l/rail.py:2: a second line 'graph='");
+  expect_package_refused("l/ports.geojson", one_port(R"("name": "x", "name": "y")", "[3, -9.9]"),
+                         "feature 1: property 'name' is there twice");
+  expect_package_refused("l/rail.py", "graph=[{}]\ngraph=[{}]\nnodes=[[0, 0]]\n",
+                         "l/rail.py:2: a second line 'graph='");
   auto sources = hostile_sources{};
   sources.pack_up(test::zip({{"a/l/rail.py", "x"}, {"b/l/rail.py", "y"}}));
   EXPECT_THAT(sources.building(),

@@ -14,7 +14,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-constexpr box kWorld{-180, -90, 180, 90};
+constexpr box kWholeEarth{-180, -90, 180, 90};
 
 sea_layer sea_line(double const from_lon, double const to_lon, double const lat) {
   auto d = drawing{net::mode::sea};
@@ -26,7 +26,7 @@ sea_layer sea_line(double const from_lon, double const to_lon, double const lat)
   return sea;
 }
 
-findings over_land(sea_layer const& sea, small_facts const& made = {}, box const& within = kWorld) {
+findings over_land(sea_layer const& sea, small_facts const& made = {}, box const& within = kWholeEarth) {
   auto found = findings{};
   note_lines_over_land(sea, two_countries(), made.parse(), within, found);
   return found;

@@ -17,11 +17,10 @@ using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-using fields = small_facts::fields;
 
 small_facts with_rates() { return small_facts{}.add_rates(); }
 
-std::string refusal_of(fields const& load) {
+std::string refusal_of(small_facts::fields const& load) {
   return thrown_by([&] { read_loads(with_rates().add(fact_table::loads, load).parse()); });
 }
 
@@ -102,7 +101,7 @@ TEST(add_loads, moves_by_the_modes_that_have_equipment_for_the_form) {
 }
 
 TEST(add_loads, refuses_equipment_of_no_mode_or_told_twice_or_neither_yes_nor_no) {
-  auto const refusal = [](fields const& row) {
+  auto const refusal = [](small_facts::fields const& row) {
     return thrown_by([&] { added{with_rates().add(fact_table::equipment, row)}; });
   };
   EXPECT_THAT(refusal({{"form", "box"}, {"mode", "camel"}, {"carried", "yes"}}),
@@ -180,7 +179,7 @@ TEST(form_rules, report_rows_of_terminals_that_are_not_there) {
 }
 
 TEST(form_rules, refuse_what_they_do_not_know) {
-  auto const refusal = [](fields const& row) {
+  auto const refusal = [](small_facts::fields const& row) {
     return thrown_by([&] { ruled{with_rates().add(fact_table::terminal_forms, row)}; });
   };
   EXPECT_THAT(refusal({{"forms", "gas"}, {"terminal_types", "port"}, {"handled", "yes"}}),

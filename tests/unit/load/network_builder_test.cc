@@ -18,12 +18,12 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 // A rail line of two nodes in AA and one of two in BB, which meet at 10°, with a border between them.
-struct two_lines {
+struct two_line_world {
   network_builder b{two_country_builder()};
   net::node_id west, end_a, end_b, east;
   net::link_id line_a, border, line_b;
 
-  explicit two_lines(bool const is_free, carriage const second = carriage::rail_1435) {
+  explicit two_line_world(bool const is_free, carriage const second = carriage::rail_1435) {
     west = node(5, carriage::rail_1435, kLeft);
     end_a = node(10, carriage::rail_1435, kLeft);
     end_b = node(10, second, kRight);
@@ -55,7 +55,7 @@ TEST(network_builder, equal_texts_share_one_place) {
 }
 
 TEST(network_builder, every_node_knows_its_links) {
-  auto t = two_lines{false};
+  auto t = two_line_world{false};
   auto const n = t.finished();
   EXPECT_THAT(n.links_at(t.west), ElementsAre(t.line_a));
   EXPECT_THAT(n.links_at(t.end_a), ElementsAre(t.line_a, t.border));
@@ -63,7 +63,7 @@ TEST(network_builder, every_node_knows_its_links) {
 }
 
 TEST(network_builder, every_link_keeps_its_shape) {
-  auto t = two_lines{false};
+  auto t = two_line_world{false};
   auto const shape = std::vector{geo::from_degrees(15, 0), geo::from_degrees(16, 1), geo::from_degrees(17, 0)};
   auto const end = t.node(17, carriage::rail_1435, kRight);
   auto const bent =
@@ -75,7 +75,7 @@ TEST(network_builder, every_link_keeps_its_shape) {
 }
 
 TEST(network_builder, a_controlled_border_divides_zones_and_its_ends_are_portals) {
-  auto t = two_lines{false};
+  auto t = two_line_world{false};
   auto const n = t.finished();
   EXPECT_EQ(n.nodes.zone[t.west], n.nodes.zone[t.end_a]);
   EXPECT_NE(n.nodes.zone[t.end_a], n.nodes.zone[t.end_b]);
@@ -88,7 +88,7 @@ TEST(network_builder, a_controlled_border_divides_zones_and_its_ends_are_portals
 }
 
 TEST(network_builder, a_free_border_joins_zones_of_one_rate) {
-  auto t = two_lines{true};
+  auto t = two_line_world{true};
   auto const n = t.finished();
   EXPECT_EQ(n.nodes.zone[t.west], n.nodes.zone[t.east]);
   EXPECT_FALSE(n.zones[n.nodes.zone[t.west]].country.is_valid());
@@ -98,9 +98,9 @@ TEST(network_builder, a_free_border_joins_zones_of_one_rate) {
 }
 
 TEST(network_builder, a_free_border_between_two_gauges_or_rates_stays_a_border) {
-  auto gauges = two_lines{true, carriage::rail_1520};
+  auto gauges = two_line_world{true, carriage::rail_1520};
   EXPECT_EQ(gauges.finished().links.kind[gauges.border], link_kind::border);
-  auto rates = two_lines{true};
+  auto rates = two_line_world{true};
   auto& data = rates.b.data();
   auto other = data.rates.all()[0];
   ++other.pace_ms_per_km;
@@ -113,7 +113,7 @@ TEST(network_builder, a_free_border_between_two_gauges_or_rates_stays_a_border) 
 
 TEST(network_builder, only_hub_terminals_make_portals) {
   for (auto const is_hub : {false, true}) {
-    auto t = two_lines{false};
+    auto t = two_line_world{false};
     auto const yard = t.b.add_node(geo::from_degrees(5, 0), node_kind::hub, carriage::hub, kLeft);
     auto row = net::terminal{};
     row.node = yard;

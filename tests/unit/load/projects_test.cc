@@ -16,15 +16,14 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-using fields = small_facts::fields;
 
-small_facts two_countries() {
+small_facts facts_of_two() {
   return small_facts{}
       .add(fact_table::countries, {{"id", "AA"}, {"code", "AA"}, {"name", "Aland"}, {"region", "north"}})
       .add(fact_table::countries, {{"id", "BB"}, {"code", "BB"}, {"name", "Beland"}, {"region", "north"}});
 }
 
-fields railway() {
+small_facts::fields railway() {
   return {{"id", "long-line"},
           {"name", "Long line"},
           {"mode", "rail"},
@@ -43,14 +42,14 @@ fields railway() {
           {"speed_kmh", "120"}};
 }
 
-std::string refusal_of(std::string const& column, std::string const& value) {
+std::string project_refusal(std::string const& column, std::string const& value) {
   auto row = railway();
   row[column] = value;
-  return thrown_by([&] { read_projects(two_countries().add(fact_table::projects, row).parse()); });
+  return thrown_by([&] { read_projects(facts_of_two().add(fact_table::projects, row).parse()); });
 }
 
 TEST(read_projects, reads_the_figures_and_the_way_of_a_row) {
-  auto const read = read_projects(two_countries().add(fact_table::projects, railway()).parse());
+  auto const read = read_projects(facts_of_two().add(fact_table::projects, railway()).parse());
   ASSERT_EQ(read.size(), 1U);
   auto const& p = read[0];
   EXPECT_EQ(p.id, "long-line");
@@ -68,7 +67,7 @@ TEST(read_projects, reads_the_figures_and_the_way_of_a_row) {
 
 TEST(read_projects, an_unknown_figure_is_none) {
   auto const read = read_projects(
-      two_countries()
+      facts_of_two()
           .add(fact_table::projects,
                {{"id", "canal"}, {"name", "Canal"}, {"mode", "canal"}, {"countries", "AA"}, {"status", "suspended"}})
           .parse());
@@ -77,31 +76,31 @@ TEST(read_projects, an_unknown_figure_is_none) {
 }
 
 TEST(read_projects, names_file_line_field_and_value_of_what_is_wrong) {
-  EXPECT_THAT(refusal_of("countries", "AA;XX"),
+  EXPECT_THAT(project_refusal("countries", "AA;XX"),
               AllOf(HasSubstr("data/projects.csv:2: column 'countries': 'AA;XX'"), HasSubstr("holds 'XX'")));
-  EXPECT_THAT(refusal_of("countries", "AA;AA"), HasSubstr("names AA twice"));
-  EXPECT_THAT(refusal_of("countries", ""), HasSubstr("names no country"));
-  EXPECT_THAT(refusal_of("mode", "tram"), HasSubstr("column 'mode': 'tram' is none of rail, road"));
-  EXPECT_THAT(refusal_of("status", "soon"), HasSubstr("column 'status': 'soon' is none of planned"));
-  EXPECT_THAT(refusal_of("length_km", "-3"), HasSubstr("'length_km': '-3'"));
-  EXPECT_THAT(refusal_of("length_km", "far"), HasSubstr("'length_km': 'far'"));
-  EXPECT_THAT(refusal_of("gauge_mm", "1500"), HasSubstr("none of the gauges"));
-  EXPECT_THAT(refusal_of("capacity_value", "0"), HasSubstr("'capacity_value': '0' is not above 0"));
-  EXPECT_THAT(refusal_of("capacity_unit", ""), HasSubstr("both or neither"));
-  EXPECT_THAT(refusal_of("capacity_unit", "wagons"), HasSubstr("'wagons' is none of Mt/year"));
-  EXPECT_THAT(refusal_of("open_year", "2026"), HasSubstr("lies before start_year"));
-  EXPECT_THAT(refusal_of("start_year", "20270"), HasSubstr("no year from 1900 to 2100"));
-  EXPECT_THAT(refusal_of("name", ""), HasSubstr("column 'name'"));
-  EXPECT_THAT(refusal_of("way", "1 2"), HasSubstr("column 'way'"));
+  EXPECT_THAT(project_refusal("countries", "AA;AA"), HasSubstr("names AA twice"));
+  EXPECT_THAT(project_refusal("countries", ""), HasSubstr("names no country"));
+  EXPECT_THAT(project_refusal("mode", "tram"), HasSubstr("column 'mode': 'tram' is none of rail, road"));
+  EXPECT_THAT(project_refusal("status", "soon"), HasSubstr("column 'status': 'soon' is none of planned"));
+  EXPECT_THAT(project_refusal("length_km", "-3"), HasSubstr("'length_km': '-3'"));
+  EXPECT_THAT(project_refusal("length_km", "far"), HasSubstr("'length_km': 'far'"));
+  EXPECT_THAT(project_refusal("gauge_mm", "1500"), HasSubstr("none of the gauges"));
+  EXPECT_THAT(project_refusal("capacity_value", "0"), HasSubstr("'capacity_value': '0' is not above 0"));
+  EXPECT_THAT(project_refusal("capacity_unit", ""), HasSubstr("both or neither"));
+  EXPECT_THAT(project_refusal("capacity_unit", "wagons"), HasSubstr("'wagons' is none of Mt/year"));
+  EXPECT_THAT(project_refusal("open_year", "2026"), HasSubstr("lies before start_year"));
+  EXPECT_THAT(project_refusal("start_year", "20270"), HasSubstr("no year from 1900 to 2100"));
+  EXPECT_THAT(project_refusal("name", ""), HasSubstr("column 'name'"));
+  EXPECT_THAT(project_refusal("way", "1 2"), HasSubstr("column 'way'"));
 }
 
 TEST(read_projects, only_railways_have_a_gauge) {
-  EXPECT_THAT(refusal_of("mode", "road"), HasSubstr("only railways have a gauge"));
+  EXPECT_THAT(project_refusal("mode", "road"), HasSubstr("only railways have a gauge"));
 }
 
 TEST(read_projects, an_id_stands_once) {
   EXPECT_THAT(thrown_by([&] {
-                two_countries().add(fact_table::projects, railway()).add(fact_table::projects, railway()).parse();
+                facts_of_two().add(fact_table::projects, railway()).add(fact_table::projects, railway()).parse();
               }),
               AllOf(HasSubstr("data/projects.csv:3: column 'id': 'long-line'"), HasSubstr("twice")));
 }

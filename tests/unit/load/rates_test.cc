@@ -30,10 +30,10 @@ struct resolved {
   }
 };
 
-small_facts with_rates() { return small_facts{}.add_rates(); }
+small_facts rates_alone() { return small_facts{}.add_rates(); }
 
 TEST(rates, are_exact_integers_of_their_rows) {
-  auto const r = resolved{with_rates()}.rate(mode::rail, kLeft);
+  auto const r = resolved{rates_alone()}.rate(mode::rail, kLeft);
   EXPECT_EQ(r.pace_ms_per_km, 90'000U);
   EXPECT_EQ(r.variation_permille, 300U);
   EXPECT_EQ(r.millicent_per_km, (net::by_load<std::uint32_t>{100'000, 100'000, 100'000}));
@@ -43,7 +43,7 @@ TEST(rates, are_exact_integers_of_their_rows) {
 }
 
 TEST(rates, the_code_beats_the_region_and_the_region_beats_the_rest) {
-  auto rows = with_rates();
+  auto rows = rates_alone();
   rows.add(fact_table::speeds, {{"mode", "rail"}, {"scope", "AA"}, {"speed_kmh", "60"}, {"cv", "0"}});
   rows.add(fact_table::speeds, {{"mode", "rail"}, {"scope", "west"}, {"speed_kmh", "50"}, {"cv", "0"}});
   rows.add(fact_table::speeds, {{"mode", "rail"}, {"scope", "east"}, {"speed_kmh", "20"}, {"cv", "0"}});
@@ -55,26 +55,26 @@ TEST(rates, the_code_beats_the_region_and_the_region_beats_the_rest) {
 }
 
 TEST(rates, equal_rates_are_kept_once) {
-  auto const r = resolved{with_rates()};
+  auto const r = resolved{rates_alone()};
   auto const seen = net::view_of(r.data);
   EXPECT_EQ(seen.rate_index(mode::rail, kLeft), seen.rate_index(mode::rail, kRight));
   EXPECT_NE(seen.rate_index(mode::rail, kLeft), seen.rate_index(mode::road, kLeft));
 }
 
 TEST(rates, the_first_mile_goes_at_the_roads_rate) {
-  auto const r = resolved{with_rates()};
+  auto const r = resolved{rates_alone()};
   auto const seen = net::view_of(r.data);
   EXPECT_EQ(seen.rate_index(mode::access, kRight), seen.rate_index(mode::road, kRight));
 }
 
 TEST(rates, river_sea_vessels_pay_what_ships_of_the_caspian_do) {
-  auto rows = with_rates();
+  auto rows = rates_alone();
   rows.add(fact_table::speeds, {{"mode", "sea"}, {"scope", "caucasus"}, {"speed_kmh", "18"}, {"cv", "0"}});
   EXPECT_EQ(resolved{rows}.rate(mode::waterway, {}).pace_ms_per_km, 200'000U);
 }
 
 TEST(rates, handling_and_waits_follow_the_same_rule) {
-  auto rows = with_rates();
+  auto rows = rates_alone();
   rows.add(fact_table::handling, {{"operation", "load-rail"},
                                   {"scope", "BB"},
                                   {"hours", "2"},
@@ -97,7 +97,7 @@ TEST(rates, handling_and_waits_follow_the_same_rule) {
 }
 
 TEST(rates, a_missing_row_is_named_with_table_and_country) {
-  auto rows = with_rates();
+  auto rows = rates_alone();
   rows.set(fact_table::speeds, small_facts{}.bytes()[static_cast<std::size_t>(fact_table::speeds)]);
   rows.add(fact_table::speeds, {{"mode", "rail"}, {"scope", "AA"}, {"speed_kmh", "60"}, {"cv", "0"}});
   EXPECT_THAT(thrown_by([&] { resolved{rows}; }),
@@ -105,7 +105,7 @@ TEST(rates, a_missing_row_is_named_with_table_and_country) {
 }
 
 TEST(rates, a_missing_tariff_names_its_load) {
-  auto rows = with_rates();
+  auto rows = rates_alone();
   auto const& text = rows.bytes()[static_cast<std::size_t>(fact_table::tariffs)];
   auto without = text;
   auto const at = without.find("air,*,teu");
@@ -116,12 +116,12 @@ TEST(rates, a_missing_tariff_names_its_load) {
 }
 
 TEST(rates, fees_are_shared_by_boxes_and_tonnes) {
-  EXPECT_THAT(resolved{with_rates()}.data.fee_share_ppm.all(), ElementsAre(1'000'000U, 500'000U, 71'429U));
+  EXPECT_THAT(resolved{rates_alone()}.data.fee_share_ppm.all(), ElementsAre(1'000'000U, 500'000U, 71'429U));
 }
 
 // A load "malt" of 0.5 t whose rates follow from the tonne.
 small_facts with_malt() {
-  auto rows = with_rates();
+  auto rows = rates_alone();
   rows.add(fact_table::loads, {{"id", "malt"}, {"net_tonnes", "0.5"}, {"form", "general"}, {"base", "tonne"}});
   return rows;
 }
@@ -196,11 +196,11 @@ TEST(load_shares, name_loads_and_modes_that_exist) {
 }
 
 TEST(rates, figures_whose_products_would_not_fit_are_named_with_file_and_line) {
-  auto heavy = with_rates();
+  auto heavy = rates_alone();
   heavy.add(fact_table::emission_factors, {{"mode", "rail"}, {"scope", "AA"}, {"gco2e_per_tkm", "50000"}});
   EXPECT_THAT(thrown_by([&] { resolved{heavy}; }),
               HasSubstr("data/emission_factors.csv:8: column 'gco2e_per_tkm': '50000' is not between 0 and 10000"));
-  auto light = with_rates();
+  auto light = rates_alone();
   light.set(fact_table::loads, small_facts{}.bytes()[static_cast<std::size_t>(fact_table::loads)]);
   light.add(fact_table::loads, {{"id", "feu"}, {"net_tonnes", "0.001"}, {"teu", "2"}, {"form", "box"}});
   light.add(fact_table::loads, {{"id", "teu"}, {"net_tonnes", "0.001"}, {"teu", "1"}, {"form", "box"}});
@@ -220,7 +220,7 @@ TEST(rates, a_share_that_makes_too_great_a_figure_is_named_with_the_row_that_it_
 
 TEST(rates, numbers_out_of_range_are_named_with_file_and_line) {
   auto const refusal = [](fact_table const table, char const* const column, char const* const value) {
-    auto rows = with_rates();
+    auto rows = rates_alone();
     auto fields = table == fact_table::speeds
                       ? small_facts::fields{{"mode", "rail"}, {"scope", "AA"}, {"speed_kmh", "60"}, {"cv", "0"}}
                       : small_facts::fields{{"mode", "rail"}, {"scope", "AA"}, {"load", "feu"}, {"usd_per_km", "1"}};

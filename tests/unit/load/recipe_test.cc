@@ -74,7 +74,7 @@ recipe read_with(std::string const& from, std::string const& to) {
   return read_recipe(folder / "data/recipes/tiny.toml");
 }
 
-void expect_refused(std::string const& from, std::string const& to, std::string const& field) {
+void expect_recipe_refused(std::string const& from, std::string const& to, std::string const& field) {
   EXPECT_THAT(thrown_by([&] { read_with(from, to); }),
               AllOf(HasSubstr("bad_recipe: "), HasSubstr("tiny.toml"), HasSubstr("'" + field + "'")))
       << from << " -> " << to;
@@ -115,42 +115,42 @@ TEST(recipe, broken_toml_is_named_with_its_line) {
 }
 
 TEST(recipe, every_bad_field_is_named) {
-  expect_refused("name = \"tiny\"", "name = \"\"", "name");
-  expect_refused("name = \"tiny\"", "name = 7", "name");
-  expect_refused("2026-11-01", "2026-11-31", "reference_date");
-  expect_refused("price_year = 2024", "price_year = 1800", "price_year");
-  expect_refused("price_year = 2024", "price_year = \"2024\"", "price_year");
-  expect_refused("price_year = 2024", "price_year = nan", "price_year");
-  expect_refused("facts = \"..\"\n", "", "facts");
-  expect_refused("[box]", "[other]", "box");
-  expect_refused("west = -12.0", "west = -181.0", "west");
-  expect_refused("south = 0.0", "south = \"0\"", "south");
-  expect_refused("east = 150.0", "east = -13.0", "box");
-  expect_refused("north = 72", "north = 0", "box");
-  expect_refused("assumed_population = 50000", "assumed_population = 0", "assumed_population");
-  expect_refused("[terminals]", "[ends]", "terminals");
-  expect_refused("[river_sea]", "[river]", "river_sea");
-  expect_refused("only = \"39.6 47;", "only = \"39.6;", "only");
-  expect_refused("only = \"39.6 47;", "only = \"nan 47;", "only");
-  expect_refused("only = \"39.6 47;", "only = \"390.6 47;", "only");
-  expect_refused("only = \"39.6 47;", "only = \"39.6 91;", "only");
-  expect_refused("only = \"39.6 47;", "only = \"", "only");
-  expect_refused("also = ", "maybe = ", "also");
-  expect_refused("drawn_by_rows = ", "drawn = ", "drawn_by_rows");
-  expect_refused("rivers.shp", "rivers.dbf", "rivers");
-  expect_refused("client = \"pip\"", "client = \"curl\"", "client");
-  expect_refused("version = \"2.0.0\"\n", "", "version");
-  expect_refused("licence = \"ODbL-1.0\"\n", "", "licence");
-  expect_refused("attribution = \"mapmakers\"\n", "", "attribution");
-  expect_refused("a8df15", "A8DF15", "sha256");
-  expect_refused("a8df15", "a8df1", "sha256");
-  expect_refused("a8df15", "g8df15", "sha256");
-  expect_refused("rail = [\"first\", \"a/rail.py\"]", "rail = [\"first\"]", "rail");
-  expect_refused("road = [\"first\", \"a/road.py\"]", "road = \"first\"", "road");
-  expect_refused("sea = [\"second\"", "sea = [\"third\"", "sea");
-  expect_refused("ports = [\"second\", \"ports.geojson\"]\n", "", "ports");
-  expect_refused("cities.json", "", "cities");
-  expect_refused("[layer]", "[layers]", "layer");
+  expect_recipe_refused("name = \"tiny\"", "name = \"\"", "name");
+  expect_recipe_refused("name = \"tiny\"", "name = 7", "name");
+  expect_recipe_refused("2026-11-01", "2026-11-31", "reference_date");
+  expect_recipe_refused("price_year = 2024", "price_year = 1800", "price_year");
+  expect_recipe_refused("price_year = 2024", "price_year = \"2024\"", "price_year");
+  expect_recipe_refused("price_year = 2024", "price_year = nan", "price_year");
+  expect_recipe_refused("facts = \"..\"\n", "", "facts");
+  expect_recipe_refused("[box]", "[other]", "box");
+  expect_recipe_refused("west = -12.0", "west = -181.0", "west");
+  expect_recipe_refused("south = 0.0", "south = \"0\"", "south");
+  expect_recipe_refused("east = 150.0", "east = -13.0", "box");
+  expect_recipe_refused("north = 72", "north = 0", "box");
+  expect_recipe_refused("assumed_population = 50000", "assumed_population = 0", "assumed_population");
+  expect_recipe_refused("[terminals]", "[ends]", "terminals");
+  expect_recipe_refused("[river_sea]", "[river]", "river_sea");
+  expect_recipe_refused("only = \"39.6 47;", "only = \"39.6;", "only");
+  expect_recipe_refused("only = \"39.6 47;", "only = \"nan 47;", "only");
+  expect_recipe_refused("only = \"39.6 47;", "only = \"390.6 47;", "only");
+  expect_recipe_refused("only = \"39.6 47;", "only = \"39.6 91;", "only");
+  expect_recipe_refused("only = \"39.6 47;", "only = \"", "only");
+  expect_recipe_refused("also = ", "maybe = ", "also");
+  expect_recipe_refused("drawn_by_rows = ", "drawn = ", "drawn_by_rows");
+  expect_recipe_refused("rivers.shp", "rivers.dbf", "rivers");
+  expect_recipe_refused("client = \"pip\"", "client = \"curl\"", "client");
+  expect_recipe_refused("version = \"2.0.0\"\n", "", "version");
+  expect_recipe_refused("licence = \"ODbL-1.0\"\n", "", "licence");
+  expect_recipe_refused("attribution = \"mapmakers\"\n", "", "attribution");
+  expect_recipe_refused("a8df15", "A8DF15", "sha256");
+  expect_recipe_refused("a8df15", "a8df1", "sha256");
+  expect_recipe_refused("a8df15", "g8df15", "sha256");
+  expect_recipe_refused("rail = [\"first\", \"a/rail.py\"]", "rail = [\"first\"]", "rail");
+  expect_recipe_refused("road = [\"first\", \"a/road.py\"]", "road = \"first\"", "road");
+  expect_recipe_refused("sea = [\"second\"", "sea = [\"third\"", "sea");
+  expect_recipe_refused("ports = [\"second\", \"ports.geojson\"]\n", "", "ports");
+  expect_recipe_refused("cities.json", "", "cities");
+  expect_recipe_refused("[layer]", "[layers]", "layer");
 }
 
 // The line of the field, or of the table that lacks it.
@@ -193,11 +193,11 @@ TEST(recipe, with_a_package_that_is_no_table_is_refused) {
 TEST(recipe, names_that_could_leave_the_cache_or_be_taken_for_options_are_refused) {
   for (auto const* const bad : {"../first.whl", "/etc/passwd", "a/b", "-first", ".hidden", "..", "1\\n--pre", "1 --pre",
                                 "1\\u0000", "1;x", "é"}) {
-    expect_refused("file = \"first-2.0.0.whl\"", fmt::format("file = \"{}\"", bad), "package");
-    expect_refused("name = \"first\"", fmt::format("name = \"{}\"", bad), "package");
-    expect_refused("version = \"2.0.0\"", fmt::format("version = \"{}\"", bad), "package");
+    expect_recipe_refused("file = \"first-2.0.0.whl\"", fmt::format("file = \"{}\"", bad), "package");
+    expect_recipe_refused("name = \"first\"", fmt::format("name = \"{}\"", bad), "package");
+    expect_recipe_refused("version = \"2.0.0\"", fmt::format("version = \"{}\"", bad), "package");
   }
-  expect_refused("file = \"first-2.0.0.whl\"", fmt::format("file = \"{}\"", std::string(201, 'x')), "package");
+  expect_recipe_refused("file = \"first-2.0.0.whl\"", fmt::format("file = \"{}\"", std::string(201, 'x')), "package");
 }
 
 }  // namespace

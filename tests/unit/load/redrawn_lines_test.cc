@@ -17,8 +17,8 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-small_facts::fields row(std::string const& from_lon, std::string const& to_lon, std::string const& path,
-                        std::string const& mode = "rail") {
+small_facts::fields redrawn_row(std::string const& from_lon, std::string const& to_lon, std::string const& path,
+                                std::string const& mode = "rail") {
   return {{"mode", mode},     {"from_lon", from_lon}, {"from_lat", "0"},
           {"to_lon", to_lon}, {"to_lat", "0"},        {"path", path}};
 }
@@ -49,7 +49,7 @@ findings redraw(layer& lines, small_facts const& made) {
 
 TEST(redrawn_lines, an_edge_runs_along_the_path_of_its_row) {
   auto d = one_line();
-  auto const made = small_facts{}.add(fact_table::redrawn_lines, row("1", "2", "1.3 0.1;1.6 0.1"));
+  auto const made = small_facts{}.add(fact_table::redrawn_lines, redrawn_row("1", "2", "1.3 0.1;1.6 0.1"));
   EXPECT_THAT(redraw(d.lines, made), IsEmpty());
   ASSERT_EQ(d.lines.edges.size(), 4U);
   ASSERT_EQ(d.lines.points.size(), 5U);
@@ -64,7 +64,7 @@ TEST(redrawn_lines, an_edge_runs_along_the_path_of_its_row) {
 
 TEST(redrawn_lines, a_row_may_name_the_ends_the_other_way_round) {
   auto d = one_line();
-  redraw(d.lines, small_facts{}.add(fact_table::redrawn_lines, row("2", "1", "1.6 0.1;1.3 0.1")));
+  redraw(d.lines, small_facts{}.add(fact_table::redrawn_lines, redrawn_row("2", "1", "1.6 0.1;1.3 0.1")));
   ASSERT_EQ(d.lines.points.size(), 5U);
   EXPECT_EQ(d.lines.points[3], geo::from_degrees(1.3, 0.1));
 }
@@ -73,13 +73,13 @@ TEST(redrawn_lines, the_length_stays_where_the_source_gives_a_longer_one) {
   auto d = one_line();
   d.lines.edges[0].metres = 200'001;
   d.lines.edges[1].metres = 7;
-  redraw(d.lines, small_facts{}.add(fact_table::redrawn_lines, row("1", "2", "1.25 0.1;1.5 0.2;1.75 0.1")));
+  redraw(d.lines, small_facts{}.add(fact_table::redrawn_lines, redrawn_row("1", "2", "1.25 0.1;1.5 0.2;1.75 0.1")));
   EXPECT_EQ(metres_of(d.lines), 200'008U);
 }
 
 TEST(redrawn_lines, the_length_is_that_of_the_drawing_where_that_is_longer) {
   auto d = one_line();
-  redraw(d.lines, small_facts{}.add(fact_table::redrawn_lines, row("1", "2", "1.5 1")));
+  redraw(d.lines, small_facts{}.add(fact_table::redrawn_lines, redrawn_row("1", "2", "1.5 1")));
   auto const side = geo::rough_distance_m(geo::from_degrees(1, 0), geo::from_degrees(1.5, 1));
   EXPECT_NEAR(d.lines.edges[0].metres, side, 1);
   EXPECT_NEAR(d.lines.edges[1].metres, side, 1);
@@ -87,20 +87,21 @@ TEST(redrawn_lines, the_length_is_that_of_the_drawing_where_that_is_longer) {
 
 TEST(redrawn_lines, a_row_without_a_path_leaves_the_edge_out) {
   auto d = one_line();
-  redraw(d.lines, small_facts{}.add(fact_table::redrawn_lines, row("1", "2", "")));
+  redraw(d.lines, small_facts{}.add(fact_table::redrawn_lines, redrawn_row("1", "2", "")));
   ASSERT_EQ(d.lines.edges.size(), 1U);
   EXPECT_EQ(d.lines.edges[0].a, 1U);
 }
 
 TEST(redrawn_lines, rows_of_another_mode_are_not_asked) {
   auto d = one_line();
-  EXPECT_THAT(redraw(d.lines, small_facts{}.add(fact_table::redrawn_lines, row("1", "2", "", "road"))), IsEmpty());
+  EXPECT_THAT(redraw(d.lines, small_facts{}.add(fact_table::redrawn_lines, redrawn_row("1", "2", "", "road"))),
+              IsEmpty());
   EXPECT_EQ(d.lines.edges.size(), 2U);
 }
 
 TEST(redrawn_lines, a_row_that_names_no_edge_is_a_problem) {
   auto d = one_line();
-  auto const found = redraw(d.lines, small_facts{}.add(fact_table::redrawn_lines, row("1", "3", "2 1")));
+  auto const found = redraw(d.lines, small_facts{}.add(fact_table::redrawn_lines, redrawn_row("1", "3", "2 1")));
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].level, severity::problem);
   EXPECT_EQ(found[0].check, "redrawn-line");
@@ -139,9 +140,9 @@ TEST(redrawn_lines, refuse_what_they_cannot_mean) {
       redrawn_lines(small_facts{}.add(fact_table::redrawn_lines, std::move(fields)).parse(), net::mode::rail);
     });
   };
-  EXPECT_THAT(refusal(row("1", "2", "", "air")), HasSubstr("is none of rail, road, sea, ferry"));
+  EXPECT_THAT(refusal(redrawn_row("1", "2", "", "air")), HasSubstr("is none of rail, road, sea, ferry"));
   EXPECT_THAT(refusal({{"mode", "rail"}, {"link", "a-b"}}), HasSubstr("path"));
-  EXPECT_THAT(refusal(row("1", "2", "1.5")), HasSubstr("is not a path"));
+  EXPECT_THAT(refusal(redrawn_row("1", "2", "1.5")), HasSubstr("is not a path"));
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace {
 
 using ::testing::HasSubstr;
 
-constexpr double kKm = 1 / 111.195;  // degrees of latitude
+constexpr double kKmNorth = 1 / 111.195;  // degrees of latitude
 
 bool never(net::country_id, net::country_id, geo::lonlat) { return false; }
 bool always(net::country_id, net::country_id, geo::lonlat) { return true; }
@@ -21,7 +21,7 @@ drawing two_lines(double const gap_km, net::country_id const second = kLeft) {
   auto d = drawing{};
   auto const a = d.point(5, -1);
   auto const b = d.point(5, 0);
-  auto const c = d.point(5, gap_km * kKm, second);
+  auto const c = d.point(5, gap_km * kKmNorth, second);
   auto const e = d.point(5, 1, second);
   d.edge(a, b);
   d.edge(c, e);
@@ -32,8 +32,8 @@ drawing two_lines(double const gap_km, net::country_id const second = kLeft) {
 drawing hairpin(double const gap_km, double const way_km) {
   auto d = drawing{};
   auto const a = d.point(5, 0);
-  auto const turn = d.point(5.5, gap_km / 2 * kKm);
-  auto const b = d.point(5, gap_km * kKm);
+  auto const turn = d.point(5.5, gap_km / 2 * kKmNorth);
+  auto const b = d.point(5, gap_km * kKmNorth);
   d.edge(a, turn, static_cast<std::uint32_t>(way_km * 500));
   d.edge(turn, b, static_cast<std::uint32_t>(way_km * 500));
   return d;
@@ -113,7 +113,7 @@ TEST(repair_joins, a_loose_end_meets_a_line_in_its_middle) {
 
 TEST(repair_joins, the_nearest_gap_is_closed_first) {
   auto d = two_lines(3);
-  auto const near = d.point(5 + 2 * kKm, 0);
+  auto const near = d.point(5 + 2 * kKmNorth, 0);
   auto const far = d.point(6, 0);
   d.edge(near, far);
   auto found = findings{};

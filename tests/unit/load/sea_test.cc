@@ -42,7 +42,7 @@ struct made_sea {
       : rows{facts_made.parse()}, sea{sea_from(lines(network), rows, areas, found)} {}
 };
 
-std::vector<geo::lonlat> square(double const west, double const south, double const east, double const north) {
+std::vector<geo::lonlat> island_square(double const west, double const south, double const east, double const north) {
   return {geo::from_degrees(west, south), geo::from_degrees(east, south), geo::from_degrees(east, north),
           geo::from_degrees(west, north)};
 }
@@ -115,7 +115,7 @@ TEST(sea, a_passage_that_nothing_crosses_is_a_finding) {
 }
 
 TEST(sea, river_sea_vessels_have_their_own_and_a_shared_area) {
-  auto const areas = vessel_areas{square(0, -1, 5, 1), square(10, -1, 15, 1), {}};
+  auto const areas = vessel_areas{island_square(0, -1, 5, 1), island_square(10, -1, 15, 1), {}};
   auto const made = made_sea{{{{1, 0}, {4, 0}}, {{4, 0}, {6, 0}}, {{11, 0}, {14, 0}}, {{14, 0}, {16, 0}}}, {}, areas};
   ASSERT_EQ(made.sea.lines.edges.size(), 4U);
   auto const& e = made.sea.lines.edges;
@@ -129,7 +129,7 @@ TEST(sea, river_sea_vessels_have_their_own_and_a_shared_area) {
 }
 
 TEST(sea, lines_that_rows_draw_are_left_out) {
-  auto const areas = vessel_areas{{}, {}, square(1, -1, 5, 1)};
+  auto const areas = vessel_areas{{}, {}, island_square(1, -1, 5, 1)};
   auto const made = made_sea{{{{0, 0}, {2, 0}, {3, 0}, {6, 0}}}, {}, areas};
   ASSERT_EQ(made.sea.lines.edges.size(), 2U) << "the ways in and out stay";
   EXPECT_EQ(made.sea.lines.points.size(), 4U);
@@ -216,7 +216,7 @@ TEST(passages, refuse_negative_hours_and_fees) {
 }
 
 TEST(ring, holds_what_lies_inside_it) {
-  auto const ring = square(0, 0, 10, 10);
+  auto const ring = island_square(0, 0, 10, 10);
   EXPECT_TRUE(is_inside(ring, geo::from_degrees(5, 5)));
   EXPECT_FALSE(is_inside(ring, geo::from_degrees(11, 5)));
   EXPECT_FALSE(is_inside(ring, geo::from_degrees(-1, 5)));

@@ -67,7 +67,7 @@ struct planned {
   }
 };
 
-planned with_row(small_facts::fields const& row) { return planned{small_facts{}.add(fact_table::terminals, row)}; }
+planned planned_with(small_facts::fields const& row) { return planned{small_facts{}.add(fact_table::terminals, row)}; }
 
 io::geojson_feature package_port(std::string const& locode, std::string const& name, double const lon,
                                  double const lat) {
@@ -75,12 +75,12 @@ io::geojson_feature package_port(std::string const& locode, std::string const& n
 }
 
 TEST(plan_terminals, reads_a_row_with_all_its_fields) {
-  auto const p = with_row(yard("a", {{"modes", "rail;river;ferry"},
-                                     {"gauges_mm", "1435;1520"},
-                                     {"transfer_hours", "1.5"},
-                                     {"handling_usd_feu", "12.34"},
-                                     {"locode", "AAYRD"},
-                                     {"hub", "no"}}));
+  auto const p = planned_with(yard("a", {{"modes", "rail;river;ferry"},
+                                         {"gauges_mm", "1435;1520"},
+                                         {"transfer_hours", "1.5"},
+                                         {"handling_usd_feu", "12.34"},
+                                         {"locode", "AAYRD"},
+                                         {"hub", "no"}}));
   ASSERT_EQ(p.terminals.size(), 1U);
   auto const& t = p.terminals[0];
   EXPECT_EQ(t.row.modes, bits({mode::rail, mode::waterway, mode::sea}));
@@ -96,7 +96,7 @@ TEST(plan_terminals, reads_a_row_with_all_its_fields) {
 
 TEST(plan_terminals, know_a_charge_of_their_own_for_ships_only) {
   EXPECT_THAT(thrown_by([&] {
-                with_row(yard("a", {{"handling_usd_feu", "200"}}));
+                planned_with(yard("a", {{"handling_usd_feu", "200"}}));
               }),
               AllOf(HasSubstr("column 'handling_usd_feu'"), HasSubstr("ships only")));
 }
@@ -113,7 +113,7 @@ TEST(plan_terminals, leaves_out_rows_that_are_not_open_on_the_day) {
 
 TEST(plan_terminals, names_the_field_that_makes_no_sense) {
   auto const error_of = [](char const* const column, char const* const value) {
-    return thrown_by([&] { with_row(yard("a", {{column, value}})); });
+    return thrown_by([&] { planned_with(yard("a", {{column, value}})); });
   };
   for (auto const& [column, value] :
        std::vector<std::pair<char const*, char const*>>{{"country", "ZZ"},

@@ -3,9 +3,9 @@
 
 #include <gtest/gtest.h>
 
-namespace {
+namespace wakhan::net {
 
-using namespace wakhan::net;
+namespace {
 
 TEST(modes, are_parsed_by_the_names_they_print) {
   for (std::size_t m = 0; m < kModes; ++m) {
@@ -30,3 +30,5 @@ TEST(river_sea_vessels, pay_a_rate_of_their_own) {
 }
 
 }  // namespace
+
+}  // namespace wakhan::net

@@ -49,7 +49,7 @@ small_places const& world() {
   return kWorld;
 }
 
-error error_of(std::string_view const text) {
+error resolve_error(std::string_view const text) {
   try {
     world().ask(text);
   } catch (error const& e) {
@@ -96,7 +96,7 @@ TEST(resolve, takes_a_word_for_a_locode_before_a_name_only_in_capitals) {
 }
 
 TEST(resolve, asks_between_places_of_like_size) {
-  auto const e = error_of("Brest");
+  auto const e = resolve_error("Brest");
   EXPECT_EQ(e.code(), errc::ambiguous_place);
   EXPECT_THAT(e.what(),
               HasSubstr("'Brest' can mean Brest,BY (city, 350 thousand people); Brest,FR (city, 140 thousand"));
@@ -112,7 +112,7 @@ TEST(resolve, takes_the_place_in_the_country_asked_for) {
 }
 
 TEST(resolve, tells_same_named_places_of_one_country_apart_by_points) {
-  auto const e = error_of("Suzhou");
+  auto const e = resolve_error("Suzhou");
   EXPECT_EQ(e.code(), errc::ambiguous_place);
   EXPECT_THAT(e.what(), HasSubstr("at 120.600,31.300"));
   EXPECT_THAT(e.hint(), HasSubstr("write 120.600,31.300 or 116.980,33.640"));
@@ -210,12 +210,12 @@ TEST(resolve, lists_five_places_and_counts_the_rest) {
 }
 
 TEST(resolve, suggests_near_names) {
-  EXPECT_EQ(error_of("Dusburg").code(), errc::unknown_place);
-  EXPECT_EQ(error_of("Dusburg").hint(), "did you mean Duisburg,DE?");
-  EXPECT_EQ(error_of("Chongqin").hint(), "did you mean Chongqing,CN?");
-  EXPECT_THAT(error_of("Brset").hint(), HasSubstr("Brest,BY or Brest,FR"));
-  EXPECT_EQ(error_of("Brset,FR").hint(), "did you mean Brest,FR?");
-  EXPECT_THAT(error_of("Qwertyuiop").hint(), HasSubstr("write a name in any script"));
+  EXPECT_EQ(resolve_error("Dusburg").code(), errc::unknown_place);
+  EXPECT_EQ(resolve_error("Dusburg").hint(), "did you mean Duisburg,DE?");
+  EXPECT_EQ(resolve_error("Chongqin").hint(), "did you mean Chongqing,CN?");
+  EXPECT_THAT(resolve_error("Brset").hint(), HasSubstr("Brest,BY or Brest,FR"));
+  EXPECT_EQ(resolve_error("Brset,FR").hint(), "did you mean Brest,FR?");
+  EXPECT_THAT(resolve_error("Qwertyuiop").hint(), HasSubstr("write a name in any script"));
 }
 
 TEST(resolve, ends_the_hint_for_an_unknown_name_with_a_remark) {
@@ -232,16 +232,16 @@ TEST(resolve, ends_the_hint_for_an_unknown_name_with_a_remark) {
 }
 
 TEST(resolve, says_in_which_countries_a_name_exists) {
-  EXPECT_EQ(error_of("Brest,DE").code(), errc::unknown_place);
-  EXPECT_THAT(error_of("Brest,DE").what(), HasSubstr("there is no place 'Brest' in DE"));
-  EXPECT_THAT(error_of("Brest,DE").hint(), HasSubstr("there is Brest,BY; Brest,FR"));
-  EXPECT_THAT(error_of("Brest, Belarus").hint(), HasSubstr("two letters; there is Brest,BY"));
+  EXPECT_EQ(resolve_error("Brest,DE").code(), errc::unknown_place);
+  EXPECT_THAT(resolve_error("Brest,DE").what(), HasSubstr("there is no place 'Brest' in DE"));
+  EXPECT_THAT(resolve_error("Brest,DE").hint(), HasSubstr("there is Brest,BY; Brest,FR"));
+  EXPECT_THAT(resolve_error("Brest, Belarus").hint(), HasSubstr("two letters; there is Brest,BY"));
 }
 
 TEST(resolve, refuses_points_and_empty_texts) {
-  EXPECT_EQ(error_of("106.55,29.56").code(), errc::unknown_place);
-  EXPECT_EQ(error_of("").code(), errc::unknown_place);
-  EXPECT_EQ(error_of("?").code(), errc::unknown_place);
+  EXPECT_EQ(resolve_error("106.55,29.56").code(), errc::unknown_place);
+  EXPECT_EQ(resolve_error("").code(), errc::unknown_place);
+  EXPECT_EQ(resolve_error("?").code(), errc::unknown_place);
 }
 
 TEST(resolve, never_asks_for_the_code_of_no_country) {
@@ -257,7 +257,9 @@ TEST(resolve, never_asks_for_the_code_of_no_country) {
   }
 }
 
-TEST(resolve, repeats_no_control_characters) { EXPECT_THAT(error_of("\x1b[31mred").what(), Not(HasSubstr("\x1b"))); }
+TEST(resolve, repeats_no_control_characters) {
+  EXPECT_THAT(resolve_error("\x1b[31mred").what(), Not(HasSubstr("\x1b")));
+}
 
 // What resolve() may do with any text: take a place, or throw one of three errors.
 void check_harmless(std::string const& text) {

@@ -44,10 +44,10 @@ class question {
   net::view seen_;
 };
 
-constexpr auto kMiddling = test::drawing{.nodes = 26, .terminals = 6};
-constexpr auto kOneRate = test::drawing{.nodes = 26, .terminals = 6, .rates = 1};
+constexpr auto kFewTerminals = test::drawing{.nodes = 26, .terminals = 6};
+constexpr auto kOneRateNetworks = test::drawing{.nodes = 26, .terminals = 6, .rates = 1};
 
-void compare_with_plain_search(int const count, test::drawing const& shape) {
+void compare_fronts(int const count, test::drawing const& shape) {
   auto greatest = std::size_t{0};
   auto with_ways = 0;
   for (int seed = 0; seed < count; ++seed) {
@@ -69,11 +69,11 @@ void compare_with_plain_search(int const count, test::drawing const& shape) {
 }
 
 TEST(pareto_front, equals_plain_label_pushing_on_middling_networks) {
-  compare_with_plain_search(test::networks(40'000), kMiddling);
+  compare_fronts(test::networks(40'000), kFewTerminals);
 }
 
 TEST(pareto_front, equals_plain_label_pushing_where_open_borders_make_large_zones) {
-  compare_with_plain_search(test::networks(20'000), kOneRate);
+  compare_fronts(test::networks(20'000), kOneRateNetworks);
 }
 
 // Potentials certify an optimum: nowhere do they fall by more than a link costs, so no way is cheaper than they say at
@@ -81,7 +81,7 @@ TEST(pareto_front, equals_plain_label_pushing_where_open_borders_make_large_zone
 TEST(pareto_front, holds_the_certified_optimum_of_each_criterion) {
   auto certified = 0;
   for (int seed = 0; seed < test::networks(10'000); ++seed) {
-    auto const q = question{seed, kMiddling};
+    auto const q = question{seed, kFewTerminals};
     if (!q.is_fair() || q.front.ways.empty()) {
       continue;
     }
@@ -136,7 +136,7 @@ std::vector<test::plain_arc> layered(std::vector<test::plain_arc> const& arcs,
 TEST(pareto_front, passes_places_in_their_order_as_plain_label_pushing_does) {
   auto with_ways = 0;
   for (int seed = 0; seed < test::networks(10'000); ++seed) {
-    auto drawn = test::random_network{static_cast<std::uint64_t>(seed), kMiddling};
+    auto drawn = test::random_network{static_cast<std::uint64_t>(seed), kFewTerminals};
     auto const n = drawn.view();
     auto const seen = net::view{n, {}};
     auto const t = n.terminals.all();

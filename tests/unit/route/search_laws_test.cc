@@ -17,7 +17,7 @@ using namespace wakhan;
 
 constexpr auto kA = net::terminal_id{0U};
 constexpr auto kB = net::terminal_id{1U};
-constexpr auto kMiddling = test::drawing{.nodes = 20, .terminals = 5};
+constexpr auto kManyTerminals = test::drawing{.nodes = 20, .terminals = 5};
 constexpr auto kWithDays =
     test::drawing{.nodes = 36, .terminals = 3, .rates = 1, .tie_percent = 6, .border_percent = 12, .has_days = true};
 constexpr auto kLarge = test::drawing{.nodes = 70, .terminals = 8, .rates = 1};
@@ -83,7 +83,7 @@ TEST(closing_anything, gives_no_way_that_was_not_there_even_where_posts_open_whi
 
 TEST(closing_and_reopening, gives_the_same_answer_to_the_byte) {
   for (int seed = 0; seed < test::networks(5'000); ++seed) {
-    auto drawn = test::random_network{static_cast<std::uint64_t>(seed), kMiddling};
+    auto drawn = test::random_network{static_cast<std::uint64_t>(seed), kManyTerminals};
     auto const n = drawn.view();
     auto const before = answer(n, {}, 1);
     answer(n, test::random_changes(drawn, n), 1);
@@ -97,7 +97,7 @@ TEST(closing_and_reopening, gives_the_same_answer_to_the_byte) {
 
 TEST(avoiding_twice_what_is_avoided, changes_nothing) {
   for (int seed = 0; seed < test::networks(5'000); ++seed) {
-    auto drawn = test::random_network{static_cast<std::uint64_t>(seed), kMiddling};
+    auto drawn = test::random_network{static_cast<std::uint64_t>(seed), kManyTerminals};
     auto const n = drawn.view();
     auto c = net::changes{};
     c.avoided_countries.assign(n.countries.size(), 0);
@@ -114,7 +114,7 @@ TEST(avoiding_twice_what_is_avoided, changes_nothing) {
 void expect_unchanged_by(test::rebuilding const& how) {
   auto with_ways = 0;
   for (int seed = 0; seed < test::networks(5'000); ++seed) {
-    auto drawn = test::random_network{static_cast<std::uint64_t>(seed), kMiddling};
+    auto drawn = test::random_network{static_cast<std::uint64_t>(seed), kManyTerminals};
     auto const n = drawn.view();
     auto built_again = how;
     built_again.shuffle_seed = static_cast<std::uint64_t>(seed) + 1;
@@ -167,7 +167,7 @@ TEST(one_two_and_four_threads, give_the_same_answer_to_the_byte) {
 TEST(a_front_that_is_cut_off, holds_no_way_that_another_of_it_beats) {
   auto cut = 0;
   for (int seed = 0; seed < test::networks(5'000); ++seed) {
-    auto drawn = test::random_network{static_cast<std::uint64_t>(seed), kMiddling};
+    auto drawn = test::random_network{static_cast<std::uint64_t>(seed), kManyTerminals};
     auto const n = drawn.view();
     auto const stops = test::stops_of(n, kA, kB);
     auto const graph = route::search_graph{net::view{n, {}}, stops, 1};

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "wakhan/api/letter_case.h"
+#include "wakhan/base/letters.h"
 
 #include <algorithm>
 
-namespace wakhan::api {
+namespace wakhan {
 
 std::string in_small_letters(std::string_view const text) {
   auto out = std::string{text};
@@ -12,4 +12,4 @@ std::string in_small_letters(std::string_view const text) {
   return out;
 }
 
-}  // namespace wakhan::api
+}  // namespace wakhan
