@@ -21,7 +21,7 @@ using cost::criteria;
 using proof::drawn_question;
 
 constexpr std::size_t kMostLabels = 60'000;  // fronts that take more are left to longer tests
-constexpr int kUsualQuestions = 600;
+constexpr int kUsualQuestions = 450;
 constexpr proof::weights kCriteria[] = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
 
 std::set<criteria> sums_of(route::pareto_front const& front) {
@@ -32,11 +32,12 @@ std::set<criteria> sums_of(route::pareto_front const& front) {
   return sums;
 }
 
-// A question with its graph and front, and what is best in each criterion at every node the graph reaches.
+// A question with its graph and, where wanted, its front, and what is best in each criterion at every node the graph reaches.
 class answered {
  public:
-  answered(net::network const& n, drawn_question const& q)
-      : graph{net::view{n, q.changes}, q.stops, 1}, front{route::find_pareto_front(graph, {kMostLabels})} {
+  answered(net::network const& n, drawn_question const& q, bool const with_front = true)
+      : graph{net::view{n, q.changes}, q.stops, 1},
+        front{with_front ? route::find_pareto_front(graph, {kMostLabels}) : route::pareto_front{}} {
     for (std::size_t i = 0; i < 3; ++i) {
       least[i] = proof::least_on(graph, kCriteria[i]);
     }
@@ -44,6 +45,7 @@ class answered {
   answered(answered const&) = delete;
   answered& operator=(answered const&) = delete;
 
+  // The one with which fronts of changed networks are compared; cut off, it says nothing of them.
   bool has_whole_front() const { return front.is_exact && !front.ways.empty(); }
 
   route::search_graph graph;
@@ -69,8 +71,7 @@ class comparison {
     for (auto const& sum : sums_of(a.front)) {
       expected.insert(map(sum));
     }
-    auto const is_whole = a.front.is_exact && b.front.is_exact;
-    expect(!is_whole || expected == sums_of(b.front),
+    expect(!a.front.is_exact || !b.front.is_exact || expected == sums_of(b.front),
            fmt::format("{} ways become {} others", expected.size(), b.front.ways.size()));
   }
 
@@ -129,7 +130,7 @@ drawn_question question_of(net::network const& n, std::uint64_t const seed) {
 void expect_the_same(std::uint64_t const seed, drawn_question const& q, answered const& a,
                      test::rebuilt_network const& again, net::network const& m, std::vector<std::string>& failures) {
   auto law = comparison{seed, "built again", failures};
-  auto const b = answered{m, q};
+  auto const b = answered{m, q, a.front.is_exact};
   law.expect_front(a, b, kSameSum);
   law.expect_least(
       a, b, [&](net::node_id const node) { return again.place_of(node); }, kSameValue);
@@ -139,7 +140,7 @@ void expect_the_same(std::uint64_t const seed, drawn_question const& q, answered
 void expect_so_many_times(std::uint64_t const seed, drawn_question const& q, answered const& a,
                           net::network const& dearer, std::vector<std::string>& failures) {
   auto law = comparison{seed, "scaled", failures};
-  auto const b = answered{dearer, q};
+  auto const b = answered{dearer, q, a.front.is_exact};
   law.expect_front(a, b, proof::scaled);
   law.expect_least(a, b, kSameNode, [](std::int64_t const v, std::size_t const k) {
     return v * std::array{1, 3, 5}[k];
@@ -197,7 +198,7 @@ void expect_no_gain_by_closing(std::uint64_t const seed, drawn_question const& q
   }
   auto used_closed = q;
   used_closed.changes.avoided_crossings = avoided_too(q.changes.avoided_crossings, used.crossings, true);
-  auto const c = answered{n, used_closed};
+  auto const c = answered{n, used_closed, a.front.is_exact};
   for (std::uint32_t i = 0; i < n.portals.size(); ++i) {
     for (std::size_t k = 0; k < 3; ++k) {
       law.expect(c.least[k][i] >= a.least[k][i], fmt::format("closing improves criterion {} at portal {}", k, i));
@@ -206,7 +207,7 @@ void expect_no_gain_by_closing(std::uint64_t const seed, drawn_question const& q
   auto const ways = sums_of(a.front);
   for (auto const& sum : sums_of(c.front)) {
     law.expect(
-        !a.front.is_exact || std::any_of(ways.begin(), ways.end(), [&](auto const& w) { return w.dominates(sum); }),
+        std::any_of(ways.begin(), ways.end(), [&](auto const& w) { return w.dominates(sum); }),
         "closing gives a way that was not there");
   }
 }
@@ -227,7 +228,7 @@ TEST(answers_of_the_network, are_those_of_one_built_again_and_of_a_dearer_one_an
     expect_no_gain_by_closing(seed, q, a, n, failures);
     return a.has_whole_front();
   });
-  EXPECT_GE(whole * 3, count);  // 200 whole fronts of the usual number
+  EXPECT_GE(whole * 9, 4 * count);  // 200 whole fronts of the usual number
 }
 
 // Least sums of one pricing from every node of the graph to the destination.
@@ -263,7 +264,7 @@ TEST(the_way_back, costs_what_the_way_there_does_when_all_that_has_a_direction_i
     }
     std::reverse(q.stops.begin(), q.stops.end());
     std::swap(q.changes.ends[0], q.changes.ends[1]);
-    auto const b = answered{m, q};
+    auto const b = answered{m, q, a.front.is_exact};
     law.expect_front(a, b, kSameSum);
     if (q.stops.size() == 2) {
       // Aboard a ferry the ticket is paid on the way there, and still to be paid on the way back.
@@ -274,7 +275,7 @@ TEST(the_way_back, costs_what_the_way_there_does_when_all_that_has_a_direction_i
     }
     return a.has_whole_front();
   });
-  EXPECT_GE(whole * 3, count);  // 200 whole fronts of the usual number
+  EXPECT_GE(whole * 9, 4 * count);  // 200 whole fronts of the usual number
 }
 
 }  // namespace
