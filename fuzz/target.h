@@ -34,4 +34,13 @@ inline std::string_view as_text(std::uint8_t const* const data, std::size_t cons
   return size == 0 ? std::string_view{} : std::string_view{reinterpret_cast<char const*>(data), size};
 }
 
+// True for one input in so many, always the same ones: for checks that take longer than the rest.
+inline bool is_one_in(unsigned const many, std::string_view const input) {
+  auto sum = std::uint32_t{0};
+  for (auto const c : input) {
+    sum = sum * 31 + static_cast<std::uint8_t>(c);
+  }
+  return sum % many == 0;
+}
+
 }  // namespace wakhan::fuzz

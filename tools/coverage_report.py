@@ -16,6 +16,7 @@ import argparse
 import bisect
 import collections
 import csv
+import json
 import pathlib
 import re
 import subprocess
@@ -26,6 +27,8 @@ ALLOWED = ROOT / "tests/unprovoked_errors.csv"
 SOURCES = ("src/wakhan/", "apps/cli/")
 # What was compiled in another folder, and kept by ccache, names its sources there.
 OUR_PATH = re.compile(rf"(?:.*/)?((?:{'|'.join(SOURCES)}).*)")
+# Objects of a module or of the program, each of one source or of several.
+COUNTED = re.compile(r"(CMakeFiles/wakhan_|apps/cli/CMakeFiles/wakhan)")
 THROW = "__wrap___cxa_throw"
 NEVER_RETURNS = re.compile(r"\[\[noreturn\]\][\w\s:]*?\b(\w+)\(")
 
@@ -57,8 +60,9 @@ def module_of(path):
 
 def objects_of(build):
     """The objects that were counted, rather than the programs, which leave out what no test calls."""
-    found = [*build.glob("CMakeFiles/wakhan_*.dir/src/**/*.o"), *build.glob("apps/cli/**/*.o")]
-    return sorted(o for o in found if "cmake_pch" not in o.name)
+    entries = json.loads((build / "compile_commands.json").read_text(encoding="utf-8"))
+    named = {match[1] for e in entries if (match := re.search(r" -o (\S+\.o) ", e["command"]))}
+    return sorted(build / o for o in named if COUNTED.match(o))
 
 
 def read_lines(build):

@@ -32,7 +32,8 @@ std::set<criteria> sums_of(route::pareto_front const& front) {
   return sums;
 }
 
-// A question with its graph and, where wanted, its front, and what is best in each criterion at every node the graph reaches.
+// A question with its graph and, where wanted, its front, and what is best in each criterion at every node the graph
+// reaches.
 class answered {
  public:
   answered(net::network const& n, drawn_question const& q, bool const with_front = true)
@@ -206,9 +207,8 @@ void expect_no_gain_by_closing(std::uint64_t const seed, drawn_question const& q
   }
   auto const ways = sums_of(a.front);
   for (auto const& sum : sums_of(c.front)) {
-    law.expect(
-        std::any_of(ways.begin(), ways.end(), [&](auto const& w) { return w.dominates(sum); }),
-        "closing gives a way that was not there");
+    law.expect(std::any_of(ways.begin(), ways.end(), [&](auto const& w) { return w.dominates(sum); }),
+               "closing gives a way that was not there");
   }
 }
 

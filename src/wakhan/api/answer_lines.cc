@@ -21,7 +21,7 @@ constexpr std::size_t kNarrowestPlaces = 16;
 constexpr std::size_t kWidestPlaces = 70;   // of "from → to", on wide terminals
 constexpr std::size_t kCountryWidth = 120;  // terminals of this width have room for the countries of each leg
 
-using row = std::vector<std::string>;
+using line_cells = std::vector<std::string>;
 
 std::string days_words(itinerary_answer const& a) {
   return fmt::format("{} ({})", grouped(a.days_p50, 1), grouped(a.days_p90, 1));
@@ -39,7 +39,7 @@ std::string mode_cell(leg_answer const& l) {
 }
 
 // The figures of a leg, aligned to the right; the first cell to the left.
-row leg_figures(leg_answer const& l) {
+line_cells leg_figures(leg_answer const& l) {
   return {mode_cell(l), grouped(l.distance_km) + " km", hours_or_days(l.hours), grouped(l.cost_usd) + " USD",
           grouped(l.co2e_wtw_kg) + " kg"};
 }
@@ -58,7 +58,7 @@ std::string places_words(leg_answer const& l) {
 // The place lies at the terminal: nothing moves, nothing is paid.
 bool is_nothing(leg_answer const& l) { return l.distance_km == 0 && l.hours == 0 && l.cost_usd == 0; }
 
-std::vector<std::size_t> widths_of(std::vector<row> const& rows) {
+std::vector<std::size_t> widths_of(std::vector<line_cells> const& rows) {
   auto widths = std::vector<std::size_t>(rows.front().size(), 0);
   for (auto const& r : rows) {
     for (std::size_t i = 0; i < r.size(); ++i) {
@@ -104,7 +104,7 @@ std::string hours_line(itinerary_answer const& a) {
 }
 
 // The figures of a leg beside what stands left of them.
-std::string with_figures(std::string line, row const& cells, std::vector<std::size_t> const& widths) {
+std::string with_figures(std::string line, line_cells const& cells, std::vector<std::size_t> const& widths) {
   for (std::size_t c = 1; c < cells.size(); ++c) {
     line += std::string(kGap, ' ') + right_aligned(cells[c], widths[c]);
   }
@@ -152,7 +152,7 @@ std::string marks_of(itinerary_answer const& a) {
 }
 
 void write_overview(page_writer& out, std::span<itinerary_answer const> const answers) {
-  auto rows = std::vector<row>{{"#", "days (P90)", "USD", "kg CO2e", "km"}};
+  auto rows = std::vector<line_cells>{{"#", "days (P90)", "USD", "kg CO2e", "km"}};
   for (std::size_t i = 0; i < answers.size(); ++i) {
     auto const& a = answers[i];
     rows.push_back(
@@ -178,7 +178,7 @@ void write_overview(page_writer& out, std::span<itinerary_answer const> const an
 
 void write_answer(page_writer& out, std::span<itinerary_answer const> const answers, std::size_t const number) {
   auto const& a = answers[number];
-  auto rows = std::vector<row>{};
+  auto rows = std::vector<line_cells>{};
   for (auto const& each : answers) {
     std::transform(each.legs.begin(), each.legs.end(), std::back_inserter(rows), leg_figures);
   }

@@ -14,7 +14,7 @@ namespace {
 using detail::json_object;
 using simdjson::ondemand::json_type;
 
-using line = std::vector<degrees>;
+using line_points = std::vector<degrees>;
 
 constexpr std::size_t kMaxText = 4096;
 
@@ -38,8 +38,8 @@ degrees read_position(simdjson::ondemand::array position, json_object const& pla
   return point;
 }
 
-line read_line(simdjson::ondemand::array positions, json_object const& place) {
-  auto points = line{};
+line_points read_line(simdjson::ondemand::array positions, json_object const& place) {
+  auto points = line_points{};
   for (auto position : positions) {
     points.push_back(read_position(position.get_array(), place));
   }
@@ -49,7 +49,7 @@ line read_line(simdjson::ondemand::array positions, json_object const& place) {
   return points;
 }
 
-std::vector<line> read_geometry(json_object geometry) {
+std::vector<line_points> read_geometry(json_object geometry) {
   auto const type = geometry.text("type");
   auto coordinates = geometry.list("coordinates");
   if (type == "Point") {
@@ -61,7 +61,7 @@ std::vector<line> read_geometry(json_object geometry) {
   if (type != "MultiLineString") {
     geometry.reject("type", type, "is not read; only Point, LineString and MultiLineString are");
   }
-  auto lines = std::vector<line>{};
+  auto lines = std::vector<line_points>{};
   for (auto positions : coordinates) {
     lines.push_back(read_line(positions.get_array(), geometry));
   }

@@ -17,12 +17,6 @@ namespace wakhan::load {
 
 namespace {
 
-struct part {
-  GEOSGeometry const* polygon;
-  GEOSPreparedGeometry const* prepared;
-  net::country_id country;
-};
-
 void say_nothing(char const*, void*) {}
 
 constexpr double kCoastMetres = 10'000;  // farther out is no quay of the coast
@@ -32,6 +26,12 @@ constexpr double kBesideDegrees = 0.01;  // about a kilometre
 }  // namespace
 
 struct country_map::impl {
+  struct part {
+    GEOSGeometry const* polygon;
+    GEOSPreparedGeometry const* prepared;
+    net::country_id country;
+  };
+
   GEOSContextHandle_t geos{GEOS_init_r()};
   std::vector<GEOSGeometry*> owned;
   std::vector<part> parts;
@@ -212,13 +212,13 @@ net::country_id country_map::at(geo::lonlat const point) const {
   struct question {
     impl const* self;
     GEOSGeometry const* at;
-    part const* found;
+    impl::part const* found;
   } asked{impl_.get(), g, nullptr};
   GEOSSTRtree_query_r(
       impl_->geos, impl_->tree, g,
       [](void* const item, void* const data) {
         auto* const q = static_cast<question*>(data);
-        auto const* const p = static_cast<part const*>(item);
+        auto const* const p = static_cast<impl::part const*>(item);
         // Several only on a shared edge: the first part in the file's order wins.
         if ((q->found == nullptr || p < q->found) && q->self->holds(*p, q->at)) {
           q->found = p;
@@ -235,13 +235,14 @@ net::country_id country_map::at(geo::lonlat const point) const {
 
 net::country_id country_map::nearest(geo::lonlat const point, double& metres) const {
   auto const context = std::pair{impl_.get(), impl_->point(point)};
-  auto const* const found = static_cast<part const*>(GEOSSTRtree_nearest_generic_r(
+  auto const* const found = static_cast<impl::part const*>(GEOSSTRtree_nearest_generic_r(
       impl_->geos, impl_->tree, &context, context.second,
       [](void const* const a, void const* const b, double* const distance, void* const data) {
         // One of the two items is the question itself.
         auto const* const q = static_cast<std::pair<impl*, GEOSGeometry*> const*>(data);
         auto const geometry = [&](void const* const item) {
-          return item == data ? static_cast<GEOSGeometry const*>(q->second) : static_cast<part const*>(item)->polygon;
+          return item == data ? static_cast<GEOSGeometry const*>(q->second)
+                              : static_cast<impl::part const*>(item)->polygon;
         };
         return GEOSDistance_r(q->first->geos, geometry(a), geometry(b), distance);
       },

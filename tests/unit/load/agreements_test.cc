@@ -14,7 +14,6 @@ using test::thrown_by;
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 
-
 small_facts one_union() {
   return small_facts{}
       .add(fact_table::countries, {{"id", "AA"}, {"code", "AA"}, {"name", "Aland"}, {"region", "north"}})

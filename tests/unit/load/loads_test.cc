@@ -17,7 +17,6 @@ using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-
 small_facts with_rates() { return small_facts{}.add_rates(); }
 
 std::string refusal_of(small_facts::fields const& load) {

@@ -16,7 +16,6 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-
 small_facts facts_of_two() {
   return small_facts{}
       .add(fact_table::countries, {{"id", "AA"}, {"code", "AA"}, {"name", "Aland"}, {"region", "north"}})
