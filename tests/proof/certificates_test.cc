@@ -100,7 +100,7 @@ class trial {
         sum += follow_mile(a, at);
         continue;
       }
-      for (auto const link : proof::links_of(n_, graph(), a)) {
+      for (auto const link : graph().links_on(a)) {
         auto const is_backwards = n_.links.from[link] != at;
         if (is_backwards && n_.links.to[link] != at) {
           return fail("a way leaps from link to link");

@@ -169,7 +169,7 @@ struct in_use {
     for (auto const& w : a.front.ways) {
       for (auto const i : w.arcs) {
         auto const& arc = a.graph.arcs()[i];
-        for (auto const link : proof::links_of(n, a.graph, arc)) {
+        for (auto const link : a.graph.links_on(arc)) {
           note(link);
         }
       }

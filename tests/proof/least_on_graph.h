@@ -41,24 +41,4 @@ inline std::vector<std::int64_t> least_on(route::search_graph const& graph, weig
   return least;
 }
 
-// The links of an arc in the order in which they are passed; none for first and last miles.
-inline std::vector<net::link_id> links_of(net::network const& n, route::search_graph const& graph,
-                                          route::arc const& a) {
-  switch (a.kind) {
-    case route::arc_kind::access: return {};
-    case route::arc_kind::link: return {net::link_id{a.id}};
-    case route::arc_kind::haul: {
-      auto links = graph.hauls()[a.id].way.links;
-      if (a.is_backwards) {
-        std::reverse(links.begin(), links.end());
-      }
-      return links;
-    }
-    case route::arc_kind::overlay: break;
-  }
-  auto const first = n.overlay.first_link.all();
-  auto const path = n.overlay.path.all().subspan(first[a.id], first[a.id + 1] - first[a.id]);
-  return {path.begin(), path.end()};
-}
-
 }  // namespace wakhan::proof

@@ -58,8 +58,8 @@ std::string format_of(program const& p, question const& q) {
                 "leave it out, or write --format table; JSON names the fact rows of each leg"};
   }
   if (p.is_written("--draw") && format != "svg") {
-    throw error{errc::usage, fmt::format("--draw: says what a map shows, and this is {}",
-                                         format == "table" ? "a table" : format),
+    throw error{errc::usage,
+                fmt::format("--draw: says what a map shows, and this is {}", format == "table" ? "a table" : format),
                 "write the map to a file: -o route.svg"};
   }
   return format;

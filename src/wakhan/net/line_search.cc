@@ -41,7 +41,7 @@ std::uint32_t line_search::number(node_id const node) {
   return place->second;
 }
 
-std::vector<haul> line_search::run(node_id const start, std::span<node_id const> const targets) {
+std::vector<line_way> line_search::ways(node_id const start, std::span<node_id const> const targets) {
   auto const left = n_.thinned.left_nodes.size();
   number_.clear();
   met_.clear();
@@ -63,14 +63,22 @@ std::vector<haul> line_search::run(node_id const start, std::span<node_id const>
         found.emplace_back(i, metres);
         return true;
       });
-  auto hauls = std::vector<haul>{};
+  auto ways = std::vector<line_way>{};
   for (auto const& [i, metres] : found) {
-    hauls.push_back({node_of(i), static_cast<std::uint32_t>(metres), unpack(lines_to(i, start), start)});
+    ways.push_back({node_of(i), static_cast<std::uint32_t>(metres), lines_to(i, start)});
   }
   for (auto const target : targets) {
     if (target != start && n_.nodes.zone[target] == n_.nodes.zone[start] && !n_.nodes.portal[target].is_valid()) {
-      add_target(start, target, hauls);
+      add_target(start, target, ways);
     }
+  }
+  return ways;
+}
+
+std::vector<haul> line_search::run(node_id const start, std::span<node_id const> const targets) {
+  auto hauls = std::vector<haul>{};
+  for (auto const& way : ways(start, targets)) {
+    hauls.push_back({way.to, way.metres, links(n_, start, way.lines)});
   }
   return hauls;
 }
@@ -131,7 +139,7 @@ std::vector<std::uint32_t> line_search::lines_to(std::uint32_t number, node_id c
 }
 
 // Where the way up from a target meets the search from the start, the way down to the target begins.
-void line_search::add_target(node_id const start, node_id const target, std::vector<haul>& hauls) const {
+void line_search::add_target(node_id const start, node_id const target, std::vector<line_way>& found) const {
   auto const up = climb(target);
   auto best = std::numeric_limits<std::uint64_t>::max();
   auto best_number = std::uint32_t{0};
@@ -167,18 +175,18 @@ void line_search::add_target(node_id const start, node_id const target, std::vec
     must_hold(below != up.end());
     c = &*below;
   }
-  hauls.push_back({target, static_cast<std::uint32_t>(best), unpack(lines, start)});
+  found.push_back({target, static_cast<std::uint32_t>(best), std::move(lines)});
 }
 
-std::vector<link_id> line_search::unpack(std::span<std::uint32_t const> const lines, node_id from) const {
-  auto const all = n_.thinned.lines.all();
+std::vector<link_id> line_search::links(network const& n, node_id from, std::span<std::uint32_t const> const lines) {
+  auto const all = n.thinned.lines.all();
   auto links = std::vector<link_id>{};
   auto waiting = std::vector<std::uint32_t>{};  // what comes first lies on top
   waiting.assign(lines.rbegin(), lines.rend());
   while (!waiting.empty()) {
     auto const& line = all[waiting.back()];
     waiting.pop_back();
-    must_hold(joins(line, from) && links.size() <= n_.links.from.size() && waiting.size() <= all.size());
+    must_hold(joins(line, from) && links.size() <= n.links.from.size() && waiting.size() <= all.size());
     if (line.is_link()) {
       links.emplace_back(line.parts[0]);
       from = line.other_end(from);
@@ -189,6 +197,19 @@ std::vector<link_id> line_search::unpack(std::span<std::uint32_t const> const li
     waiting.push_back(line.parts[is_forward ? 0 : 1]);
   }
   return links;
+}
+
+link_id line_search::first_link(network const& n, node_id const from, std::span<std::uint32_t const> const lines) {
+  auto const all = n.thinned.lines.all();
+  auto at = lines.front();
+  // Parts come before what they make up (Pack format), so this ends.
+  while (!all[at].is_link()) {
+    must_hold(joins(all[at], from));
+    auto const part = all[at].parts[all[at].ends[0] == from ? 0 : 1];
+    must_hold(part < at);
+    at = part;
+  }
+  return link_id{all[at].parts[0]};
 }
 
 }  // namespace wakhan::net

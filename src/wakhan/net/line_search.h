@@ -23,7 +23,14 @@ class line_search {
   // Shortest ways from `start` to every portal of its zone that no other portal hides, nearest first; then to each of
   // `targets` that can be reached without passing a portal, in their order. Portals among the targets are left out:
   // they are found anyway. Nodes of another zone are not reached.
+  std::vector<line_way> ways(node_id start, std::span<node_id const> targets);
+  // The same with their links.
   std::vector<haul> run(node_id start, std::span<node_id const> targets);
+
+  // The links of lines that lead on from a node, in order. Throws error{damaged_pack} where they do not hang together.
+  static std::vector<link_id> links(network const& n, node_id from, std::span<std::uint32_t const> lines);
+  // The first of them.
+  static link_id first_link(network const& n, node_id from, std::span<std::uint32_t const> lines);
 
  private:
   // A node on the way up from a node, and how it was reached.
@@ -36,8 +43,7 @@ class line_search {
   std::uint32_t number(node_id node);
   std::vector<climbed> climb(node_id from) const;
   std::vector<std::uint32_t> lines_to(std::uint32_t number, node_id start) const;
-  std::vector<link_id> unpack(std::span<std::uint32_t const> lines, node_id from) const;
-  void add_target(node_id start, node_id target, std::vector<haul>& hauls) const;
+  void add_target(node_id start, node_id target, std::vector<line_way>& found) const;
 
   network n_;
   detail::portal_search search_;

@@ -20,6 +20,13 @@ struct haul {
   std::vector<link_id> links;
 };
 
+// The same by the thinned lines that it follows, in order; they are made links where a way is really taken.
+struct line_way {
+  node_id to;
+  std::uint32_t metres{};
+  std::vector<std::uint32_t> lines;
+};
+
 // Searches link by link over one network, for few questions that close links at will; scratch memory: keep one a thread
 // and use it again.
 class zone_search {

@@ -249,8 +249,8 @@ void thinned_lines::store(network const& n, network_data& data) const {
   out.first_way.push_back(static_cast<std::uint32_t>(out.ways.size()));
 }
 
-std::vector<haul> thinned_lines::search::run(node_id const start) {
-  auto hauls = std::vector<haul>{};
+std::vector<line_way> thinned_lines::search::ways(node_id const start) {
+  auto found = std::vector<line_way>{};
   auto const from = lines_.number_of_.at(start.value);
   search_.run(
       from, [&](std::uint32_t const node) { return lines_.is_end_[node] != 0; },
@@ -260,37 +260,56 @@ std::vector<haul> thinned_lines::search::run(node_id const start) {
         }
       },
       [&](std::uint32_t const node, std::uint64_t const metres) {
-        hauls.push_back({lines_.node_[node], static_cast<std::uint32_t>(metres), unpack(from, node)});
+        found.push_back({lines_.node_[node], static_cast<std::uint32_t>(metres), lines_to(from, node)});
         return true;
       });
+  return found;
+}
+
+std::vector<haul> thinned_lines::search::run(node_id const start) {
+  auto hauls = std::vector<haul>{};
+  for (auto const& way : ways(start)) {
+    hauls.push_back({way.to, way.metres, lines_.links(start, way.lines)});
+  }
   return hauls;
 }
 
-std::vector<link_id> thinned_lines::search::unpack(std::uint32_t const start, std::uint32_t node) {
-  auto const& all = lines_.lines_;
-  // What comes last on the way lies at the bottom.
-  to_unpack_.clear();
+std::vector<std::uint32_t> thinned_lines::search::lines_to(std::uint32_t const start, std::uint32_t node) const {
+  auto lines = std::vector<std::uint32_t>{};
   while (node != start) {
-    auto const on_way = search_.by(node);
-    auto const before = all[on_way].other_end(lines_.number_in_lines_[node]);
-    to_unpack_.emplace_back(on_way, before);
-    node = lines_.number_[before];
+    lines.push_back(search_.by(node));
+    node = lines_.number_[lines_.lines_[lines.back()].other_end(lines_.number_in_lines_[node])];
   }
-  auto links = std::vector<link_id>{};
-  while (!to_unpack_.empty()) {
-    auto const [number, from] = to_unpack_.back();
-    to_unpack_.pop_back();
-    auto const& here = all[number];
-    if (here.parts[1] == kNone) {
-      links.emplace_back(here.parts[0]);
+  std::reverse(lines.begin(), lines.end());
+  return lines;
+}
+
+std::vector<link_id> thinned_lines::links(node_id const start, std::span<std::uint32_t const> const lines) const {
+  auto from = number_in_lines_[number_of_.at(start.value)];
+  auto waiting = std::vector<std::uint32_t>(lines.rbegin(), lines.rend());  // what comes first lies on top
+  auto found = std::vector<link_id>{};
+  while (!waiting.empty()) {
+    auto const& on = lines_[waiting.back()];
+    waiting.pop_back();
+    if (on.is_link()) {
+      found.emplace_back(on.parts[0]);
+      from = on.other_end(from);
       continue;
     }
-    auto const is_forward = here.ends[0] == from;
-    auto const first = here.parts[is_forward ? 0 : 1];
-    to_unpack_.emplace_back(here.parts[is_forward ? 1 : 0], all[first].other_end(from));
-    to_unpack_.emplace_back(first, from);
+    auto const is_forward = on.ends[0] == from;
+    waiting.push_back(on.parts[is_forward ? 1 : 0]);
+    waiting.push_back(on.parts[is_forward ? 0 : 1]);
   }
-  return links;
+  return found;
+}
+
+link_id thinned_lines::first_link(node_id const start, std::span<std::uint32_t const> const lines) const {
+  auto const from = number_in_lines_[number_of_.at(start.value)];
+  auto at = lines.front();
+  while (!lines_[at].is_link()) {
+    at = lines_[at].parts[lines_[at].ends[0] == from ? 0 : 1];
+  }
+  return link_id{lines_[at].parts[0]};
 }
 
 }  // namespace wakhan::net

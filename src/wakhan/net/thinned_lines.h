@@ -32,15 +32,21 @@ class thinned_lines {
    public:
     explicit search(thinned_lines const& lines) : lines_{lines}, search_{lines.nodes()} {}
     // Shortest ways from one of the ends to the others, without those that pass through a third. Nearest first.
+    std::vector<line_way> ways(node_id start);
+    // The same with their links.
     std::vector<haul> run(node_id start);
 
    private:
-    std::vector<link_id> unpack(std::uint32_t start, std::uint32_t node);
+    std::vector<std::uint32_t> lines_to(std::uint32_t start, std::uint32_t node) const;
 
     thinned_lines const& lines_;
     detail::portal_search search_;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> to_unpack_;  // line, and the node to begin at
   };
+
+  // The links of lines that lead on from one of the ends, in order.
+  std::vector<link_id> links(node_id start, std::span<std::uint32_t const> lines) const;
+  // The first of them.
+  link_id first_link(node_id start, std::span<std::uint32_t const> lines) const;
 
  private:
   friend class thinning;
@@ -50,6 +56,7 @@ class thinned_lines {
     std::uint64_t metres;
     std::uint32_t ends[2];
     std::uint32_t parts[2];  // lines; or a link and kNone
+    bool is_link() const { return parts[1] == kNone; }
     std::uint32_t other_end(std::uint32_t const node) const { return ends[ends[0] == node ? 1 : 0]; }
   };
   struct way {

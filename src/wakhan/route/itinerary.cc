@@ -67,19 +67,8 @@ class walker {
   void walk(arc const& a) {
     switch (a.kind) {
       case arc_kind::access: return walk_access(graph_.accesses()[a.id]);
-      case arc_kind::overlay: {
-        auto const first = n_.overlay.first_link.all();
-        auto const links = n_.overlay.path.all().subspan(first[a.id], first[a.id + 1] - first[a.id]);
-        return walk_haul(graph_.node_of(a.tail), {links.begin(), links.end()});
-      }
-      case arc_kind::haul: {
-        auto const& piece = graph_.hauls()[a.id];
-        auto links = piece.way.links;
-        if (a.is_backwards) {
-          std::reverse(links.begin(), links.end());
-        }
-        return walk_haul(graph_.node_of(a.tail), links);
-      }
+      case arc_kind::overlay:
+      case arc_kind::haul: return walk_haul(graph_.node_of(a.tail), graph_.links_on(a));
       case arc_kind::link: return walk_link(net::link_id{a.id}, a.is_backwards);
     }
   }

@@ -267,12 +267,13 @@ void search_graph::add_hauls(unsigned const threads) {
   add_split_zone_hauls(in_split_zones, threads);
 }
 
-void search_graph::add_haul(net::node_id const from, net::haul way, bool const is_passed_back) {
+void search_graph::add_haul(net::node_id const from, net::line_way way, net::link_id const first,
+                            bool const is_passed_back) {
   auto const tail = node(from);
   auto const head = node(way.to);
   auto const price = haul_price(n_.nodes.zone[from], way.metres);
   auto const id = static_cast<std::uint32_t>(hauls_.size());
-  hauls_.push_back({from, std::move(way)});
+  hauls_.push_back({from, first, std::move(way.lines)});
   arcs_.push_back({tail, head, id, arc_kind::haul, false, price});
   if (is_passed_back) {
     arcs_.push_back({head, tail, id, arc_kind::haul, true, price});
@@ -285,10 +286,11 @@ void search_graph::add_whole_zone_hauls(std::span<net::node_id const> const star
   }
   auto search = net::line_search{n_};
   for (auto const from : starts) {
-    for (auto& way : search.run(from, starts)) {
+    for (auto& way : search.ways(from, starts)) {
       // Portals are not searched from: their ways back are the same ones.
       auto const is_to_portal = n_.nodes.portal[way.to].is_valid();
-      add_haul(from, std::move(way), is_to_portal);
+      auto const first = net::line_search::first_link(n_, from, way.lines);
+      add_haul(from, std::move(way), first, is_to_portal);
     }
   }
 }
@@ -297,16 +299,17 @@ void search_graph::add_split_zone_hauls(std::span<net::node_id const> const star
   if (starts.empty()) {
     return;
   }
-  auto const lines = net::thinned_lines{n_, starts, [&](net::link_id const link) { return may_use(link); }};
+  auto const& lines = split_lines_.emplace(n_, starts, [&](net::link_id const link) { return may_use(link); });
   auto const workers =
       starts.size() < 16 ? 1U : (threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads);
   auto searches = std::vector<net::thinned_lines::search>(workers, net::thinned_lines::search{lines});
-  auto found = std::vector<std::vector<net::haul>>(starts.size());
+  auto found = std::vector<std::vector<net::line_way>>(starts.size());
   parallel_for(starts.size(), workers,
-               [&](unsigned const worker, std::size_t const i) { found[i] = searches[worker].run(starts[i]); });
+               [&](unsigned const worker, std::size_t const i) { found[i] = searches[worker].ways(starts[i]); });
   for (std::size_t i = 0; i < starts.size(); ++i) {
     for (auto& way : found[i]) {
-      add_haul(starts[i], std::move(way), false);
+      auto const first = lines.first_link(starts[i], way.lines);
+      add_haul(starts[i], std::move(way), first, false);
     }
   }
 }

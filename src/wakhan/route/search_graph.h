@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -10,6 +11,7 @@
 
 #include "wakhan/cost/link_cost.h"
 #include "wakhan/net/overlay.h"
+#include "wakhan/net/thinned_lines.h"
 #include "wakhan/net/view.h"
 
 namespace wakhan::route {
@@ -44,9 +46,11 @@ struct access {
   bool has_handling{};  // loading at the sender's or unloading at the receiver's
 };
 
+// A stretch of line-haul from one node to another of its zone.
 struct line_haul_piece {
   net::node_id from;
-  net::haul way;
+  net::link_id first;                // the first of its links
+  std::vector<std::uint32_t> lines;  // thinned ones: of the pack, or of the question where it closes a part of the zone
 };
 
 // Why no way was found, from the way that would be shortest in time if nothing were closed.
@@ -83,11 +87,10 @@ class search_graph {
   std::span<std::uint32_t const> in(std::uint32_t const node) const { return slice(first_in_, in_, node); }
   // The network's node behind a search node; invalid for the stops.
   net::node_id node_of(std::uint32_t const node) const { return node_of_[node]; }
-  std::vector<line_haul_piece> const& hauls() const { return hauls_; }
   std::vector<access> const& accesses() const { return accesses_; }
   net::view const& seen() const { return seen_; }
 
-  // The links that an arc passes; none for first and last miles.
+  // The links that an arc passes, from its start where it is line-haul; none for first and last miles.
   std::vector<net::link_id> links_on(arc const& a) const;
 
   // What stands in the way of a question that has none. Found when it is asked for, by building the graph anew with
@@ -117,7 +120,7 @@ class search_graph {
   void add_access(std::uint32_t stop_node, net::node_id at, stop const& from, bool is_pickup, bool is_road);
   void tie_line_node(net::node_id at);
   void add_hauls(unsigned threads);
-  void add_haul(net::node_id from, net::haul way, bool is_passed_back);
+  void add_haul(net::node_id from, net::line_way way, net::link_id first, bool is_passed_back);
   void add_whole_zone_hauls(std::span<net::node_id const> starts);
   void add_split_zone_hauls(std::span<net::node_id const> starts, unsigned threads);
   bool may_use(net::link_id link) const;
@@ -129,8 +132,8 @@ class search_graph {
   // Least times from the origin and the arcs they come by; within the modes of a view where one is given.
   std::vector<std::int64_t> earliest(std::vector<std::uint32_t>& last_arc, net::view const* modes) const;
   net::link_id first_link(arc const& a) const;
+  std::vector<net::link_id> links_of(arc const& a) const;  // of a haul
   net::mode mode_of(arc const& a) const;
-  std::span<net::link_id const> links_of(arc const& a) const;  // of line-haul
   net::closure why_closed(arc const& a, std::int32_t days_after) const;
   obstacle obstacle_on(search_graph const& open, arc const& a, std::int32_t days_after) const;
   static std::int32_t days_of(std::int64_t time);
@@ -155,6 +158,7 @@ class search_graph {
   std::vector<arc> arcs_;
   std::vector<std::uint32_t> first_out_, out_, first_in_, in_;
   std::vector<line_haul_piece> hauls_;
+  std::optional<net::thinned_lines> split_lines_;  // of the zones in which something is closed
   std::vector<access> accesses_;
   std::vector<char> split_zones_;  // zones inside which a country, border or line is closed to this question
   std::vector<geo::lonlat> terminal_positions_;

@@ -2,6 +2,7 @@
 // What is closed in a search graph on the day freight would get there, and what that leaves standing in the way.
 #include <algorithm>
 
+#include "wakhan/net/line_search.h"
 #include "wakhan/route/search_graph.h"
 
 namespace wakhan::route {
@@ -9,8 +10,8 @@ namespace wakhan::route {
 net::link_id search_graph::first_link(arc const& a) const {
   switch (a.kind) {
     case arc_kind::link: return net::link_id{a.id};
-    case arc_kind::overlay:
-    case arc_kind::haul: return links_of(a).front();
+    case arc_kind::overlay: return n_.overlay.path.all()[n_.overlay.first_link.all()[a.id]];
+    case arc_kind::haul: return hauls_[a.id].first;
     case arc_kind::access: break;
   }
   return {};
@@ -56,7 +57,7 @@ obstacle search_graph::obstacle_on(search_graph const& open, arc const& a, std::
   if (&open == this || (a.kind != arc_kind::overlay && a.kind != arc_kind::haul)) {
     return {why_closed(a, days_after), open.first_link(a)};
   }
-  for (auto const link : open.links_of(a)) {
+  for (auto const link : open.links_on(a)) {
     if (auto const why = seen_.why_closed(link, days_after); why != net::closure::none) {
       return {why, link};
     }
@@ -65,19 +66,25 @@ obstacle search_graph::obstacle_on(search_graph const& open, arc const& a, std::
 }
 
 std::vector<net::link_id> search_graph::links_on(arc const& a) const {
-  if (a.kind == arc_kind::overlay || a.kind == arc_kind::haul) {
-    auto const links = links_of(a);
-    return {links.begin(), links.end()};
-  }
-  return a.kind == arc_kind::link ? std::vector{net::link_id{a.id}} : std::vector<net::link_id>{};
-}
-
-std::span<net::link_id const> search_graph::links_of(arc const& a) const {
-  if (a.kind == arc_kind::haul) {
-    return hauls_[a.id].way.links;
+  switch (a.kind) {
+    case arc_kind::access: return {};
+    case arc_kind::link: return {net::link_id{a.id}};
+    case arc_kind::haul: return links_of(a);
+    case arc_kind::overlay: break;
   }
   auto const first = n_.overlay.first_link.all();
-  return n_.overlay.path.all().subspan(first[a.id], first[a.id + 1] - first[a.id]);
+  auto const links = n_.overlay.path.all().subspan(first[a.id], first[a.id + 1] - first[a.id]);
+  return {links.begin(), links.end()};
+}
+
+std::vector<net::link_id> search_graph::links_of(arc const& a) const {
+  auto const& piece = hauls_[a.id];
+  auto links = is_split_zone(n_.nodes.zone[piece.from]) ? split_lines_->links(piece.from, piece.lines)
+                                                        : net::line_search::links(n_, piece.from, piece.lines);
+  if (a.is_backwards) {
+    std::reverse(links.begin(), links.end());
+  }
+  return links;
 }
 
 obstacle_report search_graph::obstacles_on(search_graph const& open, std::vector<std::int64_t> const& time,

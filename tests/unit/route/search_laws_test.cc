@@ -37,7 +37,7 @@ std::string printed(route::search_graph const& graph, route::pareto_front const&
       auto const& a = graph.arcs()[i];
       text += fmt::format(" {}-{}/{}/{}{}", a.tail, a.head, static_cast<int>(a.kind), a.id, a.is_backwards ? "b" : "");
       if (a.kind == route::arc_kind::haul) {
-        for (auto const link : graph.hauls()[a.id].way.links) {
+        for (auto const link : graph.links_on(a)) {
           text += fmt::format(",{}", link.value);
         }
       }
