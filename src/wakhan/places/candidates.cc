@@ -2,7 +2,10 @@
 #include "wakhan/places/candidates.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <numbers>
 #include <tuple>
 #include <utility>
 
@@ -90,11 +93,20 @@ bool are_within(place_table const& table, candidate const& a, candidate const& b
   return table.country[p] == table.country[q] && geo::rough_distance_m(table.position[p], table.position[q]) <= metres;
 }
 
+// How far a city reaches from its centre where 5,000 people live on a square kilometre.
+double radius_of(std::uint32_t const people) {
+  constexpr double kPeopleASquareMetre = 5000 / 1e6;
+  return std::sqrt(people / (std::numbers::pi * kPeopleASquareMetre));
+}
+
 // Whether c, which ranks below the city if it is one too, is a part of the city or stands beside it under the same
-// name. A station is called after its town, by whichever of the town's names its railway writes.
+// name. A station is called after its town, by whichever of the town's names its railway writes, and so is a port
+// inside the town: what is called Bombay or Kiev in lists of ports.
 bool is_part_of(place_table const& table, candidate const& c, candidate const& city) {
+  auto const kind = table.kind[c.found.place];
   auto const is_named_as_well =
-      city.is_main_name || city.rank <= c.rank || table.kind[c.found.place] == place_kind::station;
+      city.is_main_name || city.rank <= c.rank || kind == place_kind::station ||
+      (kind == place_kind::port && are_within(table, c, city, radius_of(table.population[city.found.place])));
   return is_named_as_well && are_within(table, c, city, is_city(table, c) ? kSameCity : kSamePlace);
 }
 

@@ -83,6 +83,15 @@ TEST(merge_same, keeps_a_port_whose_city_is_only_called_so_otherwise) {
   EXPECT_THAT(merged(places, "vostochny"), ElementsAre("port Vostochny,RU", "Nakhodka,RU"));
 }
 
+TEST(merge_same, takes_a_city_for_the_port_inside_it_that_is_called_by_its_other_name) {
+  auto const places = small_places{{{"Kyiv", "UA", 30.52, 50.45, 2'950'000, place_kind::city, {"Kiev"}},
+                                    {"Kiev", "UA", 30.53, 50.47, 0, place_kind::port},
+                                    {"Karkiv", "UA", 36.0, 50.0, 30'000, place_kind::city, {"Kharkov"}},
+                                    {"Kharkov", "UA", 36.0, 50.05, 0, place_kind::port}}};
+  EXPECT_THAT(merged(places, "Kiev"), ElementsAre("Kyiv,UA"));
+  EXPECT_THAT(merged(places, "Kharkov"), ElementsAre("port Kharkov,UA", "Karkiv,UA")) << "6 km from so small a town";
+}
+
 TEST(merge_same, takes_a_city_for_the_station_that_is_called_by_its_other_name) {
   auto const places = small_places{{{"Homyel", "BY", 31.0, 52.4, 480'000, place_kind::city, {"Gomel"}},
                                     {"Gomel", "BY", 31.01, 52.43, 0, place_kind::station},
