@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "wakhan/base/error.h"
+#include "wakhan/net/detail/unpack_lines.h"
 
 namespace wakhan::net {
 
@@ -178,25 +179,13 @@ void line_search::add_target(node_id const start, node_id const target, std::vec
   found.push_back({target, static_cast<std::uint32_t>(best), std::move(lines)});
 }
 
-std::vector<link_id> line_search::links(network const& n, node_id from, std::span<std::uint32_t const> const lines) {
-  auto const all = n.thinned.lines.all();
-  auto links = std::vector<link_id>{};
-  auto waiting = std::vector<std::uint32_t>{};  // what comes first lies on top
-  waiting.assign(lines.rbegin(), lines.rend());
-  while (!waiting.empty()) {
-    auto const& line = all[waiting.back()];
-    waiting.pop_back();
-    must_hold(joins(line, from) && links.size() <= n.links.from.size() && waiting.size() <= all.size());
-    if (line.is_link()) {
-      links.emplace_back(line.parts[0]);
-      from = line.other_end(from);
-      continue;
-    }
-    auto const is_forward = line.ends[0] == from;
-    waiting.push_back(line.parts[is_forward ? 1 : 0]);
-    waiting.push_back(line.parts[is_forward ? 0 : 1]);
-  }
-  return links;
+std::vector<link_id> line_search::links(network const& n, node_id const from,
+                                        std::span<std::uint32_t const> const lines) {
+  auto const most = n.links.from.size() + n.thinned.lines.size();
+  return detail::unpack_lines(n.thinned.lines.all(), lines, from,
+                              [&](thinned_line const& line, node_id const at, std::size_t const known) {
+                                must_hold(joins(line, at) && known <= most);
+                              });
 }
 
 link_id line_search::first_link(network const& n, node_id const from, std::span<std::uint32_t const> const lines) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "wakhan/net/detail/unpack_lines.h"
+
 namespace wakhan::net {
 
 // Takes nodes out until many lines meet at each of those left.
@@ -285,22 +287,8 @@ std::vector<std::uint32_t> thinned_lines::search::lines_to(std::uint32_t const s
 }
 
 std::vector<link_id> thinned_lines::links(node_id const start, std::span<std::uint32_t const> const lines) const {
-  auto from = number_in_lines_[number_of_.at(start.value)];
-  auto waiting = std::vector<std::uint32_t>(lines.rbegin(), lines.rend());  // what comes first lies on top
-  auto found = std::vector<link_id>{};
-  while (!waiting.empty()) {
-    auto const& on = lines_[waiting.back()];
-    waiting.pop_back();
-    if (on.is_link()) {
-      found.emplace_back(on.parts[0]);
-      from = on.other_end(from);
-      continue;
-    }
-    auto const is_forward = on.ends[0] == from;
-    waiting.push_back(on.parts[is_forward ? 1 : 0]);
-    waiting.push_back(on.parts[is_forward ? 0 : 1]);
-  }
-  return found;
+  return detail::unpack_lines(lines_, lines, number_in_lines_[number_of_.at(start.value)],
+                              [](line const&, std::uint32_t, std::size_t) {});
 }
 
 link_id thinned_lines::first_link(node_id const start, std::span<std::uint32_t const> const lines) const {
