@@ -8,6 +8,7 @@ The wakhan_module() lines of CMakeLists.txt are the only place where the layers 
   * an app includes anything but api, matrix, reach and validate, and base for its errors and progress,
   * a source of the library does not include its own header first, which proves that the header stands alone,
   * a source file has more than 500 lines or lacks its licence line,
+  * a source of library or program has a constant, an alias or a using-declaration of its own that it does not use,
 and notes the headers that have no test of their own name.
 """
 
@@ -22,6 +23,8 @@ MAX_LINES = 500
 LICENCE = "SPDX-License-Identifier: Apache-2.0"
 SOURCE_SUFFIXES = {".cc", ".h", ".py", ".sh", ".cmake"}
 SOURCE_FOLDERS = ("src", "apps", "tests", "bench", "fuzz", "tools", "cmake", ".ci")
+COMMENT = re.compile(r"//.*")
+OWN_NAME = re.compile(r"^(?:constexpr\b[^;={(]*?\b(k[A-Z]\w*)\b|using (?:[\w:]+::)?(\w+)(?:;| =)|namespace (\w+) =)", re.MULTILINE)
 INCLUDE = re.compile(r'\s*#\s*include\s+"wakhan/((\w+)/(detail/)?[^"]+)"')
 
 
@@ -108,6 +111,18 @@ def bad_files():
             yield f"{name}: the line '{LICENCE}' is missing at the top"
 
 
+def unused_names():
+    """Names that a source gives to itself alone and never uses; compilers and lint do not tell all of them."""
+    found = []
+    for path in sorted([*ROOT.glob("src/**/*.cc"), *ROOT.glob("apps/**/*.cc")]):
+        text = COMMENT.sub("", path.read_text(encoding="utf-8"))
+        for match in OWN_NAME.finditer(text):
+            name = match[1] or match[2] or match[3]
+            if len(re.findall(rf"\b{name}\b", text)) < 2:
+                found.append(f"{path.relative_to(ROOT)}: '{name}' is not used")
+    return found
+
+
 def untested_headers(layers):
     """Headers of modules without tests/unit/<module>/<name>_test.cc."""
     for module in layers:
@@ -127,6 +142,7 @@ def main():
     for skin, allowed in SKINS.items():
         problems += bad_includes(skin, skin, allowed)
     problems += bad_files()
+    problems += unused_names()
     for header in untested_headers(layers):
         print(f"note: {header} has no test of its own name")
     print("\n".join(problems) or f"layers ok: {len(layers)} modules")

@@ -6,22 +6,26 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # All at once are read several to a unit, so that the headers they share are looked at once; the units are what is linted.
 if (($#)); then
-  cmake --preset lint -DCMAKE_UNITY_BUILD=OFF >/dev/null
+  readonly build=build/lint
+  cmake --preset lint >/dev/null
   files=("$@")
 else
-  cmake --preset lint -DCMAKE_UNITY_BUILD=ON >/dev/null
-  mapfile -t files < <(python3 -c 'import json, sys; print(*sorted({c["file"] for c in json.load(sys.stdin)}), sep="\n")' <build/lint/compile_commands.json)
+  # By this word in the name of a unit the analyzer knows that sources it includes are to be analyzed.
+  readonly build=build/lint-UnifiedSource
+  cmake --preset lint -B "$build" -DCMAKE_UNITY_BUILD=ON >/dev/null
+  mapfile -t files < <(python3 -c 'import json, sys; print(*sorted({c["file"] for c in json.load(sys.stdin)}), sep="\n")' <"$build/compile_commands.json")
 fi
-tools/check_warnings.py build/lint
+tools/check_warnings.py "$build"
 # One process a file; its words are shown only when it finds a fault.
 lint_one() {
   local words
-  if ! words=$(clang-tidy-16 -p build/lint --quiet "$1" 2>&1); then
+  if ! words=$(clang-tidy-16 -p "$build" --quiet "$1" 2>&1); then
     printf '%s\n' "$words"
     return 1
   fi
 }
 export -f lint_one
+export build
 # shellcheck disable=SC2016 # the inner bash expands it
 if ! printf '%s\0' "${files[@]}" | xargs -0 -n 1 -P "${WAKHAN_JOBS:-$(nproc)}" bash -c 'lint_one "$1"' lint; then
   printf 'lint found faults; the checks and their settings are in .clang-tidy\n'

@@ -53,11 +53,11 @@ std::string format_of(program const& p, question const& q) {
   if (format == "gpkg" && api::is_stdout(q.file) && is_terminal_output()) {
     throw error{errc::usage, "--format: a GeoPackage is no text for a terminal", "write it to a file: -o route.gpkg"};
   }
-  if (p.is_written("--explain") && format != "table") {
+  if (q.explains && p.is_written("--explain") && format != "table") {
     throw error{errc::usage, fmt::format("--explain: its arithmetic stands below the table, and this is {}", format),
-                "leave it out, or write --format table; JSON names the fact rows of each leg"};
+                "leave it out, or ask for a table; JSON names the fact rows of each leg"};
   }
-  if (p.is_written("--draw") && format != "svg") {
+  if (q.drawn != 0 && format != "svg") {
     throw error{errc::usage,
                 fmt::format("--draw: says what a map shows, and this is {}", format == "table" ? "a table" : format),
                 "write the map to a file: -o route.svg"};

@@ -7,8 +7,6 @@
 
 namespace wakhan::geo {
 
-namespace {}  // namespace
-
 lonlat from_degrees(double lon, double const lat) {
   lon -= 360.0 * std::floor((lon + 180.0) / 360.0);
   auto point = lonlat{static_cast<std::int32_t>(std::lround(lon * 1e6)),

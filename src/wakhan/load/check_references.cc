@@ -222,9 +222,11 @@ class network_check {
     for (std::size_t k = 0; k < t.left_nodes.size(); ++k) {
       require(t.left[t.left_nodes.all()[k]] == k, "thinned.left_node", "its node has another number");
     }
-    for (auto const number : t.left.all()) {
-      require(number == net::network::kTakenOut || number < t.left_nodes.size(), "node.left",
-              "a number is none of the nodes left");
+    auto const left = t.left.all();
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      auto const is_left = left[i] != net::network::kTakenOut;
+      require(!is_left || left[i] < t.left_nodes.size(), "node.left", "a number is none of the nodes left");
+      require(!is_left || t.left_nodes.all()[left[i]].index() == i, "node.left", "two nodes have one number");
     }
   }
 

@@ -190,6 +190,7 @@ std::vector<link_id> line_search::links(network const& n, node_id const from,
 
 link_id line_search::first_link(network const& n, node_id const from, std::span<std::uint32_t const> const lines) {
   auto const all = n.thinned.lines.all();
+  must_hold(!lines.empty());
   auto at = lines.front();
   // Parts come before what they make up (Pack format), so this ends.
   while (!all[at].is_link()) {

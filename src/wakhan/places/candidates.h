@@ -35,10 +35,10 @@ constexpr double kSameCity = 20'000.0;
 std::vector<candidate> find_candidates(place_table const& table, std::string_view text);
 
 // Leaves out what means the same to a user, in one country: beside a city its ports, terminals, stations… of the same
-// name within kSamePlace (a station also where the city is only called so otherwise: then the city ranks as the
-// station); of several ports, terminals, stations… within kSamePlace all but the first; of several cities
-// within kSameCity all but the first. A city then has a terminal if something left out beside it has one. The best
-// first.
+// name within kSamePlace (a station, and a port inside the city, also where the city is only called so otherwise: then
+// the city ranks as they do); of several ports, terminals, stations… within kSamePlace all but the first; of several
+// cities within kSameCity all but the first. A city then has a terminal if something left out beside it has one. The
+// best first.
 std::vector<candidate> merge_same(place_table const& table, std::vector<candidate> candidates);
 
 }  // namespace wakhan::places

@@ -161,6 +161,13 @@ TEST(check_references, a_way_leads_on_from_its_own_node_and_nodes_left_have_thei
               HasSubstr("a line leads on from a node that it does not join"));
   EXPECT_THAT(after<std::uint32_t>("thinned.left_node", [](auto& nodes) { nodes.front() = nodes.back() + 1; }),
               HasSubstr("section 'thinned.left_node'"));
+  EXPECT_THAT(after<std::uint32_t>("node.left",
+                                   [](auto& numbers) {
+                                     for (auto& number : numbers) {
+                                       number = number == net::network::kTakenOut ? 0 : number;
+                                     }
+                                   }),
+              HasSubstr("section 'node.left': two nodes have one number"));
 }
 
 TEST(check_references, a_way_of_the_overlay_has_links) {

@@ -43,6 +43,10 @@ RC_GTEST_PROP(line_search, finds_exactly_the_portals_that_no_other_portal_hides,
       auto const s = start.index();
       auto seen = std::map<std::size_t, std::uint32_t>{};
       auto last = std::uint32_t{0};
+      for (auto const& way : search.ways(start, {})) {
+        auto const links = line_search::links(n, start, way.lines);
+        RC_ASSERT(line_search::first_link(n, start, way.lines) == links.front());
+      }
       for (auto const& h : search.run(start, {})) {
         RC_ASSERT(h.metres >= last);
         last = h.metres;
@@ -149,6 +153,24 @@ TEST(line_search, tells_lines_that_do_not_hang_together) {
     refused += said.find("do not hang together") != std::string::npos ? 1 : 0;
   }
   EXPECT_GT(refused, 0);
+}
+
+TEST(line_search, tells_damage_where_a_way_is_made_links) {
+  auto const whole = three_in_a_row();
+  auto const way = line_search{view_of(whole)}.ways(node_id{0U}, {}).at(0);
+  auto const says = test::thrown_by([&] { line_search::first_link(view_of(whole), node_id{0U}, {}); });
+  EXPECT_NE(says.find("do not hang together"), std::string::npos) << says;
+  auto damaged = whole;
+  for (auto& line : damaged.thinned.lines.raw()) {
+    line.ends = {node_id{1U}, node_id{2U}};
+  }
+  EXPECT_THROW(line_search::links(view_of(damaged), node_id{0U}, way.lines), error);
+  auto looped = whole;
+  for (std::uint32_t l = 0; l < looped.thinned.lines.size(); ++l) {
+    looped.thinned.lines.raw()[l].parts = {l, l};
+  }
+  EXPECT_THROW(line_search::first_link(view_of(looped), node_id{0U}, way.lines), error);
+  EXPECT_THROW(line_search::links(view_of(looped), node_id{0U}, way.lines), error);
 }
 
 TEST(line_search, leaves_other_zones_alone) {
