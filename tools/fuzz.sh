@@ -15,7 +15,7 @@ if ! [[ $runs =~ ^[1-9][0-9]*$ ]]; then
   exit 2
 fi
 # Those that take longest come first, so that no core is idle at the end.
-targets=(pack_fuzz facts_fuzz world_fuzz)
+targets=(pack_fuzz command_line_fuzz facts_fuzz world_fuzz)
 for source in fuzz/*_fuzz.cc; do
   target=$(basename "$source" .cc)
   [[ " ${targets[*]} " == *" $target "* ]] || targets+=("$target")

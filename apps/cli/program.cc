@@ -90,7 +90,12 @@ program::~program() = default;
 
 program::verb program::top() { return verb{top_.get()}; }
 
-verb_text program::verbs() const { return read_verbs(*top_->app); }
+verb_text const& program::verbs() const {
+  if (!verbs_) {
+    verbs_ = read_verbs(*top_->app);
+  }
+  return *verbs_;
+}
 
 program::verb program::verb::add(std::string const& name, std::string const& description, std::string const& footer) {
   auto made = std::make_unique<state>();

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -45,8 +46,8 @@ class program {
   ~program();
 
   verb top();
-  // All verbs as plain data.
-  verb_text verbs() const;
+  // All verbs as plain data, once all are added: they are read the first time that somebody asks.
+  verb_text const& verbs() const;
   // Where settings come from that are not on the command line.
   void reads_settings(std::function<std::vector<api::setting>()> read) { read_settings_ = std::move(read); }
   // Every setting with the value that holds and where it comes from; known once the command line is
@@ -75,6 +76,7 @@ class program {
   api::setting const* setting_of(api::option_row const& row) const;
 
   std::unique_ptr<verb::state> top_;
+  mutable std::optional<verb_text> verbs_;
   std::string home_;
   std::function<std::vector<api::setting>()> read_settings_;
   std::vector<api::setting> settings_;

@@ -18,7 +18,7 @@ void add_completion(program& p) {
                                 "zsh),\nwakhan completion fish | source");
   completion.takes("shell", shell.get());
   completion.needs_no_settings().runs([&p, shell] {
-    auto const verbs = p.verbs();
+    auto const& verbs = p.verbs();
     print(*shell == "bash" ? bash_completion(verbs) : *shell == "zsh" ? zsh_completion(verbs) : fish_completion(verbs));
     return 0;
   });

@@ -35,7 +35,7 @@ std::string text_of(program const& p, std::vector<std::string> const& words) {
   if (topic) {
     return *topic == "settings" ? settings_page(help_width()) : kExitCodes;
   }
-  auto const top = p.verbs();
+  auto const& top = p.verbs();
   auto names = topics;
   std::transform(top.verbs.begin(), top.verbs.end(), std::back_inserter(names), [](auto const& v) { return v.name; });
   if (!words.empty() && std::find(names.begin() + std::ssize(topics), names.end(), words.front()) == names.end()) {

@@ -13,7 +13,7 @@ void add_man(program& p) {
                          "Examples:\n  wakhan man | man -l -\n  wakhan man pack build > wakhan-pack-build.1");
   man.takes("verb", path.get());
   man.needs_no_settings().runs([&p, path] {
-    auto const verbs = p.verbs();
+    auto const& verbs = p.verbs();
     print(man_page(find_verb(verbs, *path), api::version()));
     return 0;
   });
