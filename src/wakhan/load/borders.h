@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cmath>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <span>
@@ -16,6 +18,10 @@
 #include "wakhan/net/records.h"
 
 namespace wakhan::load {
+
+// Hours of a wait at a border, at most, and as seconds.
+inline constexpr double kMostDwellHours = 2000;
+inline std::uint32_t dwell_seconds(double const hours) { return static_cast<std::uint32_t>(std::lround(hours * 3600)); }
 
 // A place where a line of the layer was cut because its two sides lie in different countries; both points stand on the
 // border.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "wakhan/load/borders.h"
 #include "wakhan/load/calibration.h"
 #include "wakhan/load/sea.h"
 

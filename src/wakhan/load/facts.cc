@@ -255,8 +255,6 @@ net::country_id country_of(std::span<std::string const> const countries, io::csv
   return *found;
 }
 
-std::uint32_t dwell_seconds(double const hours) { return static_cast<std::uint32_t>(std::lround(hours * 3600)); }
-
 std::optional<double> optional_amount(io::csv_table::row const& row, std::string_view const column, double const high) {
   return row.is_empty(column) ? std::nullopt : std::optional{row.number(column, 0, high)};
 }

@@ -114,10 +114,6 @@ net::country_id country_of(std::span<std::string const> countries, io::csv_table
 // The field as a number from 0 to `high`, or nothing where it is empty.
 std::optional<double> optional_amount(io::csv_table::row const& row, std::string_view column, double high);
 
-// Hours of a wait at a border, at most, and as seconds.
-inline constexpr double kMostDwellHours = 2000;
-std::uint32_t dwell_seconds(double hours);
-
 geo::lonlat position_of(io::csv_table::row const& row, std::string_view lon = "lon", std::string_view lat = "lat");
 
 // "MM-DD" as month × 100 + day; 0 where empty.

@@ -76,14 +76,6 @@ std::vector<line_way> line_search::ways(node_id const start, std::span<node_id c
   return ways;
 }
 
-std::vector<haul> line_search::run(node_id const start, std::span<node_id const> const targets) {
-  auto hauls = std::vector<haul>{};
-  for (auto const& way : ways(start, targets)) {
-    hauls.push_back({way.to, way.metres, links(n_, start, way.lines)});
-  }
-  return hauls;
-}
-
 // Dijkstra's search (1959) over lines that lead up; nodes left are reached and not left again. Nearest first.
 std::vector<line_search::climbed> line_search::climb(node_id const from) const {
   auto reached = std::unordered_map<std::uint32_t, std::pair<std::uint64_t, std::uint32_t>>{{from.value, {0, kNone}}};

@@ -24,8 +24,6 @@ class line_search {
   // `targets` that can be reached without passing a portal, in their order. Portals among the targets are left out:
   // they are found anyway. Nodes of another zone are not reached.
   std::vector<line_way> ways(node_id start, std::span<node_id const> targets);
-  // The same with their links.
-  std::vector<haul> run(node_id start, std::span<node_id const> targets);
 
   // The links of lines that lead on from a node, in order. Throws error{damaged_pack} where they do not hang together.
   static std::vector<link_id> links(network const& n, node_id from, std::span<std::uint32_t const> lines);

@@ -33,6 +33,17 @@ struct thinned_zone : drawn_zone {
   }
 };
 
+// What a search finds, with the links of each way.
+std::vector<haul> hauls_of(network const& n, line_search& search, node_id const start,
+                           std::vector<node_id> const& targets) {
+  auto hauls = std::vector<haul>{};
+  for (auto const& way : search.ways(start, targets)) {
+    hauls.push_back({way.to, way.metres, line_search::links(n, start, way.lines)});
+    EXPECT_EQ(line_search::first_link(n, start, way.lines), hauls.back().links.front());
+  }
+  return hauls;
+}
+
 RC_GTEST_PROP(line_search, finds_exactly_the_portals_that_no_other_portal_hides, ()) {
   for (int i = 0; i < kDrawings; ++i) {
     auto const zone = thinned_zone{1, i % 4 == 0};
@@ -43,11 +54,7 @@ RC_GTEST_PROP(line_search, finds_exactly_the_portals_that_no_other_portal_hides,
       auto const s = start.index();
       auto seen = std::map<std::size_t, std::uint32_t>{};
       auto last = std::uint32_t{0};
-      for (auto const& way : search.ways(start, {})) {
-        auto const links = line_search::links(n, start, way.lines);
-        RC_ASSERT(line_search::first_link(n, start, way.lines) == links.front());
-      }
-      for (auto const& h : search.run(start, {})) {
+      for (auto const& h : hauls_of(n, search, start, {})) {
         RC_ASSERT(h.metres >= last);
         last = h.metres;
         RC_ASSERT(seen.emplace(h.to.index(), h.metres).second);
@@ -73,7 +80,7 @@ RC_GTEST_PROP(line_search, finds_the_ways_to_targets_that_pass_no_portal, ()) {
     auto search = line_search{n};
     for (auto const start : targets) {
       auto seen = std::map<std::size_t, std::uint32_t>{};
-      for (auto const& h : search.run(start, targets)) {
+      for (auto const& h : hauls_of(n, search, start, targets)) {
         if (!n.nodes.portal[h.to].is_valid()) {
           RC_ASSERT(h.metres >= d[start.index()][h.to.index()]);
           RC_ASSERT(seen.emplace(h.to.index(), h.metres).second);
@@ -104,7 +111,7 @@ RC_GTEST_PROP(line_search, joined_end_to_end_gives_all_distances_where_links_hav
       joined[b][a] = std::min(joined[b][a], metres);
     };
     for (auto const start : targets) {
-      for (auto const& h : search.run(start, targets)) {
+      for (auto const& h : hauls_of(n, search, start, targets)) {
         check_haul(n, start, h, always);
         join(start.index(), h.to.index(), h.metres);
       }
@@ -141,15 +148,17 @@ network_data three_in_a_row() {
 
 TEST(line_search, tells_lines_that_do_not_hang_together) {
   auto const whole = three_in_a_row();
-  auto const found = line_search{view_of(whole)}.run(node_id{0U}, {});
+  auto const found = line_search{view_of(whole)}.ways(node_id{0U}, {});
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].metres, 21U);
   auto refused = 0;
   for (std::size_t l = 0; l < whole.thinned.lines.size(); ++l) {
     auto damaged = whole;
     damaged.thinned.lines.raw()[l].ends = {node_id{2U}, node_id{2U}};
-    auto const said =
-        test::thrown_by([&] { line_search{view_of(damaged)}.run(node_id{0U}, std::vector{node_id{1U}}); });
+    auto const said = test::thrown_by([&] {
+      auto search = line_search{view_of(damaged)};
+      hauls_of(view_of(damaged), search, node_id{0U}, {node_id{1U}});
+    });
     refused += said.find("do not hang together") != std::string::npos ? 1 : 0;
   }
   EXPECT_GT(refused, 0);
@@ -185,7 +194,7 @@ TEST(line_search, leaves_other_zones_alone) {
   data.nodes.first_link.push_back(0);
   build_overlay(data, 1);
   auto const n = view_of(data);
-  EXPECT_TRUE(line_search{n}.run(node_id{0U}, std::vector{node_id{0U}, node_id{1U}}).empty());
+  EXPECT_TRUE(line_search{n}.ways(node_id{0U}, std::vector{node_id{0U}, node_id{1U}}).empty());
 }
 
 }  // namespace

@@ -55,6 +55,9 @@ RC_GTEST_PROP(thinned_lines, join_exactly_the_ends_that_no_other_end_hides, ()) 
         RC_ASSERT(seen.insert(h.to.index()).second);
         check_haul(n, start, h, may_use);
       }
+      for (auto const& way : search.ways(start)) {
+        RC_ASSERT(lines.first_link(start, way.lines) == lines.links(start, way.lines).front());
+      }
       for (auto const end : q.ends) {
         auto const e = end.index();
         RC_ASSERT(seen.contains(e) == (e != s && d[s][e] < kFar && !has_end_between(q.ends, d, s, e)));
