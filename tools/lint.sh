@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 depth=()
 if (($#)); then
   readonly build=build/lint
-  cmake --preset lint >/dev/null
+  cmake --preset lint -DCMAKE_UNITY_BUILD=OFF >/dev/null
   files=("$@")
 else
   # By this word in the name of a unit the analyzer knows that sources it includes are to be analyzed.
