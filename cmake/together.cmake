@@ -8,11 +8,12 @@ set(sources_at_once 10)
 set(precompiled_for_code <algorithm> <array> <charconv> <cmath> <cstdint> <filesystem> <functional> <limits> <map> <memory> <numeric> <optional> <queue>
                          <set> <span> <string> <string_view> <tuple> <utility> <vector> <fmt/format.h> <fmt/ranges.h>)
 set(precompiled_for_tests ${precompiled_for_code} <gmock/gmock.h> <gtest/gtest.h> <rapidcheck/gtest.h>)
-if(WAKHAN_TOGETHER AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # What ccache asks for to keep what was compiled with them.
-  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fpch-preprocess>)
-elseif(WAKHAN_TOGETHER)
-  add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:SHELL:-Xclang -fno-pch-timestamp>")
+# What ccache asks for to keep what was compiled with them. For the targets that have them alone: what others are made
+# of is then what the program's own build has made already.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  set(for_precompiled $<$<COMPILE_LANGUAGE:CXX>:-fpch-preprocess>)
+else()
+  set(for_precompiled "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-Xclang -fno-pch-timestamp>")
 endif()
 
 set(precompiled_for_oracles ${precompiled_for_tests})
@@ -21,6 +22,7 @@ function(wakhan_compile_together target kind)
   if(NOT WAKHAN_TOGETHER STREQUAL "all" AND NOT (WAKHAN_TOGETHER STREQUAL "tests" AND NOT kind STREQUAL "code"))
     return()
   endif()
+  target_compile_options(${target} PRIVATE ${for_precompiled})
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${sources_at_once})
   get_property(maker GLOBAL PROPERTY wakhan_precompiles_${kind})
   if(maker)
