@@ -55,6 +55,10 @@ net::changes changes_of(world const& w, world_network const& drawn, net::network
            errc::bad_input, "{}:{}: '{}' is no crossing, passage, ban or rule on dangerous goods", w.path, ask.line,
            word);
   }
+  for (auto const& word : ask.open) {
+    verify(mark(n, n.passages, word, c.allowed_passages), errc::bad_input, "{}:{}: '{}' is no planned line", w.path,
+           ask.line, word);
+  }
   if (!ask.modes.empty()) {
     c.modes = 0;
     for (auto const m : ask.modes) {

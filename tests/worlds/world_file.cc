@@ -217,6 +217,8 @@ void read_passage(world& out, words& w, std::size_t const line) {
       p.season_close = w.day_of_year(text.substr(std::min(text.size(), text.find("..") + 2)));
     } else if (w.take("shut")) {
       p.is_shut = true;
+    } else if (w.take("planned")) {
+      p.is_planned = true;
     } else if (w.take("of")) {
       p.waterway = w.name("a waterway's id");
     } else if (w.take("locks")) {
@@ -224,7 +226,7 @@ void read_passage(world& out, words& w, std::size_t const line) {
     } else if (w.take("draught")) {
       p.draught_m = w.amount("a draught", "m");
     } else {
-      w.reject("hours, fee, fee-teu, fee-tonne, season, shut, of, locks or draught");
+      w.reject("hours, fee, fee-teu, fee-tonne, season, shut, planned, of, locks or draught");
     }
   }
   out.passages.push_back(std::move(p));
@@ -245,6 +247,8 @@ void read_terminal(world& out, words& w, std::size_t const line, bool const is_a
   while (!w.is_done()) {
     if (w.take("at")) {
       t.nodes = w.list("nodes");
+    } else if (w.take("with")) {
+      t.project = w.name("a planned passage's id");
     } else if (w.take("hub")) {
       t.is_hub = true;
     } else if (w.take("no-containers")) {
@@ -368,6 +372,8 @@ void read_ask(world& out, words& w, std::size_t const line) {
       a.avoid = w.list("what to avoid");
     } else if (w.take("allow")) {
       a.allow = w.list("what to allow");
+    } else if (w.take("open")) {
+      a.open = w.list("planned lines");
     } else if (w.take("via")) {
       a.via = w.list("places");
     } else if (w.take("modes")) {
@@ -388,7 +394,7 @@ void read_ask(world& out, words& w, std::size_t const line) {
     } else if (w.take("front")) {
       a.is_whole_front = true;
     } else {
-      w.reject("avoid, allow, via, modes, date, view, load, hazard, answers or front");
+      w.reject("avoid, allow, open, via, modes, date, view, load, hazard, answers or front");
     }
   }
   out.asks.push_back(std::move(a));

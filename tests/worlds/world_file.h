@@ -99,7 +99,7 @@ struct passage_row {
   double km{}, hours{};
   double fee_usd{}, fee_teu_usd{}, fee_tonne_usd{};
   std::uint16_t season_open{}, season_close{};
-  bool has_rules{}, is_shut{};
+  bool has_rules{}, is_shut{}, is_planned{};
   std::string waterway;  // which it is a section of; "" = a strait or canal of the sea
   double lock_min_per_km{}, draught_m{};
 };
@@ -130,6 +130,7 @@ struct terminal_row {
   bool is_hub{}, is_assumed{}, is_airport{}, is_technical_stop{};
   bool serves_containers{true};
   std::vector<std::string> forms;  // none named: all that it is not said to lack
+  std::string project;             // the planned passage that it is to be built with, or ""
 };
 
 struct ferry_row {
@@ -174,7 +175,7 @@ struct place_row {
 struct ask_row {
   std::size_t line{};
   std::string from, to;
-  std::vector<std::string> avoid, allow, via;
+  std::vector<std::string> avoid, allow, open, via;
   std::string view;              // "" = the first one; named: answers tell the countries they pass
   std::vector<net::mode> modes;  // none named: all
   std::string what{"feu"}, hazard;

@@ -334,7 +334,8 @@ void world_network::add_passages() {
       p.fee_cents[net::kTonne] = cents(row.fee_tonne_usd);
       p.season_open = row.season_open;
       p.season_close = row.season_close;
-      p.is_shut = row.is_shut ? 1 : 0;
+      p.is_shut = row.is_shut || row.is_planned ? 1 : 0;
+      p.is_planned = row.is_planned ? 1 : 0;
       p.lock_ms_per_km = rounded(60'000 * row.lock_min_per_km);
       p.draught_cm = rounded(100 * row.draught_m);
       out_.data().passages.push_back(p);
@@ -367,6 +368,17 @@ void world_network::add_passages() {
   }
 }
 
+net::passage_id world_network::project(std::string const& name, std::size_t const line) {
+  auto const passages = out_.data().passages.all();
+  for (std::uint32_t p = 0; p < passages.size() && !name.empty(); ++p) {
+    if (passages[p].id == out_.text(name)) {
+      return net::passage_id{p};
+    }
+  }
+  verify(name.empty(), errc::bad_input, "{}:{}: '{}' is no passage of this world", w_.path, line, name);
+  return {};
+}
+
 void world_network::add_terminals() {
   for (auto const& row : w_.terminals) {
     auto t = net::terminal{};
@@ -386,6 +398,7 @@ void world_network::add_terminals() {
       t.handles = static_cast<std::uint16_t>(t.handles & ~0b11U);
     }
     t.transfer_s = seconds(row.hours);
+    t.project = project(row.project, row.line);
     t.modes = row.is_airport ? bit(mode::air) : std::uint8_t{0};
     t.node = out_.add_node(row.at, net::node_kind::hub, net::carriage::hub, t.country);
     auto const ref = static_cast<std::uint32_t>(out_.data().terminals.size());

@@ -57,6 +57,7 @@ void add_matrix(program& p, session const& s) {
       .takes("--load", &w->request.load)
       .takes("--hazard", &w->request.hazard);
   verb.takes("--modes", &w->request.modes).takes("--avoid", &w->request.avoid).takes("--allow", &w->request.allow);
+  verb.takes("--open", &w->request.open);
   verb.takes("--date", &w->request.date).takes("--view", &w->request.view).takes("--threads", &w->request.threads);
   verb.takes("--output", &w->file).takes("--resume", &w->resumes);
   verb.runs([&s, w] { return run(s, *w); });

@@ -95,7 +95,7 @@ void add_reach(program& p, session const& s) {
   verb.takes("--within", &w->within).takes("--bands", &w->bands);
   verb.takes("--by", &way.by).takes("--day-value", &way.day_usd).takes("--load", &way.load);
   verb.takes("--hazard", &way.hazard).takes("--modes", &way.modes).takes("--avoid", &way.avoid);
-  verb.takes("--allow", &way.allow).takes("--date", &way.date).takes("--view", &way.view);
+  verb.takes("--allow", &way.allow).takes("--open", &way.open).takes("--date", &way.date).takes("--view", &way.view);
   verb.takes("--threads", &way.threads).takes("--shown", &w->shown);
   verb.takes("--format", &w->format).takes("--output", &w->file).takes("--color", &w->colour);
   verb.runs([&p, &s, w] { return run(s, *w, format_of(p, *w)); });

@@ -118,6 +118,7 @@ void add_route(program& p, session const& s) {
   route.takes("from", &q->request.from).takes("to", &q->request.to);
   route.takes("--load", &q->request.load).takes("--hazard", &q->request.hazard).takes("--modes", &q->request.modes);
   route.takes("--avoid", &q->request.avoid).takes("--allow", &q->request.allow);
+  route.takes("--open", &q->request.open);
   route.takes("--via", &q->request.via).takes("--date", &q->request.date).takes("--view", &q->request.view);
   route.takes("--answers", &q->request.answers).takes("--max-labels", &q->request.max_labels);
   route.takes("--threads", &q->request.threads);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 
 #include "wakhan/api/letter_case.h"
 #include "wakhan/api/near_words.h"
@@ -26,10 +27,39 @@ void add_ids(net::network const& n, Rows const& rows, std::vector<std::string>& 
   }
 }
 
+std::optional<net::passage_id> find_passage(net::network const& n, std::string_view const id) {
+  for (std::uint32_t i = 0; i < n.passages.size(); ++i) {
+    if (n.text(n.passages.all()[i].id) == id) {
+      return net::passage_id{i};
+    }
+  }
+  return std::nullopt;
+}
+
+bool is_project(net::network const& n, std::string_view const id) {
+  auto const at = find_passage(n, id);
+  return at && n.passages[*at].is_planned != 0;
+}
+
+// The projects that a question may open.
+std::vector<std::string> ids_of_projects(net::network const& n) {
+  auto ids = std::vector<std::string>{};
+  for (auto const& p : n.passages.all()) {
+    if (p.is_planned != 0) {
+      ids.emplace_back(n.text(p.id));
+    }
+  }
+  return ids;
+}
+
 // What --avoid and --allow know but for the codes of countries.
 std::vector<std::string> ids_of_changes(net::network const& n) {
   auto ids = std::vector<std::string>{};
-  add_ids(n, n.passages, ids);
+  for (auto const& p : n.passages.all()) {
+    if (p.is_planned == 0) {
+      ids.emplace_back(n.text(p.id));
+    }
+  }
   add_ids(n, n.crossings, ids);
   add_ids(n, n.trade_bans, ids);
   add_ids(n, n.hazards, ids);
@@ -43,6 +73,9 @@ std::vector<std::string> ids_of_changes(net::network const& n) {
 
 // Those near to the word; else where they are listed.
 std::string near_ids(net::network const& n, std::string_view const word) {
+  if (is_project(n, word)) {
+    return fmt::format("it is planned and no answer uses it unless asked: --open {} does", word);
+  }
   auto const near = did_you_mean(word, ids_of_changes(n));
   return near.empty() ? "passages, crossings, countries and territories are listed by `wakhan pack info --ids`" : near;
 }
@@ -63,11 +96,9 @@ void set(std::vector<char>& flags, std::size_t const n, std::size_t const i) {
 // Marks the passage or crossings of this id; crossings of both directions and modes share none, so one at the most.
 bool mark_passage_or_crossing(net::network const& n, std::string_view const word, std::vector<char>& passages,
                               std::vector<char>& crossings) {
-  for (std::size_t i = 0; i < n.passages.size(); ++i) {
-    if (n.text(n.passages.all()[i].id) == word) {
-      set(passages, n.passages.size(), i);
-      return true;
-    }
+  if (auto const at = find_passage(n, word); at && n.passages[*at].is_planned == 0) {
+    set(passages, n.passages.size(), at->index());
+    return true;
   }
   for (std::size_t i = 0; i < n.crossings.size(); ++i) {
     if (n.text(n.crossings.all()[i].id) == word) {
@@ -114,6 +145,18 @@ void take_view(net::network const& n, std::string const& word, net::changes& c) 
                 fmt::format("write one of {}; `wakhan pack info --views` explains them", fmt::join(ids, ", "))};
   }
   net::take_point_of_view(n, *view, c);
+}
+
+// Lets the question use a planned line.
+void open_project(net::network const& n, std::string const& word, net::changes& c) {
+  auto const at = find_passage(n, word);
+  if (!at || n.passages[*at].is_planned == 0) {
+    auto const near = did_you_mean(word, ids_of_projects(n));
+    throw error{errc::usage,
+                fmt::format("--open: '{}' is no planned railway or road of this pack", places::printable(word)),
+                near.empty() ? "`wakhan pack info --projects` lists those that can be opened" : near};
+  }
+  set(c.allowed_passages, n.passages.size(), at->index());
 }
 
 std::int32_t day_of(std::string const& date) {
@@ -182,6 +225,10 @@ change_words as_spelt(load::pack const& pack, change_words words) {
       spell(changes, word);
     }
   }
+  auto const projects = ids_of_projects(n);
+  for (auto& word : words.open) {
+    spell(projects, word);
+  }
   spell(loads, words.load);
   spell(views, words.view);
   return words;
@@ -212,6 +259,9 @@ net::changes read_changes(load::pack const& pack, change_words const& written) {
           near_ids(n, word)};
     }
   }
+  for (auto const& word : words.open) {
+    open_project(n, word, c);
+  }
   c.modes = mode_bits(words.modes);
   auto const load = n.find_load(words.load);
   if (!load) {
@@ -239,7 +289,7 @@ std::string hash_of(net::network const& n, net::changes const& c) {
   list("avoid", c.avoided_crossings, crossing);
   list("avoid", c.avoided_countries,
        [&](std::size_t const i) { return n.id_of(net::country_id{static_cast<std::uint16_t>(i)}); });
-  list("allow", c.allowed_passages, passage);
+  list("allow", c.allowed_passages, passage);  // and what is opened
   list("allow", c.allowed_crossings, crossing);
   list("allow", c.allowed_bans, [&](std::size_t const i) { return n.text(n.trade_bans.all()[i].id); });
   if (c.hazard_classes != 0) {

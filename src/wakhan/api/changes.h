@@ -9,10 +9,11 @@
 
 namespace wakhan::api {
 
-// What the words after --avoid, --allow, --modes, --load, --hazard, --date and --view mean in a pack.
+// What the words after --avoid, --allow, --modes, --load, --hazard, --date, --view and --open mean in a pack.
 struct change_words {
   std::vector<std::string> avoid, allow, modes;
   std::string load, hazard, date, view;
+  std::vector<std::string> open;
 };
 
 // The words as the pack and our tables spell them, where they differ in the case of letters alone: "ru" is RU. Others
@@ -20,7 +21,7 @@ struct change_words {
 change_words as_spelt(load::pack const& pack, change_words words);
 
 // Throws error{usage} with the nearest ids for a word that is no passage, crossing or country of the pack, for an
-// unknown mode, load, date or view, and for an id both to avoid and to allow.
+// unknown mode, load, date or view, for an id both to avoid and to allow, and for a project to open that has no line.
 net::changes read_changes(load::pack const& pack, change_words const& written);
 
 // 16 hexadecimal digits that stand for the resulting overlay: equal changes, however written, give equal digits.

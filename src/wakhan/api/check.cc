@@ -31,7 +31,9 @@ line_lengths measure(net::network const& n, load::facts const& rows) {
   auto sums = line_lengths{};
   for (std::uint32_t i = 0; i < n.links.from.size(); ++i) {
     auto const link = net::link_id{i};
-    if (n.links.kind[link] != net::link_kind::track && n.links.kind[link] != net::link_kind::passage) {
+    auto const kind = n.links.kind[link];
+    if (kind != net::link_kind::track &&
+        (kind != net::link_kind::passage || n.passages[net::passage_id{n.links.ref[link]}].is_planned != 0)) {
       continue;
     }
     auto const by = static_cast<std::size_t>(n.links.by[link]);

@@ -178,7 +178,11 @@ class corridor_map {
       case net::link_kind::border:
         return ref == UINT32_MAX || (n_.crossings[net::crossing_id{ref}].valid.holds(day_) &&
                                      n_.crossings[net::crossing_id{ref}].is_bilateral == 0);
-      case net::link_kind::passage: return by_any_strait || n_.passages[net::passage_id{ref}].is_shut == 0;
+      case net::link_kind::passage: {
+        auto const& p = n_.passages[net::passage_id{ref}];
+        return p.is_shut == 0 || (by_any_strait && p.is_planned == 0);
+      }
+      case net::link_kind::transfer: return !n_.terminals[net::terminal_id{ref}].project.is_valid();
       case net::link_kind::sailing: return n_.ferries[net::ferry_id{ref}].valid.holds(day_);
       default: return true;
     }

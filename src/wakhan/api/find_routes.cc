@@ -277,8 +277,8 @@ void check(route_request const& request) {
 route_answer find_routes(load::pack const& pack, route_request const& request) {
   check(request);
   auto const& n = pack.network();
-  auto const asked = as_spelt(
-      pack, {request.avoid, request.allow, request.modes, request.load, request.hazard, request.date, request.view});
+  auto const asked = as_spelt(pack, {request.avoid, request.allow, request.modes, request.load, request.hazard,
+                                     request.date, request.view, request.open});
   auto const changes = read_changes(pack, asked);
   auto answer = route_answer{};
   answer.version = version();
@@ -296,8 +296,14 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   answer.modes = asked.modes;
   answer.avoid = asked.avoid;
   answer.allow = asked.allow;
+  answer.open = asked.open;
   answer.view = view_id(n, changes);
   answer.shown_as = changes.shown_as;
+  for (auto const& id : asked.open) {
+    answer.notes.push_back(fmt::format(
+        "{} is not there yet: it is taken as open, with the speeds, prices and waits of its countries' other lines",
+        id));
+  }
   auto const unclosed = net::view{n, changes};
   auto stops = std::vector<route::stop>{};
   auto const add_stop = [&](std::string const& words) {

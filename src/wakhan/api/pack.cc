@@ -67,7 +67,7 @@ std::string ids_text(load::pack const& pack) {
                        is_open ? "" : " (not open to the ordinary ships of these lanes)");
   };
   for (auto const& p : n.passages.all()) {
-    if (!p.waterway.is_valid()) {
+    if (!p.waterway.is_valid() && p.is_planned == 0) {
       add(p);
     }
   }
@@ -81,7 +81,10 @@ std::string ids_text(load::pack const& pack) {
   for (auto const& c : n.crossings.all()) {
     if (c.is_pair_default == 0) {
       out += fmt::format("  {:<36} {:<4} {}/{} {}{}\n", n.text(c.id), net::name_of(c.by), n.id_of(c.country_a),
-                         n.id_of(c.country_b), c.valid.holds(day) ? "open" : "closed",
+                         n.id_of(c.country_b),
+                         c.project.is_valid() ? "planned"
+                         : c.valid.holds(day) ? "open"
+                                              : "closed",
                          c.is_connected != 0 ? "" : ", no line of the network");
     }
   }

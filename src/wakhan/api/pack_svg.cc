@@ -144,6 +144,9 @@ class map_maker {
     auto const is_line = kind != net::link_kind::transfer && kind != net::link_kind::boarding;
     auto const is_asleep = kind == net::link_kind::sailing && n_.links.ref[link] != UINT32_MAX &&
                            !n_.ferries[net::ferry_id{n_.links.ref[link]}].valid.holds(day_);
+    if (is_planned(link)) {
+      return has("projects") && is_wanted(link, from, to) ? std::optional{draw::line_style::planned} : std::nullopt;
+    }
     if (!is_line || is_asleep || !has(net::name_of(by)) || !is_wanted(link, from, to)) {
       return std::nullopt;
     }
@@ -152,6 +155,11 @@ class map_maker {
     }
     auto const gauge = net::gauge_mm(n_.nodes.by[from]);
     return request_.gauge_mm == 0 || gauge == request_.gauge_mm ? std::optional{gauge_style(gauge)} : std::nullopt;
+  }
+
+  bool is_planned(net::link_id const link) const {
+    return n_.links.kind[link] == net::link_kind::passage &&
+           n_.passages[net::passage_id{n_.links.ref[link]}].is_planned != 0;
   }
 
   // Whether no ordinary ship passes on the day of the map, in whatever season.
@@ -199,7 +207,7 @@ class map_maker {
   void add_points(draw::map_request& map) const {
     if (has("passages") && !country_.is_valid()) {
       for (auto const& p : n_.passages.all()) {
-        if (p.waterway.is_valid()) {
+        if (p.waterway.is_valid() || p.is_planned != 0) {
           continue;  // drawn as a line
         }
         add(map, p.position, is_closed(p) ? draw::mark_style::closed_passage : draw::mark_style::passage,
@@ -231,7 +239,8 @@ class map_maker {
       auto const is_there = is_wanted(c.country_a) || is_wanted(c.country_b);
       auto const is_of_gauge =
           request_.gauge_mm == 0 || c.gauge_a_mm == request_.gauge_mm || c.gauge_b_mm == request_.gauge_mm;
-      if (c.is_pair_default == 0 && is_there && is_of_gauge && (!has_lines || has(net::name_of(c.by)))) {
+      if (c.is_pair_default == 0 && !c.project.is_valid() && is_there && is_of_gauge &&
+          (!has_lines || has(net::name_of(c.by)))) {
         add(map, c.position, c.valid.holds(day_) ? draw::mark_style::open_crossing : draw::mark_style::closed_crossing,
             country_.is_valid() || box_ ? n_.text(c.name) : std::string_view{}, 3);
       }
@@ -260,7 +269,7 @@ class map_maker {
   // Assumed terminals stand for any town and say nothing on a map.
   void add_terminals(draw::map_request& map) const {
     for (auto const& t : n_.terminals.all()) {
-      auto const is_there = is_wanted(t.country);
+      auto const is_there = is_wanted(t.country) && (!t.project.is_valid() || has("projects"));
       if (is_there && serves_a_layer(t) &&
           (t.is_hub != 0 ||
            (t.kind != net::terminal_kind::assumed && (t.kind != net::terminal_kind::station || handles_boxes(t))))) {
@@ -297,8 +306,8 @@ class map_maker {
 }  // namespace
 
 std::vector<std::string> const& map_layers() {
-  static auto const names =
-      std::vector<std::string>{"rail", "road", "sea", "waterway", "ferry", "air", "crossings", "terminals", "passages"};
+  static auto const names = std::vector<std::string>{"rail", "road",      "sea",       "waterway", "ferry",
+                                                     "air",  "crossings", "terminals", "passages", "projects"};
   return names;
 }
 

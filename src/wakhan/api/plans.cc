@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <functional>
+#include <set>
 
 #include "wakhan/load/agreements.h"
 #include "wakhan/load/projects.h"
@@ -53,20 +55,38 @@ std::string state_of(load::project const& p) {
 
 }  // namespace
 
+namespace {
+
+// A project with its figures and source. Ids of those that can be opened stand alone, as completion reads them.
+std::string project_text(load::facts const& facts, load::project const& p, bool const can_be_opened) {
+  auto const row = facts[load::fact_table::projects][p.fact.row()];
+  auto const ends = p.from.empty() ? std::string{} : fmt::format("{} - {}: ", p.from, p.to);
+  auto const figures = figures_of(p);
+  auto out = fmt::format("\n  {}{} {} ({}; {})\n    {}{}\n", p.id, can_be_opened ? "" : ":", p.name, p.mode,
+                         joined(p.countries, ", "), ends, state_of(p));
+  out += figures.empty() ? std::string{} : fmt::format("    {}\n", figures);
+  out += row.has_column("note") && !row.is_empty("note") ? fmt::format("    {}\n", row.text("note")) : std::string{};
+  return out + fmt::format("    {}\n", source_of(row));
+}
+
+}  // namespace
+
 std::string projects_text(load::pack const& pack) {
   auto const facts = pack.read_facts();
-  auto out = std::string{"Projects: planned or being built, no answer uses them\n"};
-  for (auto const& p : load::read_projects(facts)) {
-    auto const row = facts[load::fact_table::projects][p.fact.row()];
-    auto const ends = p.from.empty() ? std::string{} : fmt::format("{} - {}: ", p.from, p.to);
-    auto const figures = figures_of(p);
-    out += fmt::format("\n  {}: {} ({}; {})\n    {}{}\n", p.id, p.name, p.mode, joined(p.countries, ", "), ends,
-                       state_of(p));
-    out += figures.empty() ? std::string{} : fmt::format("    {}\n", figures);
-    out += row.has_column("note") && !row.is_empty("note") ? fmt::format("    {}\n", row.text("note")) : std::string{};
-    out += fmt::format("    {}\n", source_of(row));
+  auto const& n = pack.network();
+  auto with_line = std::set<std::string, std::less<>>{};
+  for (auto const& p : n.passages.all()) {
+    if (p.is_planned != 0) {
+      with_line.emplace(n.text(p.id));
+    }
   }
-  return out;
+  auto opened = std::string{"Planned railways and roads: no answer uses them unless asked to, with --open ID\n"};
+  auto others = std::string{"\nProjects without a line in the pack: no answer can use them\n"};
+  for (auto const& p : load::read_projects(facts)) {
+    auto const can_be_opened = with_line.contains(p.id);
+    (can_be_opened ? opened : others) += project_text(facts, p, can_be_opened);
+  }
+  return opened + others;
 }
 
 std::string agreements_text(load::pack const& pack) {

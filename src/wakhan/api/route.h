@@ -20,6 +20,7 @@ struct route_request {
   std::vector<std::string> modes;  // rail road sea waterway ferry air; empty = all
   std::vector<std::string> avoid;  // passages, crossings, countries (ISO 3166-1 alpha-2)
   std::vector<std::string> allow;  // passages and crossings to use whatever their status, rules to pass over
+  std::vector<std::string> open;   // planned railways and roads to use as if they were there
   std::vector<std::string> via;    // places to pass, in order
   std::string date;                // of departure, YYYY-MM-DD; empty = the pack's reference date
   std::string view;                // to whom disputed territories are counted; empty = the pack's default
@@ -99,7 +100,7 @@ struct route_answer {
   std::string load_name, load_unit;  // "one tonne of grain", "t": what the figures are for
   double load_tonnes{};              // net
   geo::lonlat from_at, to_at;
-  std::vector<std::string> modes, avoid, allow, via;
+  std::vector<std::string> modes, avoid, allow, open, via;
   std::optional<route_reason> reason;
   std::vector<itinerary_answer> answers;
   std::vector<net::country_id> shown_as;   // by country: to whom the question's point of view counts it

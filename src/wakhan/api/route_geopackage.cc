@@ -138,6 +138,7 @@ void write_question(geopackage_record& to, route_answer const& r) {
   to.list("modes", r.modes);
   to.list("avoid", r.avoid);
   to.list("allow", r.allow);
+  to.list("open", r.open);
   to.text("via", fmt::format("{}", fmt::join(r.via, "; ")));
   to.text_or_null("reason_code", r.reason ? r.reason->code : "");
   to.text_or_null("reason_message", r.reason ? r.reason->message : "");

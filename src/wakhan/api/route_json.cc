@@ -115,6 +115,7 @@ json question_json(route_answer const& r) {
   out["modes"] = texts_json(r.modes);
   out["avoid"] = texts_json(r.avoid);
   out["allow"] = texts_json(r.allow);
+  out["open"] = texts_json(r.open);
   out["via"] = texts_json(r.via);
   return out;
 }

@@ -27,6 +27,7 @@ std::string question_words(route_answer const& r) {
   add("by", r.modes);
   add("avoiding", r.avoid);
   add("allowing", r.allow);
+  add("as if there were", r.open);
   return words;
 }
 

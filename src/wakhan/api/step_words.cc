@@ -225,12 +225,13 @@ std::string step_explainer::passage(route::step const& s) const {
   if (p.waterway.is_valid()) {
     return waterway(s, p, rate);
   }
+  auto const where = p.is_planned != 0 ? fmt::format(", planned{}", in_country(s.country)) : std::string{};
   auto const transit = p.transit_s == 0 ? std::string{} : fmt::format(" + {} transit", seconds_as_hours(p.transit_s));
   auto const fee = p.fee_cents[what_] == 0 ? std::string{} : fmt::format(" + {} fee", usd_of_cents(p.fee_cents[what_]));
   auto const lane_cents = s.lane == UINT32_MAX ? 0U : n_.lane_prices.all()[s.lane].cents[what_];
   auto const market =
       lane_cents == 0 ? std::string{} : fmt::format(" + {} of the trade lane", usd_of_cents(lane_cents));
-  return fmt::format("{}: {} × {}{} = {}; × {}{}{} = {}; × {} = {}", n_.text(p.name), km_text(s.metres),
+  return fmt::format("{}{}: {} × {}{} = {}; × {}{}{} = {}; × {} = {}", n_.text(p.name), where, km_text(s.metres),
                      pace_words(rate), transit, time_and_spread(s), tariff(rate), fee, market,
                      usd_text(s.bill.sum.money), emission_rate(rate), kg_text(s.bill.sum.co2e));
 }

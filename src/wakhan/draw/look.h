@@ -18,7 +18,7 @@ struct look {
 };
 
 // All looks, in drawing order: what comes later lies on top.
-inline constexpr std::array<look, 12> kLooks = {{
+inline constexpr std::array<look, 13> kLooks = {{
     {line_style::air, "Air", "#222222", "14 5", 2.0},
     {line_style::sea, "Sea", "#0072b2", "10 3 2.5 3", 2.6},
     {line_style::closed_waterway, "Inland waterway, closed or planned", "#2a8c70", "2 4.5", 2.6},
@@ -31,6 +31,7 @@ inline constexpr std::array<look, 12> kLooks = {{
     {line_style::gauge_broad, "Rail, 1600–1676 mm", "#cc5a93", "11 2", 2.4},
     {line_style::gauge_1435, "Rail, 1435 mm", "#3b3b98", "40 1", 2.4},
     {line_style::gauge_1520, "Rail, 1520 and 1524 mm", "#c8410b", "20 1", 2.6},
+    {line_style::planned, "Planned railway or road", "#7a1fa2", "1.5 3.5", 3.4},
 }};
 
 // A network has more lines than a route: its lines are this much thinner.

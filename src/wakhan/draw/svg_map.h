@@ -18,6 +18,7 @@ enum class line_style : std::uint8_t {
   sea,
   waterway,
   closed_waterway,
+  planned,  // railways and roads that are not there yet
   ferry,
   air,
   access,

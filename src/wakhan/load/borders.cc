@@ -101,7 +101,7 @@ border_rules::border_rules(facts const& rows, std::span<std::string const> const
     : countries_{countries}, territories_{territories}, day_{day} {
   read_crossings(rows);
   read_pairs(rows);
-  apply_default_dwell(rows, regions);
+  apply_default_dwell(rows, regions, 0);
 }
 
 net::country_id border_rules::country(io::csv_table::row const& row, std::string_view const column) const {
@@ -215,10 +215,11 @@ void border_rules::read_pairs(facts const& rows) {
   }
 }
 
-void border_rules::apply_default_dwell(facts const& rows, std::span<std::string const> const regions) {
+void border_rules::apply_default_dwell(facts const& rows, std::span<std::string const> const regions,
+                                       std::size_t const first) {
   auto const& table = rows[fact_table::border_dwells];
   auto const fitted = calibration{rows};
-  for (std::size_t c = 0; c < table_.rows.size(); ++c) {
+  for (std::size_t c = first; c < table_.rows.size(); ++c) {
     auto& crossing = table_.rows[c];
     if (has_dwell_[c] == 2) {
       continue;
@@ -278,6 +279,43 @@ bool border_rules::has_crossing_near(net::mode const by, net::country_id const a
     return c.is_pair_default == 0 && c.by == by && ordered(c.country_a, c.country_b) == pair &&
            geo::rough_distance_m(c.position, at) <= radius_m;
   });
+}
+
+std::uint32_t border_rules::add_planned_post(facts const& rows, std::span<std::string const> const regions,
+                                             net::crossing made, std::string_view const project_id,
+                                             std::string_view const project_name) {
+  auto const pair = ordered(made.country_a, made.country_b);
+  auto const* like = static_cast<net::crossing const*>(nullptr);
+  auto best_m = kNearMetres;
+  for (auto const& c : table_.rows) {
+    auto const metres = geo::rough_distance_m(c.position, made.position);
+    if (c.is_pair_default == 0 && c.by == made.by && ordered(c.country_a, c.country_b) == pair && metres < best_m) {
+      like = &c;
+      best_m = metres;
+    }
+  }
+  if (like != nullptr) {
+    auto const own = made;
+    made = *like;
+    made.position = own.position;
+    made.project = own.project;
+    made.fact = own.fact;
+    made.gauge_a_mm = made.gauge_b_mm = 0;
+    made.is_bilateral = 0;
+  }
+  made.valid = {};
+  made.is_connected = 1;
+  auto const& code_a = countries_[made.country_a.index()];
+  auto const& code_b = countries_[made.country_b.index()];
+  auto const id = fmt::format("{}-{}-{}", project_id, in_small_letters(code_a), in_small_letters(code_b));
+  auto const same = std::count_if(table_.ids.begin(), table_.ids.end(),
+                                  [&](auto const& other) { return other == id || other.starts_with(id + "-"); });
+  table_.ids.push_back(same == 0 ? id : fmt::format("{}-{}", id, same + 1));
+  table_.names.push_back(fmt::format("{}, {}/{} border (planned)", project_name, code_a, code_b));
+  table_.rows.push_back(made);
+  has_dwell_.push_back(like != nullptr ? 2 : 0);
+  apply_default_dwell(rows, regions, table_.rows.size() - 1);
+  return static_cast<std::uint32_t>(table_.rows.size() - 1);
 }
 
 std::vector<std::optional<std::uint32_t>> border_rules::match_crossings(layer const& lines,

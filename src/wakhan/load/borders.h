@@ -63,6 +63,12 @@ class border_rules {
   // Whether a listed crossing of the pair lies within `radius_m` of the point.
   bool has_crossing_near(net::mode by, net::country_id a, net::country_id b, geo::lonlat at, double radius_m) const;
 
+  // The post that a planned line would have where it passes a border: always open, with the hours and fees of the
+  // listed post of its countries nearest within 15 km, else with the default ones. `made` has position, countries, mode
+  // and fact. Gives its index; to be called after open_cuts, so that no cut is matched to it.
+  std::uint32_t add_planned_post(facts const& rows, std::span<std::string const> regions, net::crossing made,
+                                 std::string_view project_id, std::string_view project_name);
+
   // Decides every cut of a layer: matches crossings to the nearest cut (first within 15 km, then within 60 km), lets
   // open and controlled pairs pass anywhere, leaves the rest closed, and reports crossings that found no line and lines
   // that end at a border.
@@ -83,7 +89,8 @@ class border_rules {
   void tell_unmatched(net::mode by, findings& found) const;
   void read_crossings(facts const& rows);
   void read_pairs(facts const& rows);
-  void apply_default_dwell(facts const& rows, std::span<std::string const> regions);
+  // From the `first` row on.
+  void apply_default_dwell(facts const& rows, std::span<std::string const> regions, std::size_t first);
   pair_row const* find_pair(net::mode by, net::country_id a, net::country_id b) const;
   net::country_id country(io::csv_table::row const& row, std::string_view column) const;
   net::country_id ground_of(net::country_id const c) const {

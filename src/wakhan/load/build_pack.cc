@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 
 #include "wakhan/base/error.h"
@@ -30,9 +31,9 @@
 #include "wakhan/load/named_services.h"
 #include "wakhan/load/nearest_on_layer.h"
 #include "wakhan/load/network_builder.h"
+#include "wakhan/load/planned_lines.h"
 #include "wakhan/load/points_of_view.h"
 #include "wakhan/load/port_charges.h"
-#include "wakhan/load/projects.h"
 #include "wakhan/load/published_lines.h"
 #include "wakhan/load/rates.h"
 #include "wakhan/load/redrawn_lines.h"
@@ -72,7 +73,7 @@ class pack_maker {
     told_.step("countries", 0.02);
     read_countries();
     resolve_rates(facts_, codes_, regions_, out_.data());
-    read_projects(facts_);  // nothing of them is in use, but a bad row must not enter a pack
+    planned_ = read_planned_lines(facts_, static_cast<std::uint32_t>(facts_[fact_table::passages].size()));
     read_agreements(facts_);
     loads_ = read_loads(facts_);
     add_loads(facts_, loads_, out_);
@@ -150,9 +151,15 @@ class pack_maker {
       note_straight_lines(lines, codes_, found_);
     }
     state.opened = rules_->open_cuts(lines, state.cuts, found_);
+    auto laid = lay_planned_lines(planned_, lines, *map_, {facts_, regions_, *rules_}, found_);
+    state.opened.insert(state.opened.end(), laid.opened.begin(), laid.opened.end());
+    std::move(laid.terminals.begin(), laid.terminals.end(), std::back_inserter(planned_terminals_));
     state.keep.assign(lines.points.size(), 0);
     for (auto const& cut : state.cuts) {
       state.keep[cut.point_a] = state.keep[cut.point_b] = 1;
+    }
+    for (auto const point : laid.nodes) {
+      state.keep[point] = 1;
     }
   }
 
@@ -173,7 +180,7 @@ class pack_maker {
     auto const rivers =
         river_lines{io::parse_shapefile_parts(raw_.rivers_shp, raw_.rivers_shx, "ne_10m_rivers_lake_centerlines.shp")};
     waterways_ = read_waterways(facts_, codes_, factors_of(facts_, mode::waterway, codes_, regions_), rivers,
-                                static_cast<std::uint32_t>(facts_[fact_table::passages].size()), found_);
+                                planned_.first_passage + static_cast<std::uint32_t>(planned_.passages.size()), found_);
     waters_ = barge_waters_of(waterways_);
     add_to_sea(waterways_, sea_);
     sea_keep_.resize(sea_.lines.points.size(), 0);
@@ -201,6 +208,11 @@ class pack_maker {
     add_assumed_terminals(
         terminals_, cities_, [&](io::city const& city) { return country_of(city); }, what_.assumed_population, rail,
         found_);
+    auto const on_road = nearest_on_layer{road.lines};
+    for (auto& t : planned_terminals_) {
+      tie_to_road(t, on_road, road, found_);
+      terminals_.push_back(std::move(t));
+    }
     say_what_is_handled(std::span{terminals_}.subspan(listed), rules, found_);
     rules.note_unused(found_);
     ferries_ = plan_ferries(facts_, codes_, out_.data(), {rail, road, sea_}, found_);
@@ -246,6 +258,9 @@ class pack_maker {
     for (std::size_t p = 0; p < passages.size(); ++p) {
       auto const row = facts_[fact_table::passages][p];
       add_passage(passages[p], row.text("id"), row.text("name"));
+    }
+    for (std::size_t p = 0; p < planned_.passages.size(); ++p) {
+      add_passage(planned_.passages[p], planned_.ids[p], planned_.names[p]);
     }
     for (std::size_t p = 0; p < waterways_.passages.size(); ++p) {
       add_passage(waterways_.passages[p], waterways_.ids[p], waterways_.names[p]);
@@ -301,13 +316,14 @@ class pack_maker {
     }
   }
 
+  // Those of sections and planned lines; straits know theirs.
   void count_section_links() {
     auto& data = out_.data();
     for (std::size_t i = 0; i < data.links.kind.size(); ++i) {
       auto const link = net::link_id{i};
       if (data.links.kind[link] == net::link_kind::passage) {
         auto& p = data.passages[net::passage_id{data.links.ref[link]}];
-        p.links += p.waterway.is_valid() ? 1 : 0;
+        p.links += p.waterway.is_valid() || p.is_planned != 0 ? 1 : 0;
       }
     }
   }
@@ -400,7 +416,8 @@ class pack_maker {
     auto& data = out_.data();
     auto road_nodes = std::vector<std::uint32_t>{};
     for (std::uint32_t i = 0; i < data.nodes.position.size(); ++i) {
-      if (data.nodes.by[net::node_id{i}] == net::carriage::road) {
+      // Planned roads lie in no zone: no question begins beside one.
+      if (data.nodes.by[net::node_id{i}] == net::carriage::road && data.nodes.zone[net::node_id{i}].is_valid()) {
         road_nodes.push_back(i);
       }
     }
@@ -463,6 +480,8 @@ class pack_maker {
   barge_waters waters_;
   std::vector<io::city> cities_;
   load_table loads_;
+  planned_lines planned_;
+  std::vector<planned_terminal> planned_terminals_;  // of those lines, until the others are tied
   std::vector<planned_terminal> terminals_;
   std::vector<planned_ferry> ferries_;
   network_builder out_;

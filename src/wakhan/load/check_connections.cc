@@ -131,7 +131,8 @@ std::string nearest_idle_row(net::network const& n, std::int32_t const day, geo:
   auto best = kSystemMetres;
   auto text = std::string{};
   for (auto const& c : n.crossings.all()) {
-    auto const is_idle = c.is_pair_default == 0 && (c.is_connected == 0 || !c.valid.holds(day));
+    auto const is_idle =
+        c.is_pair_default == 0 && !c.project.is_valid() && (c.is_connected == 0 || !c.valid.holds(day));
     if (c.by == mode::rail && is_idle && geo::rough_distance_m(c.position, at) < best) {
       best = geo::rough_distance_m(c.position, at);
       text = fmt::format("; the nearest shut crossing row is {}, {:.0f} km away", n.text(c.id), best / 1000);
@@ -208,7 +209,7 @@ void check_crossings(net::network const& n, std::int32_t const day, rail_systems
     auto aside = std::vector<std::string>{};
     for (std::uint32_t i = 0; i < n.crossings.size(); ++i) {
       auto const& c = n.crossings[net::crossing_id{i}];
-      if (c.by != by || c.is_pair_default != 0 || !c.valid.holds(day)) {
+      if (c.by != by || c.is_pair_default != 0 || c.project.is_valid() || !c.valid.holds(day)) {
         continue;
       }
       ++open;

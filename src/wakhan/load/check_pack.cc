@@ -163,8 +163,8 @@ void check_laws(net::network const& n, check_report& report) {
     auto const link = net::link_id{i};
     auto const a = n.links.from[link];
     auto const b = n.links.to[link];
-    auto const is_waterway = n.links.kind[link] == link_kind::passage && n.links.by[link] == net::mode::waterway;
-    if (n.links.kind[link] == link_kind::track || is_waterway) {
+    auto const is_inland = n.links.kind[link] == link_kind::passage && n.links.by[link] != net::mode::sea;
+    if (n.links.kind[link] == link_kind::track || is_inland) {
       judge_track(n, link, broken);
     } else if (is_border(n, link)) {
       broken.border += n.links.ref[link] == UINT32_MAX && n.nodes.by[a] != n.nodes.by[b] ? 1 : 0;
@@ -212,6 +212,10 @@ void check_passages(net::network const& n, check_report& report) {
     auto const& p = n.passages[net::passage_id{i}];
     if (p.waterway.is_valid()) {
       check_waterway(n, net::passage_id{i}, report);
+      continue;
+    }
+    if (p.is_planned != 0) {
+      report.require(p.links > 0, "Planned lines", fmt::format("{}: {} links", n.text(p.id), p.links));
       continue;
     }
     auto const waters = box_waters{n, p};

@@ -286,6 +286,11 @@ class network_check {
     fact(section, row.fact);
   }
 
+  // None, or a planned line.
+  bool is_project(net::passage_id const id) const {
+    return !id.is_valid() || (id.index() < n_.passages.size() && n_.passages[id].is_planned != 0);
+  }
+
   void places_of_passage() const {
     for (auto const& c : n_.crossings.all()) {
       named("crossing", c);
@@ -294,8 +299,12 @@ class network_check {
       require(c.country_a.index() < n_.countries.size() && c.country_b.index() < n_.countries.size(), "crossing",
               "a country does not exist");
     }
+    for (auto const& c : n_.crossings.all()) {
+      require(is_project(c.project), "crossing", "its project does not exist");
+    }
     for (auto const& p : n_.passages.all()) {
       named("passage", p);
+      require(p.is_planned <= 1, "passage", "it is neither planned nor there");
       require(!p.waterway.is_valid() || p.waterway.index() < n_.passages.size(), "passage",
               "it is part of a waterway that does not exist");
     }
@@ -319,6 +328,7 @@ class network_check {
       named("terminal", t);
       require(t.kind <= net::terminal_kind::assumed, "terminal", "it holds a kind that does not exist");
       require(t.ship_charge_ppm <= kMostChargeShare, "terminal", kTooGreat);
+      require(is_project(t.project), "terminal", "its project does not exist");
       require(t.node.index() < n_.nodes.position.size() && t.country.index() < n_.countries.size(), "terminal",
               "its node or country does not exist");
     }

@@ -94,6 +94,7 @@ std::array<table_row, kFactTables> const& table_rows() {
       {"lane_prices.csv",
        {"passage", "heading", "from", "valid_from", "valid_until", "fee_usd_feu", "fee_usd_teu", "fee_usd_tonne"}},
       {"rail_sections.csv", {"name", "country", "points", "left_out"}},
+      {"project_lines.csv", {"project", "from", "to", "mode", "gauge_mm", "way", "length_km", "snap_km", "stations"}},
   }};
   return rows;
 }

@@ -67,8 +67,9 @@ enum class fact_table : std::uint32_t {
   border_periods,
   lane_prices,
   rail_sections,
+  project_lines,
 };
-inline constexpr std::size_t kFactTables = 49;
+inline constexpr std::size_t kFactTables = 50;
 
 // The table's file below the facts folder, e.g. "border_crossings.csv" or "odbl/rail_stations.csv".
 std::string_view file_of(fact_table table);

@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint64_t kExcursionMetres = 25'000;
+// Along a river that is the border lines are drawn on the wrong side for longer, but never far from their own.
+constexpr std::uint64_t kRiversideMetres = 60'000;
+constexpr double kRiversideDepthMetres = 3'000;
 
 // Spreads countries along the lines into points without one, breadth first in point order.
 void spread_countries(layer& lines, incidence const& links) {
@@ -60,7 +63,29 @@ stretch walk(layer const& lines, incidence const& links, std::uint32_t const sta
   return found;
 }
 
-void give_back_excursions(layer& lines, incidence const& links, findings& found) {
+// Whether land of `home` lies within the depth of a riverside line, in one of eight directions.
+bool is_beside(country_map const& countries, geo::lonlat const at, net::country_id const home) {
+  auto const north = kRiversideDepthMetres / geo::kMetresPerDegree;
+  auto const east = north / std::max(0.1, std::cos(at.lat() * geo::kRadians));
+  for (auto const x : {-1, 0, 1}) {
+    for (auto const y : {-1, 0, 1}) {
+      auto const share = x != 0 && y != 0 ? std::sqrt(0.5) : 1.0;
+      if (countries.at(geo::from_degrees(at.lon() + share * x * east, at.lat() + share * y * north)) == home) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool is_excursion(layer const& lines, country_map const& countries, stretch const& piece, net::country_id const home) {
+  return piece.metres <= kExcursionMetres ||
+         (piece.metres <= kRiversideMetres && std::all_of(piece.points.begin(), piece.points.end(), [&](auto const p) {
+            return is_beside(countries, lines.points[p], home);
+          }));
+}
+
+void give_back_excursions(layer& lines, country_map const& countries, incidence const& links, findings& found) {
   auto seen = std::vector<char>(lines.points.size(), 0);
   auto given = std::size_t{0};
   for (std::uint32_t p = 0; p < lines.points.size(); ++p) {
@@ -75,7 +100,8 @@ void give_back_excursions(layer& lines, incidence const& links, findings& found)
     // Between entries of one ground the border is free: nothing is gained by moving it.
     auto const is_abroad = !piece.neighbours.empty() &&
                            lines.ground_of(lines.country[p]) != lines.ground_of(piece.neighbours.begin()->first);
-    if (piece.metres <= kExcursionMetres && piece.neighbours.size() == 1 && edges_out >= 2 && is_abroad) {
+    if (piece.neighbours.size() == 1 && edges_out >= 2 && is_abroad &&
+        is_excursion(lines, countries, piece, piece.neighbours.begin()->first)) {
       for (auto const q : piece.points) {
         lines.country[q] = piece.neighbours.begin()->first;
       }
@@ -146,7 +172,7 @@ void stamp_countries(layer& lines, country_map const& countries, findings& found
       lines.country[p] = countries.nearest(lines.points[p], metres);
     }
   }
-  give_back_excursions(lines, links, found);
+  give_back_excursions(lines, countries, links, found);
 }
 
 }  // namespace wakhan::load

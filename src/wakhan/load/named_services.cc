@@ -38,6 +38,8 @@ class joined_nodes {
   static bool is_used(net::network_data const& data, net::link_id const link, mode const by) {
     switch (data.links.kind[link]) {
       case link_kind::flight: return false;
+      case link_kind::passage:
+        return data.links.by[link] == by && data.passages[net::passage_id{data.links.ref[link]}].is_planned == 0;
       case link_kind::boarding:
       case link_kind::sailing: return by == mode::rail;
       default: return data.links.by[link] == by;

@@ -53,7 +53,8 @@ void add_terminal_places(facts const& rows, std::vector<planned_terminal> const&
   auto const tied = ids_in(n);
   for (auto const& t : terminals) {
     auto const is_station = t.row.kind == net::terminal_kind::station;
-    if (t.row.kind == net::terminal_kind::assumed || (!is_station && !tied.contains(t.id))) {
+    if (t.row.kind == net::terminal_kind::assumed || t.row.project.is_valid() ||
+        (!is_station && !tied.contains(t.id))) {
       continue;
     }
     auto codes = std::vector<std::string>{t.id};

@@ -10,7 +10,6 @@
 
 #include "wakhan/base/error.h"
 #include "wakhan/base/letters.h"
-#include "wakhan/load/nearest_on_layer.h"
 
 namespace wakhan::load {
 
@@ -341,13 +340,17 @@ void tie_terminals(std::vector<planned_terminal>& terminals, layer_points& rail,
       tie_to_sea(t, on_sea, sea, found);
     }
     if (serves(t.row, mode::road)) {
-      if (auto const hit = on_road.find(t.row.position, kTerminalRoadMetres, std::nullopt, t.row.country)) {
-        road.keep[hit->point] = 1;
-        t.ties.push_back({mode::road, carriage::road, hit->point});
-      } else {
-        note(found, severity::info, "terminal-without-road", t.id, "no road within {} km", kTerminalRoadMetres / 1000);
-      }
+      tie_to_road(t, on_road, road, found);
     }
+  }
+}
+
+void tie_to_road(planned_terminal& t, nearest_on_layer const& on_road, layer_points& road, findings& found) {
+  if (auto const hit = on_road.find(t.row.position, kTerminalRoadMetres, std::nullopt, t.row.country)) {
+    road.keep[hit->point] = 1;
+    t.ties.push_back({mode::road, carriage::road, hit->point});
+  } else {
+    note(found, severity::info, "terminal-without-road", t.id, "no road within {} km", kTerminalRoadMetres / 1000);
   }
 }
 

@@ -14,6 +14,7 @@
 #include "wakhan/load/findings.h"
 #include "wakhan/load/layer.h"
 #include "wakhan/load/loads.h"
+#include "wakhan/load/nearest_on_layer.h"
 #include "wakhan/load/network_builder.h"
 #include "wakhan/load/sea.h"
 
@@ -51,6 +52,9 @@ std::vector<planned_terminal> plan_terminals(facts const& rows, std::span<io::ge
 // Finds the lines each terminal is tied to and marks their points to be kept; ports are given an approach to the sea.
 void tie_terminals(std::vector<planned_terminal>& terminals, layer_points& rail, layer_points& road, layer_points& sea,
                    findings& found);
+
+// The tie of one terminal to the road near it.
+void tie_to_road(planned_terminal& t, nearest_on_layer const& on_road, layer_points& road, findings& found);
 
 // Assumed terminals of towns: to be called after tie_terminals, ties them as well.
 void add_assumed_terminals(std::vector<planned_terminal>& terminals, std::span<io::city const> cities,

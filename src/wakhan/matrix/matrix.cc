@@ -55,7 +55,8 @@ cell told(route::itinerary const& way) {
 }  // namespace
 
 api::change_words words_of(matrix_request const& request) {
-  return {request.avoid, request.allow, request.modes, request.load, request.hazard, request.date, request.view};
+  return {request.avoid,  request.allow, request.modes, request.load,
+          request.hazard, request.date,  request.view,  request.open};
 }
 
 matrix::matrix(load::pack const& pack, matrix_request const& request)

@@ -19,7 +19,7 @@ struct matrix_request {
   std::string by{"value"};         // what the way is best in: value, time, money or co2e
   int day_usd{100};                // what a day less is worth, where by is value
   std::string load{"feu"}, hazard, date, view;
-  std::vector<std::string> modes, avoid, allow;
+  std::vector<std::string> modes, avoid, allow, open;
   unsigned threads{0};
 };
 

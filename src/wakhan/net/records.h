@@ -108,6 +108,7 @@ struct crossing {
   std::uint8_t is_connected{};  // at least one line of the network passes here
   std::uint8_t is_dwell_assumed{};
   std::uint32_t is_bilateral{};  // only for the trade of its two countries, not for transit
+  passage_id project{};          // the planned line that passes the border here; invalid for posts that are there
   fact_id fact{}, dwell_fact{};
 };
 
@@ -133,7 +134,8 @@ struct lane_price {
 };
 
 // A strait or canal: the sea links that cross its gate. Or a section of a waterway: all links along it; or a waterway
-// as a whole, which has no links of its own, and what is said of it holds for its sections.
+// as a whole, which has no links of its own, and what is said of it holds for its sections. Or a planned railway or
+// road: all its links; it is shut as well.
 struct passage {
   text_id id{}, name{};
   geo::lonlat position{}, probe_a{}, probe_b{}, box_low{}, box_high{};
@@ -146,6 +148,7 @@ struct passage {
   passage_id waterway{};           // which this section is part of, or is itself the whole of; invalid for straits
   std::uint32_t lock_ms_per_km{};  // waiting at locks, spread over the section
   std::uint32_t draught_cm{};      // the most that a vessel may draw, 0 = not known
+  std::uint32_t is_planned{};      // a railway or road that is not there yet: only questions that open it know it
   validity valid{};
 };
 
@@ -190,6 +193,7 @@ struct terminal {
   std::uint8_t modes{};              // bit per mode
   std::uint8_t is_technical_stop{};  // an airport where freighters on their way refuel
   std::uint16_t handles{};           // bit per form of loads
+  passage_id project{};              // the planned line that it is to be built with; invalid where it is there
   fact_id fact{};
 };
 

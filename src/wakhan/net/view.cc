@@ -55,6 +55,20 @@ bool view::is_hazard_on(link_id const link) const {
          (!changes_.are_lines_free_of_hazards || n_.links.kind[link] == link_kind::transfer);
 }
 
+bool view::is_built(passage_id const project) const {
+  return !project.is_valid() || n_.passages[project].is_planned == 0 ||
+         holds(changes_.allowed_passages, project.index());
+}
+
+bool view::is_built(link_id const link) const {
+  auto const ref = n_.links.ref[link];
+  switch (n_.links.kind[link]) {
+    case link_kind::passage: return is_built(passage_id{ref});
+    case link_kind::transfer: return is_built(terminal_id{ref});
+    default: return true;
+  }
+}
+
 closure view::why_country_closed(country_id const c) const {
   return !is_country_avoided(c) ? closure::none : is_country_banned(c) ? closure::trade_ban : closure::avoided_country;
 }

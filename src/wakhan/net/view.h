@@ -34,13 +34,14 @@ enum class closure : std::uint8_t {
 // What a question changes in the network: closures and openings. Empty sets change nothing.
 struct changes {
   std::vector<char> avoided_countries, avoided_crossings, avoided_passages;  // by id; may be shorter than the table
-  std::vector<char> banned_countries;                                   // by trade bans that hold for this question
-  std::vector<char> allowed_crossings, allowed_passages, allowed_bans;  // usable whatever their status
-  std::uint32_t modes{~0U};                                             // bit per mode
-  std::uint32_t hazard_classes{};                                       // bit per division of dangerous goods; 0 = none
-  std::vector<char> allowed_hazards;                                    // rules that a permit passes over
-  bool are_lines_free_of_hazards{};  // rules on dangerous goods bite at terminals only
-  load_id what{std::uint16_t{0}};    // the first load of the pack
+  std::vector<char> banned_countries;  // by trade bans that hold for this question
+  // Usable whatever their status; planned lines that are opened are among the passages.
+  std::vector<char> allowed_crossings, allowed_passages, allowed_bans;
+  std::uint32_t modes{~0U};           // bit per mode
+  std::uint32_t hazard_classes{};     // bit per division of dangerous goods; 0 = none
+  std::vector<char> allowed_hazards;  // rules that a permit passes over
+  bool are_lines_free_of_hazards{};   // rules on dangerous goods bite at terminals only
+  load_id what{std::uint16_t{0}};     // the first load of the pack
   std::array<country_id, 2>
       ends{};  // countries of origin and destination: posts without transit pass only goods between their own two
   std::int32_t day{};                  // of departure, days since 1970-01-01
@@ -78,6 +79,9 @@ class view {
 
   // Why the link is closed for freight that reaches it `days_after` departure.
   closure why_closed(link_id link, std::int32_t days_after) const;
+  // Whether the link is there: built, or of a planned line that the question opens.
+  bool is_built(link_id link) const;
+  bool is_built(terminal_id const at) const { return is_built(n_.terminals[at].project); }
   // Avoided by the question or shut to its goods by a trade ban.
   bool is_country_avoided(country_id c) const;
   bool is_country_banned(country_id c) const;
@@ -102,7 +106,8 @@ class view {
   view without_closures() const;
 
  private:
-  bool handles(terminal_id const at) const { return (n_.terminals[at].handles & form_) != 0; }
+  bool handles(terminal_id const at) const { return is_built(at) && (n_.terminals[at].handles & form_) != 0; }
+  bool is_built(passage_id project) const;
   closure why_closed_by_itself(link_id link, std::int32_t day) const;
   closure why_country_closed(country_id c) const;
   closure why_crossing_closed(std::uint32_t crossing, std::int32_t day) const;

@@ -111,7 +111,7 @@ class walker {
       to.steps.back().metres += item.metres;
       return;
     }
-    // So is a waterway's section, which the quays along it cut into pieces.
+    // So is a waterway's section, which the quays along it cut into pieces, and a planned line between its stations.
     if (!to.steps.empty() && is_same_section(to.steps.back(), item)) {
       to.steps.back().bill += item.bill;
       to.steps.back().metres += item.metres;
@@ -120,10 +120,12 @@ class walker {
     to.steps.push_back(item);
   }
 
+  static bool is_long(net::passage const& p) { return p.waterway.is_valid() || p.is_planned != 0; }
+
   bool is_same_section(step const& a, step const& b) const {
     return a.kind == step_kind::passage && b.kind == step_kind::passage &&
-           n_.links.ref[a.link] == n_.links.ref[b.link] && a.rate == b.rate &&
-           n_.passages[net::passage_id{n_.links.ref[a.link]}].waterway.is_valid();
+           n_.links.ref[a.link] == n_.links.ref[b.link] && a.rate == b.rate && a.country == b.country &&
+           is_long(n_.passages[net::passage_id{n_.links.ref[a.link]}]);
   }
 
   void add_points(leg& to, std::vector<geo::lonlat> points, bool const is_backwards) const {
@@ -286,7 +288,7 @@ class walker {
     item.kind = step_kind::passage;
     item.metres = n_.links.length_m[item.link];
     item.rate = n_.rate_index(net::rate_mode(n_.nodes.by[from], item.by), n_.nodes.country[from]);
-    auto& to = leg_for(item.by, 0);
+    auto& to = leg_for(item.by, net::gauge_mm(n_.nodes.by[from]));
     to.system = n_.nodes.by[from];
     auto const id = net::passage_id{n_.links.ref[item.link]};
     auto const waterway = n_.passages[id].waterway;

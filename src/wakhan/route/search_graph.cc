@@ -119,7 +119,7 @@ void search_graph::add_link_arcs(std::uint32_t const from) {
   auto const at = node_of_[from];
   for (auto const link : n_.links_at(at)) {
     auto const there = n_.other_end(link, at);
-    if (net::is_line_haul(n_, link) || there == at || !n_.nodes.portal[there].is_valid()) {
+    if (net::is_line_haul(n_, link) || there == at || !n_.nodes.portal[there].is_valid() || !seen_.is_built(link)) {
       continue;
     }
     arcs_.push_back({from, n_.nodes.portal[there].value, link.value, arc_kind::link, !n_.is_link_from(link, at),
@@ -131,7 +131,7 @@ std::vector<std::uint32_t> search_graph::nearby_terminals(stop const& at, mode c
   auto const tree = geo::kd_tree{terminal_positions_, n_.hub_near.all()};
   auto const serves = [&](std::uint32_t const i) {
     auto const& t = n_.terminals[net::terminal_id{i}];
-    return has(t, by) &&
+    return has(t, by) && seen_.is_built(net::terminal_id{i}) &&
            (ends_ == ends_at::any_terminals || seen_.serves(net::terminal_id{i}) || !seen_.has_equipment(by)) &&
            n_.ground_of(t.country) == n_.ground_of(at.country);
   };

@@ -131,6 +131,32 @@ TEST(find_routes, passes_over_a_rule_that_the_question_allows) {
   EXPECT_EQ(asked({"no-acids"}), "there is a way");
 }
 
+TEST(find_routes, uses_a_planned_line_where_the_question_opens_it) {
+  auto const asked = [](std::vector<std::string> const& opened) {
+    return answer_to([&](auto& q) {
+      q.modes = {"rail"};
+      q.open = opened;
+    });
+  };
+  auto const by_it = [](route_answer const& found) {
+    return std::count_if(found.answers.begin(), found.answers.end(), [](auto const& a) {
+      return std::find(a.passages.begin(), a.passages.end(), "fast-line") != a.passages.end();
+    });
+  };
+  auto const usual = asked({});
+  EXPECT_EQ(by_it(usual), 0);
+  auto const opened = asked({"FAST-LINE"});
+  ASSERT_EQ(by_it(opened), 1);
+  EXPECT_THAT(opened.open, testing::ElementsAre("fast-line"));
+  EXPECT_NE(opened.scenario_hash, usual.scenario_hash);
+  EXPECT_THAT(opened.notes, Contains(HasSubstr("fast-line is not there yet")));
+  auto const way =
+      std::find_if(opened.answers.begin(), opened.answers.end(), [](auto const& a) { return !a.passages.empty(); });
+  EXPECT_THAT(way->crossings, testing::ElementsAre("fast-line-aa-bb"));
+  EXPECT_NEAR(way->distance_km, 900, 30) << "with first and last mile";
+  EXPECT_EQ(way->gauge_changes, 1);
+}
+
 TEST(find_routes, notes_a_way_that_other_goods_may_take) {
   auto const found = answer_to([](auto& q) { q.hazard = "8"; });
   EXPECT_FALSE(found.answers.empty());

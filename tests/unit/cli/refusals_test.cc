@@ -81,6 +81,10 @@ TEST(command_line, with_words_that_only_the_pack_can_refuse_ends_the_same) {
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--avoid", "pots"}), fails(2, "did you mean post"));
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--load", "elephant"}), fails(2, "this pack knows feu"));
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--allow", "pots"}), fails(2, "did you mean post"));
+  EXPECT_THAT(ask({"route", "Westham", "Eastham", "--open", "fast-lane"}),
+              AllOf(fails(2, "'fast-lane' is no planned railway or road"), fails(2, "did you mean fast-line")));
+  EXPECT_THAT(ask({"route", "Westham", "Eastham", "--open", "canal"}), fails(2, "pack info --projects"));
+  EXPECT_THAT(ask({"route", "Westham", "Eastham", "--allow", "fast-line"}), fails(2, "--open fast-line does"));
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--view", "martian"}), fails(2, "write one of held, un"));
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--date", "tomorrow"}), fails(2, "is no date"));
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--hazard", "1.7"}), fails(2, "is none of 1, 1.1"));

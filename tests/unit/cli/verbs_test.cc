@@ -54,7 +54,9 @@ TEST(pack_info, shows_the_part_asked_for) {
   EXPECT_THAT(
       ask({"pack", "info", "--projects"}),
       AllOf(prints("Westham - Eastham: "), prints("900 km · 1435 mm · 160 km/h · 15 Mt/year · 4600 million USD"),
-            prints("planned, to begin 2027, to open 2031")));
+            prints("planned, to begin 2027, to open 2031"), prints("\n  fast-line Fast line (rail; AA, BB)\n"),
+            prints("no answer can use them\n\n  canal: Canal (canal; AA)\n")));
+  EXPECT_THAT(ask({"pack", "info", "--ids"}), prints("AA/BB planned\n"));
   EXPECT_THAT(ask({"pack", "info", "--agreements"}), AllOf(prints("member    AA"), prints("observer  BB")));
 }
 

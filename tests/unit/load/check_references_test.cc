@@ -122,6 +122,13 @@ TEST(check_references, a_wrong_value_in_any_column_is_refused_with_its_section) 
   }
 }
 
+TEST(check_references, a_project_of_a_terminal_or_post_is_a_planned_line) {
+  expect_refused<net::terminal>("terminal", [](auto& t) { t.project = net::passage_id{1'000'000U}; });
+  expect_refused<net::terminal>("terminal", [](auto& t) { t.project = net::passage_id{0U}; });
+  expect_refused<net::crossing>("crossing", [](auto& c) { c.project = net::passage_id{1'000'000U}; });
+  expect_refused<net::passage>("passage", [](auto& p) { p.is_planned = 2; });
+}
+
 TEST(check_references, a_portal_and_its_node_name_each_other) {
   expect_refused<std::uint32_t>("portal.node", [](auto& node) { node = node == 0 ? 1 : 0; });
   EXPECT_THAT(after<net::portal_id>("node.portal",

@@ -108,9 +108,20 @@ TEST(stamp_countries, a_short_excursion_into_a_territory_of_the_same_ground_stay
   EXPECT_THAT(stamped(lines).country, ElementsAre(kLeft, kLeft, kRight, kRight, kLeft, kLeft));
 }
 
-TEST(stamp_countries, an_excursion_of_more_than_twenty_five_kilometres_stays) {
-  EXPECT_THAT(stamped(line_through({{5, 0}, {9.99, 0}, {10.02, 0.05}, {10.02, 0.4}, {9.99, 0.45}, {5, 0.45}})).country,
-              ElementsAre(kLeft, kLeft, kRight, kRight, kLeft, kLeft));
+// An excursion over the border at 10° east, so many degrees beyond it for so many degrees.
+layer excursion(double const depth, double const length) {
+  return stamped(line_through(
+      {{5, 0}, {9.99, 0}, {10 + depth, 0.05}, {10 + depth, 0.05 + length}, {9.99, 0.1 + length}, {5, 0.1 + length}}));
+}
+
+TEST(stamp_countries, an_excursion_of_more_than_twenty_five_kilometres_stays_unless_it_keeps_beside_the_border) {
+  auto const back = ElementsAre(kLeft, kLeft, kLeft, kLeft, kLeft, kLeft);
+  auto const stays = ElementsAre(kLeft, kLeft, kRight, kRight, kLeft, kLeft);
+  EXPECT_THAT(excursion(0.1, 0.2).country, back) << "22 km, as deep as it is";
+  EXPECT_THAT(excursion(0.1, 0.35).country, stays) << "39 km and 11 km deep";
+  EXPECT_THAT(excursion(0.02, 0.35).country, back) << "39 km, but only 2.2 km deep";
+  EXPECT_THAT(excursion(0.03, 0.35).country, stays) << "3.3 km deep";
+  EXPECT_THAT(excursion(0.02, 0.6).country, stays) << "67 km";
 }
 
 TEST(stamp_countries, a_short_line_that_ends_beyond_the_border_stays) {

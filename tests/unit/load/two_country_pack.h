@@ -27,6 +27,18 @@ inline void add_what_states_say(small_facts& rows) {
                                   {"start_year", "2027"},
                                   {"open_year", "2031"},
                                   {"speed_kmh", "160"}});
+  rows.add(fact_table::project_lines, {{"id", "fast-line-whole"},
+                                       {"project", "fast-line"},
+                                       {"from", "Westham"},
+                                       {"to", "Eastham"},
+                                       {"mode", "rail"},
+                                       {"gauge_mm", "1435"},
+                                       {"way", "6 0;9 0.5;11 0.5;14 0"},
+                                       {"length_km", "900"},
+                                       {"snap_km", "5"}});
+  rows.add(
+      fact_table::border_dwells,
+      {{"mode", "rail"}, {"scope_a", "*"}, {"scope_b", "*"}, {"dwell_h", "5"}, {"dwell_sd_h", "2"}, {"fee_usd", "10"}});
   rows.add(fact_table::projects,
            {{"id", "canal"}, {"name", "Canal"}, {"mode", "canal"}, {"countries", "AA"}, {"status", "suspended"}});
   rows.add(fact_table::agreements,

@@ -105,6 +105,28 @@ TEST_F(view_test, opens_posts_on_the_days_they_are_open_and_by_request) {
   EXPECT_EQ(why(border, c), closure::none);
 }
 
+TEST_F(view_test, knows_a_planned_line_and_its_station_only_when_it_is_opened) {
+  auto c = net::changes{};
+  c.what = net::kTonne;
+  EXPECT_TRUE((net::view{net::view_of(builder_.data()), c}.is_built(passage)));
+  strait().is_planned = strait().is_shut = 1;
+  builder_.data().terminals.raw()[0].project = net::passage_id{std::uint32_t{0}};
+  auto const closed = net::view{net::view_of(builder_.data()), c};
+  EXPECT_FALSE(closed.is_built(passage));
+  EXPECT_FALSE(closed.is_built(transfer));
+  EXPECT_TRUE(closed.is_built(border));
+  EXPECT_FALSE(closed.serves(net::terminal_id{std::uint32_t{0}}));
+  EXPECT_EQ(closed.why_closed(passage, 0), closure::passage_shut);
+  EXPECT_EQ(closed.why_closed(transfer, 0), closure::not_handled);
+  c.allowed_passages = {1};
+  auto const open = net::view{net::view_of(builder_.data()), c};
+  EXPECT_TRUE(open.is_built(passage));
+  EXPECT_TRUE(open.is_built(transfer));
+  EXPECT_TRUE(open.serves(net::terminal_id{std::uint32_t{0}}));
+  EXPECT_EQ(open.why_closed(passage, 0), closure::none);
+  EXPECT_TRUE(open.without_closures().is_built(passage));
+}
+
 TEST_F(view_test, keeps_transit_out_of_posts_that_serve_their_two_countries_only) {
   crossing().is_bilateral = 1;
   auto c = net::changes{};

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "wakhan/load/nearest_on_layer.h"
+#include "wakhan/load/planned_lines.h"
+
+namespace wakhan::load {
+
+namespace {
+
+using net::carriage;
+using net::mode;
+
+// The lines of one mode on their way into its layer.
+class laying {
+ public:
+  laying(planned_lines const& planned, layer& lines, country_map const& map, planned_posts const& posts,
+         findings& found)
+      : planned_{planned}, lines_{lines}, map_{map}, posts_{posts}, found_{found}, near_{lines} {
+    own_.kind = lines.kind;
+    own_.grounds = lines.grounds;
+  }
+
+  laid_lines run() {
+    draw();
+    if (own_.edges.empty()) {
+      return {};
+    }
+    stamp_countries(own_, map_, found_);
+    auto const cuts = cut_at_borders(own_, map_);
+    number_in_layer_.assign(own_.points.size(), kNowhere);
+    tie_ends();
+    take_in();
+    add_stations();
+    add_gauge_changes();
+    for (auto const& cut : cuts) {
+      open(cut);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  static constexpr auto kNowhere = ~std::uint32_t{0};
+
+  std::uint32_t point(geo::lonlat const at) {
+    auto const [known, is_new] =
+        points_.try_emplace({at.lon_e6, at.lat_e6}, static_cast<std::uint32_t>(points_.size()));
+    if (is_new) {
+      own_.add_point(at, {});
+    }
+    return known->second;
+  }
+
+  void draw() {
+    for (auto const& line : planned_.lines) {
+      if (line.by != lines_.kind) {
+        continue;
+      }
+      auto before = point(line.way.front());
+      for (std::size_t i = 1; i < line.way.size(); ++i) {
+        auto edge = layer::edge{};
+        edge.a = before;
+        edge.b = before = point(line.way[i]);
+        edge.metres = line.metres[i - 1];
+        edge.fact = line.fact;
+        edge.by = line.system;
+        edge.passage = planned_.first_passage + line.project;
+        own_.edges.push_back(edge);
+      }
+    }
+  }
+
+  // An end lies on a line of its own gauge, or beside one of another: there freight changes from one to the other.
+  void tie_ends() {
+    for (auto const& line : planned_.lines) {
+      if (line.by != lines_.kind) {
+        continue;
+      }
+      for (auto const first : {true, false}) {
+        auto const at = first ? line.way.front() : line.way.back();
+        auto const end = point(at);
+        auto const country = own_.country[end];
+        if (auto const hit = near_.find(at, line.snap_m, line.system, country)) {
+          join(end, near_.copies_of(hit->point, line.system));
+          continue;
+        }
+        if (auto const other = near_.find(at, line.snap_m, std::nullopt, country)) {
+          beside_[end] = other->point;
+        } else if (!is_met(end) && !has_station(line, at)) {
+          note(found_, severity::doubt, "planned-line-loose-end", fmt::format("project_lines.csv:{}", line.id),
+               "'{}' joins no line within {} km and has no station", line.ends[first ? 0 : 1], line.snap_m / 1000);
+        }
+      }
+    }
+  }
+
+  // The end is that point of the layer; a station that lies on several lines has a copy on each, and the way to each is
+  // the same.
+  void join(std::uint32_t const end, std::vector<std::uint32_t> const& copies) {
+    number_in_layer_[end] = copies.front();
+    out_.nodes.insert(out_.nodes.end(), copies.begin(), copies.end());
+    if (copies.size() > 1) {
+      copies_[end] = copies;
+    }
+  }
+
+  // Whether several planned lines meet there.
+  bool is_met(std::uint32_t const end) const {
+    return std::count_if(own_.edges.begin(), own_.edges.end(),
+                         [&](auto const& e) { return e.a == end || e.b == end; }) > 1;
+  }
+
+  static bool has_station(planned_line const& line, geo::lonlat const at) {
+    return std::any_of(line.stations.begin(), line.stations.end(), [&](auto const& s) { return s.at == at; });
+  }
+
+  void take_in() {
+    lines_.is_shape_only.resize(lines_.points.size(), 0);
+    for (std::uint32_t p = 0; p < own_.points.size(); ++p) {
+      if (number_in_layer_[p] == kNowhere) {
+        number_in_layer_[p] = lines_.add_point(own_.points[p], own_.country[p]);
+        lines_.is_shape_only.push_back(1);
+      }
+    }
+    for (auto const& e : own_.edges) {
+      for (auto const a : numbers_of(e.a)) {
+        for (auto const b : numbers_of(e.b)) {
+          auto edge = e;
+          edge.a = a;
+          edge.b = b;
+          lines_.edges.push_back(edge);
+        }
+      }
+    }
+  }
+
+  std::vector<std::uint32_t> numbers_of(std::uint32_t const point) const {
+    auto const copies = copies_.find(point);
+    return copies == copies_.end() ? std::vector{number_in_layer_[point]} : copies->second;
+  }
+
+  // The systems of planned lines that meet in a point, and the first one's project.
+  std::vector<carriage> systems_at(std::uint32_t const point, std::uint32_t& passage) const {
+    auto systems = std::vector<carriage>{};
+    for (auto const& e : own_.edges) {
+      if ((e.a == point || e.b == point) && std::find(systems.begin(), systems.end(), e.by) == systems.end()) {
+        passage = systems.empty() ? e.passage : passage;
+        systems.push_back(e.by);
+      }
+    }
+    return systems;
+  }
+
+  bool has_terminal(std::uint32_t const point) const {
+    return std::find(has_terminal_.begin(), has_terminal_.end(), point) != has_terminal_.end();
+  }
+
+  // A terminal at a point of the planned lines, tied to all of them there and to the line beside them.
+  void add_terminal(std::uint32_t const point, std::string id, std::string name, net::terminal_kind const kind,
+                    net::fact_id const fact) {
+    auto t = planned_terminal{};
+    auto passage = std::uint32_t{0};
+    for (auto const system : systems_at(point, passage)) {
+      t.ties.push_back({lines_.kind, system, number_in_layer_[point]});
+    }
+    if (auto const beside = beside_.find(point); beside != beside_.end()) {
+      for (std::size_t c = 0; c < net::kRailGauges; ++c) {
+        if ((near_.systems_at(beside->second) >> c & 1U) != 0) {
+          t.ties.push_back({lines_.kind, static_cast<carriage>(c), beside->second});
+          out_.nodes.push_back(beside->second);
+        }
+      }
+    }
+    t.id = std::move(id);
+    t.name = std::move(name);
+    t.type = kind == net::terminal_kind::gauge_change ? "gauge-change" : "rail-terminal";
+    t.row.position = own_.points[point];
+    t.row.country = own_.country[point];
+    t.row.kind = kind;
+    t.row.is_hub = 1;
+    t.row.modes =
+        static_cast<std::uint8_t>(1U << static_cast<unsigned>(mode::rail) | 1U << static_cast<unsigned>(mode::road));
+    t.row.project = net::passage_id{passage};
+    t.row.fact = fact;
+    out_.nodes.push_back(number_in_layer_[point]);
+    has_terminal_.push_back(point);
+    out_.terminals.push_back(std::move(t));
+  }
+
+  void add_stations() {
+    for (auto const& line : planned_.lines) {
+      if (line.by != lines_.kind || line.by != mode::rail) {
+        continue;
+      }
+      auto number = 0;
+      for (auto const& s : line.stations) {
+        auto const at = point(s.at);
+        ++number;
+        if (!has_terminal(at)) {
+          add_terminal(at, fmt::format("planned-{}-{}", line.id, number), fmt::format("{} (planned)", s.name),
+                       net::terminal_kind::rail_terminal, line.fact);
+        }
+      }
+    }
+  }
+
+  // Where two gauges meet freight changes from one to the other.
+  void add_gauge_changes() {
+    for (auto const& line : planned_.lines) {
+      for (auto const first : {true, false}) {
+        if (line.by != mode::rail || lines_.kind != mode::rail) {
+          continue;
+        }
+        auto const end = point(first ? line.way.front() : line.way.back());
+        auto passage = std::uint32_t{0};
+        auto const is_break = beside_.contains(end) || systems_at(end, passage).size() > 1;
+        if (is_break && !has_terminal(end)) {
+          add_terminal(end, fmt::format("planned-{}-gauge-{}", line.id, first ? 1 : 2),
+                       fmt::format("{} (planned change of gauge)", line.ends[first ? 0 : 1]),
+                       net::terminal_kind::gauge_change, line.fact);
+        }
+      }
+    }
+  }
+
+  void open(border_cut const& cut) {
+    auto const a = number_in_layer_[cut.point_a];
+    auto const b = number_in_layer_[cut.point_b];
+    out_.nodes.insert(out_.nodes.end(), {a, b});
+    auto opened = opened_cut{{a, b}, std::nullopt, false};
+    auto const ground_a = lines_.ground_of(lines_.country[a]);
+    auto const ground_b = lines_.ground_of(lines_.country[b]);
+    if (ground_a != ground_b && ground_a.is_valid() && ground_b.is_valid()) {
+      auto const edge = std::find_if(own_.edges.begin(), own_.edges.end(),
+                                     [&](auto const& e) { return e.a == cut.point_a || e.b == cut.point_a; });
+      auto const project = edge->passage - planned_.first_passage;
+      opened.crossing = post(project, edge->fact, {ground_a, ground_b}, lines_.points[a]);
+    }
+    out_.opened.push_back(opened);
+  }
+
+  std::uint32_t post(std::uint32_t const project, net::fact_id const fact, std::array<net::country_id, 2> const sides,
+                     geo::lonlat const at) {
+    auto row = net::crossing{};
+    row.position = at;
+    row.country_a = sides[0];
+    row.country_b = sides[1];
+    row.by = lines_.kind;
+    row.project = net::passage_id{planned_.first_passage + project};
+    row.fact = fact;
+    return posts_.rules.add_planned_post(posts_.rows, posts_.regions, row, planned_.ids[project],
+                                         planned_.names[project]);
+  }
+
+  planned_lines const& planned_;
+  layer& lines_;
+  country_map const& map_;
+  planned_posts const& posts_;
+  findings& found_;
+  nearest_on_layer near_;  // of the layer as it was
+  layer own_;
+  std::map<std::pair<std::int32_t, std::int32_t>, std::uint32_t> points_;
+  std::vector<std::uint32_t> number_in_layer_;                  // by point of own_
+  std::map<std::uint32_t, std::vector<std::uint32_t>> copies_;  // of ends at stations of several lines
+  std::map<std::uint32_t, std::uint32_t> beside_;               // end to the point of a line of another gauge
+  std::vector<std::uint32_t> has_terminal_;
+  laid_lines out_;
+};
+
+}  // namespace
+
+laid_lines lay_planned_lines(planned_lines const& planned, layer& lines, country_map const& map,
+                             planned_posts const& posts, findings& found) {
+  return laying{planned, lines, map, posts, found}.run();
+}
+
+}  // namespace wakhan::load
