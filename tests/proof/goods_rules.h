@@ -71,10 +71,11 @@ class goods_rules {
       case net::hazard_target::terminal: {
         auto const yard = n.terminals[net::terminal_id{rule.target}].node;
         auto const is_flight = kind == net::link_kind::flight && is_at([&](auto const end) { return end == yard; });
-        return is_flight || (kind == net::link_kind::transfer && ref == rule.target);
+        return is_flight ||
+               ((kind == net::link_kind::transfer || kind == net::link_kind::gauge_change) && ref == rule.target);
       }
       case net::hazard_target::terminal_kind: {
-        auto const is_transfer = kind == net::link_kind::transfer;
+        auto const is_transfer = kind == net::link_kind::transfer || kind == net::link_kind::gauge_change;
         return is_transfer && static_cast<std::uint32_t>(n.terminals[net::terminal_id{ref}].kind) == rule.target;
       }
     }

@@ -54,9 +54,11 @@ inline void scale(net::network_data& data) {
     all(r.fixed_cents, kMoney);
     all(r.mg_co2e_per_km, kEmissions);
   }
-  for (auto& h : data.handling_of.raw()) {
-    all(h.cents, kMoney);
-    all(h.grams_co2e, kEmissions);
+  for (auto* const table : {&data.handling_of.raw(), &data.gauge_change_of.raw()}) {
+    for (auto& h : *table) {
+      all(h.cents, kMoney);
+      all(h.grams_co2e, kEmissions);
+    }
   }
   for (auto& c : data.crossings.raw()) {
     all(c.fee_cents, kMoney);

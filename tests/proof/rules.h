@@ -67,6 +67,7 @@ class price_list {
       case net::link_kind::flight:
         return line(net::mode::air, n_.nodes.country[from], n_.links.length_m[link]) +
                loading(net::mode::air, n_.nodes.country[from]) + unloading(net::mode::air, n_.nodes.country[to]);
+      case net::link_kind::gauge_change: return gauge_change(n_.terminals[net::terminal_id{n_.links.ref[link]}]);
     }
     throw std::logic_error{"a link of no kind"};
   }
@@ -137,6 +138,11 @@ class price_list {
     }
     return sum;
   }
+  criteria gauge_change(net::terminal const& yard) const {
+    auto const& h = n_.gauge_change_of.all()[slot(yard.country)];
+    return {kMillion * (yard.transfer_s != 0 ? yard.transfer_s : h.seconds), kMillion * h.cents[load_],
+            kMillion * h.grams_co2e[load_]};
+  }
   criteria boarding(net::link_id const link, net::node_id const from) const {
     auto const& ferry = n_.ferries[net::ferry_id{n_.links.ref[link]}];
     auto const where = n_.links.country[link];
@@ -206,7 +212,8 @@ class rule_book {
       case net::link_kind::free_border: return !has(c_.avoided_crossings, ref);
       case net::link_kind::border: return is_post_open(ref, day);
       case net::link_kind::passage: return is_passage_open(ref, n_.nodes.by[n_.links.to[link]], day);
-      case net::link_kind::transfer: return is_handled(n_, c_.what, n_.terminals[net::terminal_id{ref}]);
+      case net::link_kind::transfer:
+      case net::link_kind::gauge_change: return is_handled(n_, c_.what, n_.terminals[net::terminal_id{ref}]);
       case net::link_kind::boarding:
       case net::link_kind::sailing: return is_within(n_.ferries[net::ferry_id{ref}].valid, day);
     }

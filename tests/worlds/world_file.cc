@@ -131,11 +131,12 @@ void read_handling(world& out, words& w, std::size_t const line) {
   auto h = handling_row{};
   h.line = line;
   h.by = mode_of(w);
-  auto word = w.name("load, unload or a country");
-  if (word != "load" && word != "unload") {
+  auto word = w.name("load, unload, gauge-change or a country");
+  if (word != "load" && word != "unload" && word != "gauge-change") {
     h.country = word;
-    word = w.name("load or unload");
+    word = w.name("load, unload or gauge-change");
   }
+  h.is_gauge_change = word == "gauge-change";
   h.what = word == "load" ? net::operation::load : net::operation::unload;
   h.hours = w.amount("a time", "h");
   h.usd = w.has_number() ? w.amount("a price", "usd") : 0;

@@ -61,6 +61,7 @@ struct handling_row {
   net::mode by{net::mode::none};
   std::string country;  // "" = everywhere
   net::operation what{net::operation::load};
+  bool is_gauge_change{};  // neither loading nor unloading: from one gauge to the other at a hub
   double hours{}, usd{}, kg{}, wait_hours{};
 };
 

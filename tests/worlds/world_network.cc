@@ -254,6 +254,7 @@ void world_network::add_handling() {
   auto& table = out_.data().handling_of.raw();
   auto const slots = w_.countries.size() + w_.territories.size() + 1;
   table.assign(net::kModes * 2 * slots, {});
+  out_.data().gauge_change_of.raw().assign(slots, {});
   for (auto const is_general : {true, false}) {
     for (auto const& row : w_.handling) {
       for (std::size_t slot = 0; slot < slots; ++slot) {
@@ -265,6 +266,10 @@ void world_network::add_handling() {
         h.cents = by_load(100 * row.usd);
         h.grams_co2e = by_load(1000 * row.kg);
         h.wait_seconds = seconds(row.wait_hours);
+        if (row.is_gauge_change) {
+          out_.data().gauge_change_of.raw()[slot] = h;
+          continue;
+        }
         table[(static_cast<std::size_t>(row.by) * 2 + static_cast<std::size_t>(row.what)) * slots + slot] = h;
       }
     }
@@ -379,6 +384,19 @@ net::passage_id world_network::project(std::string const& name, std::size_t cons
   return {};
 }
 
+// In worlds that say what a change of gauge takes.
+void world_network::add_gauge_changes(load::network_builder::link made, std::vector<net::node_id> const& others) {
+  made.kind = net::link_kind::gauge_change;
+  auto const is_drawn =
+      std::any_of(w_.handling.begin(), w_.handling.end(), [](auto const& row) { return row.is_gauge_change; });
+  for (auto const other : others) {
+    if (is_drawn && out_.data().nodes.by[other] != out_.data().nodes.by[made.to]) {
+      made.from = other;
+      out_.add_straight_link(made);
+    }
+  }
+}
+
 void world_network::add_terminals() {
   for (auto const& row : w_.terminals) {
     auto t = net::terminal{};
@@ -402,12 +420,17 @@ void world_network::add_terminals() {
     t.modes = row.is_airport ? bit(mode::air) : std::uint8_t{0};
     t.node = out_.add_node(row.at, net::node_kind::hub, net::carriage::hub, t.country);
     auto const ref = static_cast<std::uint32_t>(out_.data().terminals.size());
+    auto rail = std::vector<net::node_id>{};
     for (auto const& name : row.nodes) {
       auto made = link(t.node, node(name, row.line), net::link_kind::transfer);
       made.by = mode_of(out_.data().nodes.by[made.to]);
       made.country = t.country;
       made.ref = ref;
       t.modes = static_cast<std::uint8_t>(t.modes | bit(made.by));
+      if (made.by == mode::rail && row.is_hub) {
+        add_gauge_changes(made, rail);
+        rail.push_back(made.to);
+      }
       out_.add_straight_link(made);
     }
     nodes_[row.name] = t.node;

@@ -36,6 +36,7 @@ class world_network {
   void add_corridors_and_bans();
   void finish();
   std::uint16_t form(std::string const& name, std::size_t line) const;
+  void add_gauge_changes(load::network_builder::link made, std::vector<net::node_id> const& others);
   net::passage_id project(std::string const& name, std::size_t line);  // invalid where the name is empty
   net::rate rate_of(rate_row const& row) const;
   net::by_load<std::uint32_t> by_load(double of_feu) const;

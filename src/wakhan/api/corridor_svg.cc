@@ -182,7 +182,8 @@ class corridor_map {
         auto const& p = n_.passages[net::passage_id{ref}];
         return p.is_shut == 0 || (by_any_strait && p.is_planned == 0);
       }
-      case net::link_kind::transfer: return !n_.terminals[net::terminal_id{ref}].project.is_valid();
+      case net::link_kind::transfer:
+      case net::link_kind::gauge_change: return !n_.terminals[net::terminal_id{ref}].project.is_valid();
       case net::link_kind::sailing: return n_.ferries[net::ferry_id{ref}].valid.holds(day_);
       default: return true;
     }
@@ -223,7 +224,7 @@ class corridor_map {
       if (kind == net::link_kind::border && n_.links.ref[link] != UINT32_MAX) {
         posts_.emplace_back(n_.links.ref[link]);
       }
-      if (kind != net::link_kind::transfer && kind != net::link_kind::boarding) {
+      if (!net::is_at_terminal(kind) && kind != net::link_kind::boarding) {
         auto const by = std::string{net::name_of(n_.links.by[link])};
         if (std::find(modes.begin(), modes.end(), by) == modes.end()) {
           modes.push_back(by);

@@ -29,7 +29,8 @@ std::string link_words(net::network const& n, net::link_id const link) {
     case net::link_kind::border:
       return ref == UINT32_MAX ? std::string{"a border"} : std::string{n.text(n.crossings[net::crossing_id{ref}].name)};
     case net::link_kind::passage: return std::string{n.text(n.passages[net::passage_id{ref}].name)};
-    case net::link_kind::transfer: return std::string{n.text(n.terminals[net::terminal_id{ref}].name)};
+    case net::link_kind::transfer:
+    case net::link_kind::gauge_change: return std::string{n.text(n.terminals[net::terminal_id{ref}].name)};
     case net::link_kind::boarding:
     case net::link_kind::sailing: return std::string{n.text(n.ferries[net::ferry_id{ref}].name)};
     case net::link_kind::track:

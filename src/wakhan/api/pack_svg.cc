@@ -141,7 +141,7 @@ class map_maker {
     auto const by = n_.links.by[link];
     auto const from = n_.links.from[link];
     auto const to = n_.links.to[link];
-    auto const is_line = kind != net::link_kind::transfer && kind != net::link_kind::boarding;
+    auto const is_line = !net::is_at_terminal(kind) && kind != net::link_kind::boarding;
     auto const is_asleep = kind == net::link_kind::sailing && n_.links.ref[link] != UINT32_MAX &&
                            !n_.ferries[net::ferry_id{n_.links.ref[link]}].valid.holds(day_);
     if (is_planned(link)) {

@@ -97,7 +97,8 @@ net::node_id head_of(net::network const& n, route::step const& s) {
 }
 
 net::country_id handling_country(net::network const& n, route::step const& s) {
-  auto const is_transfer = s.kind == step_kind::load || s.kind == step_kind::unload;
+  auto const is_transfer =
+      s.kind == step_kind::load || s.kind == step_kind::unload || s.kind == step_kind::gauge_change;
   return is_transfer ? n.terminals[net::terminal_id{n.links.ref[s.link]}].country : s.country;
 }
 
@@ -115,7 +116,8 @@ net::rate const* rate_of(net::network const& n, route::step const& s) {
     case step_kind::delivery:
     case step_kind::unload:
     case step_kind::alight:
-    case step_kind::border: return nullptr;
+    case step_kind::border:
+    case step_kind::gauge_change: return nullptr;
   }
   return nullptr;
 }
@@ -144,6 +146,10 @@ std::vector<net::fact_id> facts_of(net::network const& n, route::step const& s, 
                        what, s.services);
       break;
     case step_kind::border: add_border(out, n, s); break;
+    case step_kind::gauge_change:
+      out.add(n.terminals[net::terminal_id{n.links.ref[s.link]}].fact);
+      out.add(n.gauge_change_at(handling_country(n, s)).fact);
+      break;
     case step_kind::board:
     case step_kind::sailing:
     case step_kind::alight: add_ferry(out, n, s, what); break;

@@ -59,6 +59,7 @@ std::string step_explainer::words(route::step const& s) const {
     case step_kind::alight: return alighting(s);
     case step_kind::sailing: return sailing(s);
     case step_kind::flight: return flight(s);
+    case step_kind::gauge_change: return gauge_change(s);
   }
   return {};
 }
@@ -172,6 +173,13 @@ std::string step_explainer::transfer(route::step const& s) const {
                                 terminal.kind == net::terminal_kind::assumed ? " (ASSUMED terminal)" : "");
   auto const& row = n_.handling_at(s.by, is_load ? operation::load : operation::unload, terminal.country);
   return handling(name, s, row, &terminal) + capacity_words(s, terminal.fact);
+}
+
+std::string step_explainer::gauge_change(route::step const& s) const {
+  auto const& terminal = n_.terminals[net::terminal_id{n_.links.ref[s.link]}];
+  return handling(fmt::format("change of gauge at {}", n_.text(terminal.name)), s, n_.gauge_change_at(terminal.country),
+                  &terminal) +
+         capacity_words(s, terminal.fact);
 }
 
 // A note on what the terminal can handle in all; the search takes no account of it.

@@ -26,6 +26,7 @@ class step_explainer {
   std::string capacity_words(route::step const& s, net::fact_id terminal) const;
   std::string border(route::step const& s) const;
   std::string dwell_origin(net::crossing const& c) const;
+  std::string gauge_change(route::step const& s) const;
   std::string passage(route::step const& s) const;
   std::string waterway(route::step const& s, net::passage const& p, net::rate const& rate) const;
   std::string boarding(route::step const& s) const;

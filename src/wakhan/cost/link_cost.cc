@@ -95,6 +95,17 @@ bill transfer_bill(net::view const& seen, net::link_id const link, net::node_id 
   return b;
 }
 
+// A terminal's own hours replace the usual ones, as when loading; trains that go on are not waited for.
+bill gauge_change_bill(net::network const& n, net::link_id const link, load_id const what) {
+  auto const& terminal = n.terminals[net::terminal_id{n.links.ref[link]}];
+  auto const& row = n.gauge_change_at(terminal.country);
+  auto b = bill{};
+  b.transfer = std::int64_t{terminal.transfer_s != 0 ? terminal.transfer_s : row.seconds} * kMicroseconds;
+  b.sum = {b.transfer, std::int64_t{row.cents[what]} * kMicrocents, std::int64_t{row.grams_co2e[what]} * kMicrograms};
+  b.variance = squared(row.sd_seconds);
+  return b;
+}
+
 bill boarding_bill(net::network const& n, net::link_id const link, net::node_id const from, load_id const what) {
   auto const& ferry = n.ferries[net::ferry_id{n.links.ref[link]}];
   auto const is_boarding = n.nodes.kind[from] != net::node_kind::dock;
@@ -189,6 +200,7 @@ bill link_bill(net::view const& seen, net::link_id const link, net::node_id cons
     case net::link_kind::boarding: return boarding_bill(n, link, from, what);
     case net::link_kind::sailing: return sailing_bill(n, link, what);
     case net::link_kind::flight: return flight_bill(n, link, from, what);
+    case net::link_kind::gauge_change: return gauge_change_bill(n, link, what);
   }
   return {};
 }

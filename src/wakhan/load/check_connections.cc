@@ -73,7 +73,8 @@ class rail_systems {
       case link_kind::free_border: return true;
       case link_kind::border:
         return !day_ || ref == UINT32_MAX || n_.crossings[net::crossing_id{ref}].valid.holds(*day_);
-      case link_kind::transfer: return n_.terminals[net::terminal_id{ref}].is_hub != 0;
+      case link_kind::transfer:
+      case link_kind::gauge_change: return n_.terminals[net::terminal_id{ref}].is_hub != 0;
       default: return false;
     }
   }

@@ -396,6 +396,7 @@ class network_check {
     below("rate_of", n_.rate_of.all(), n_.rates.size());
     require(n_.handling_of.size() == net::kModes * 2 * slots, "handling_of",
             "it has not one row for every operation and country");
+    require(n_.gauge_change_of.size() == slots, "gauge_change_of", "it has not one row for every country");
     require(n_.fee_share_ppm.size() == n_.loads.size(), "fee_share", "it has not one value for every load");
     require(n_.circuity_permille.size() == slots, "circuity", "it has not one value for every country");
     for (auto const& z : n_.zones.all()) {
@@ -434,6 +435,9 @@ class network_check {
       fact("handling_of", h.fact);
       fact("handling_of", h.service_fact);
     }
+    for (auto const& h : n_.gauge_change_of.all()) {
+      fact("gauge_change_of", h.fact);
+    }
     for (auto const f : n_.links.fact.all()) {
       fact("link.fact", f);
     }
@@ -450,14 +454,15 @@ class network_check {
           case net::link_kind::free_border:
           case net::link_kind::border: return ref == UINT32_MAX || ref < n_.crossings.size();
           case net::link_kind::passage: return ref < n_.passages.size();
-          case net::link_kind::transfer: return ref < n_.terminals.size();
+          case net::link_kind::transfer:
+          case net::link_kind::gauge_change: return ref < n_.terminals.size();
           case net::link_kind::boarding:
           case net::link_kind::sailing: return ref < n_.ferries.size();
         }
         return false;
       };
       require(n_.links.by[l] < net::mode::none, "link.mode", "it holds a mode that does not exist");
-      require(n_.links.kind[l] <= net::link_kind::free_border, "link.kind", "it holds a kind that does not exist");
+      require(n_.links.kind[l] <= net::link_kind::gauge_change, "link.kind", "it holds a kind that does not exist");
       require(fits(), "link.ref", "a link names a crossing, passage, terminal or ferry that does not exist");
     }
     for (auto const kind : n_.nodes.kind.all()) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "wakhan/load/nearest_on_layer.h"
 #include "wakhan/load/planned_lines.h"
@@ -141,35 +142,35 @@ class laying {
     return copies == copies_.end() ? std::vector{number_in_layer_[point]} : copies->second;
   }
 
-  // The systems of planned lines that meet in a point, and the first one's project.
-  std::vector<carriage> systems_at(std::uint32_t const point, std::uint32_t& passage) const {
+  // The systems of the planned lines that meet in a point.
+  std::vector<carriage> systems_at(std::uint32_t const point) const {
     auto systems = std::vector<carriage>{};
     for (auto const& e : own_.edges) {
       if ((e.a == point || e.b == point) && std::find(systems.begin(), systems.end(), e.by) == systems.end()) {
-        passage = systems.empty() ? e.passage : passage;
         systems.push_back(e.by);
       }
     }
     return systems;
   }
 
-  bool has_terminal(std::uint32_t const point) const {
-    return std::find(has_terminal_.begin(), has_terminal_.end(), point) != has_terminal_.end();
-  }
-
-  // A terminal at a point of the planned lines, tied to all of them there and to the line beside them.
-  void add_terminal(std::uint32_t const point, std::string id, std::string name, net::terminal_kind const kind,
-                    net::fact_id const fact) {
+  // A terminal at a point of the planned lines, tied to all of them there and to the line beside them. Each project has
+  // its own, since it may be opened alone.
+  void add_terminal(planned_line const& line, std::uint32_t const point, std::string id, std::string name,
+                    net::terminal_kind const kind) {
+    if (!has_terminal_.emplace(point, line.project).second) {
+      return;
+    }
     auto t = planned_terminal{};
-    auto passage = std::uint32_t{0};
-    for (auto const system : systems_at(point, passage)) {
+    for (auto const system : systems_at(point)) {
       t.ties.push_back({lines_.kind, system, number_in_layer_[point]});
     }
     if (auto const beside = beside_.find(point); beside != beside_.end()) {
       for (std::size_t c = 0; c < net::kRailGauges; ++c) {
         if ((near_.systems_at(beside->second) >> c & 1U) != 0) {
-          t.ties.push_back({lines_.kind, static_cast<carriage>(c), beside->second});
-          out_.nodes.push_back(beside->second);
+          for (auto const copy : near_.copies_of(beside->second, static_cast<carriage>(c))) {
+            t.ties.push_back({lines_.kind, static_cast<carriage>(c), copy});
+            out_.nodes.push_back(copy);
+          }
         }
       }
     }
@@ -182,10 +183,9 @@ class laying {
     t.row.is_hub = 1;
     t.row.modes =
         static_cast<std::uint8_t>(1U << static_cast<unsigned>(mode::rail) | 1U << static_cast<unsigned>(mode::road));
-    t.row.project = net::passage_id{passage};
-    t.row.fact = fact;
+    t.row.project = net::passage_id{planned_.first_passage + line.project};
+    t.row.fact = line.fact;
     out_.nodes.push_back(number_in_layer_[point]);
-    has_terminal_.push_back(point);
     out_.terminals.push_back(std::move(t));
   }
 
@@ -196,12 +196,8 @@ class laying {
       }
       auto number = 0;
       for (auto const& s : line.stations) {
-        auto const at = point(s.at);
-        ++number;
-        if (!has_terminal(at)) {
-          add_terminal(at, fmt::format("planned-{}-{}", line.id, number), fmt::format("{} (planned)", s.name),
-                       net::terminal_kind::rail_terminal, line.fact);
-        }
+        add_terminal(line, point(s.at), fmt::format("planned-{}-{}", line.id, ++number),
+                     fmt::format("{} (planned)", s.name), net::terminal_kind::rail_terminal);
       }
     }
   }
@@ -214,12 +210,10 @@ class laying {
           continue;
         }
         auto const end = point(first ? line.way.front() : line.way.back());
-        auto passage = std::uint32_t{0};
-        auto const is_break = beside_.contains(end) || systems_at(end, passage).size() > 1;
-        if (is_break && !has_terminal(end)) {
-          add_terminal(end, fmt::format("planned-{}-gauge-{}", line.id, first ? 1 : 2),
+        if (beside_.contains(end) || systems_at(end).size() > 1) {
+          add_terminal(line, end, fmt::format("planned-{}-gauge-{}", line.id, first ? 1 : 2),
                        fmt::format("{} (planned change of gauge)", line.ends[first ? 0 : 1]),
-                       net::terminal_kind::gauge_change, line.fact);
+                       net::terminal_kind::gauge_change);
         }
       }
     }
@@ -262,10 +256,10 @@ class laying {
   nearest_on_layer near_;  // of the layer as it was
   layer own_;
   std::map<std::pair<std::int32_t, std::int32_t>, std::uint32_t> points_;
-  std::vector<std::uint32_t> number_in_layer_;                  // by point of own_
-  std::map<std::uint32_t, std::vector<std::uint32_t>> copies_;  // of ends at stations of several lines
-  std::map<std::uint32_t, std::uint32_t> beside_;               // end to the point of a line of another gauge
-  std::vector<std::uint32_t> has_terminal_;
+  std::vector<std::uint32_t> number_in_layer_;                      // by point of own_
+  std::map<std::uint32_t, std::vector<std::uint32_t>> copies_;      // of ends at stations of several lines
+  std::map<std::uint32_t, std::uint32_t> beside_;                   // end to the point of a line of another gauge
+  std::set<std::pair<std::uint32_t, std::uint32_t>> has_terminal_;  // point and project
   laid_lines out_;
 };
 

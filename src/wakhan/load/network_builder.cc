@@ -159,7 +159,7 @@ void network_builder::build_portals() {
       return false;
     }
     // Terminals that only serve their own town are reached from the question's ends, never in mid-journey.
-    return kind != net::link_kind::transfer || data_.terminals[net::terminal_id{view.links.ref[l]}].is_hub != 0;
+    return !net::is_at_terminal(kind) || data_.terminals[net::terminal_id{view.links.ref[l]}].is_hub != 0;
   };
   for (std::size_t i = 0; i < n; ++i) {
     auto const node = net::node_id{i};

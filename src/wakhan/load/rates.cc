@@ -70,7 +70,22 @@ class country_rates {
   }
 
   net::handling handling(net::mode const by, net::operation const what) const {
-    auto const operation = fmt::format("{}-{}", what == net::operation::load ? "load" : "unload", name_of(by));
+    auto made = work(by, fmt::format("{}-{}", what == net::operation::load ? "load" : "unload", name_of(by)));
+    if (what == net::operation::load) {
+      auto const service =
+          required(fact_table::services, name_of(by), [&](auto const& r) { return r.text("mode") == name_of(by); });
+      made.wait_seconds = rounded(7 * 86'400 / 2.0 / service.number("departures_per_week", 0.01, 10'000) *
+                                  factor(fact_table::services, service));
+      made.service_fact = fact_of(fact_table::services, service);
+    }
+    return made;
+  }
+
+  net::handling gauge_change() const { return work(net::mode::rail, "gauge-change"); }
+
+ private:
+  // An operation's row, without any wait.
+  net::handling work(net::mode const by, std::string const& operation) const {
     auto const row =
         required(fact_table::handling, operation, [&](auto const& r) { return r.text("operation") == operation; });
     auto made = net::handling{};
@@ -84,17 +99,9 @@ class country_rates {
       made.grams_co2e[net::load_id{l}] = rounded(1000 * row.number("kgco2e_per_tonne", 0, 1e4) * load.net_tonnes);
     }
     made.fact = fact_of(fact_table::handling, row);
-    if (what == net::operation::load) {
-      auto const service =
-          required(fact_table::services, name_of(by), [&](auto const& r) { return r.text("mode") == name_of(by); });
-      made.wait_seconds = rounded(7 * 86'400 / 2.0 / service.number("departures_per_week", 0.01, 10'000) *
-                                  factor(fact_table::services, service));
-      made.service_fact = fact_of(fact_table::services, service);
-    }
     return made;
   }
 
- private:
   template <typename Wanted>
   csv_table::row required(fact_table const table, std::string_view const what, Wanted const& is_wanted) const {
     auto const found = fit_row(rows_[table], code_, region_, is_wanted);
@@ -234,6 +241,9 @@ void resolve_rates(facts const& rows, std::span<std::string const> const countri
         out.handling_of.raw()[row * slots + c] = here.handling(by, what);
       }
     }
+  }
+  for (std::size_t c = 0; c < slots; ++c) {
+    out.gauge_change_of.push_back(country_rates{rows, fitted, loads, code(c), region(c)}.gauge_change());
   }
   // The first and last mile goes by truck.
   for (std::size_t c = 0; c < slots; ++c) {

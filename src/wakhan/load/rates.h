@@ -10,8 +10,8 @@
 namespace wakhan::load {
 
 // Resolves speeds, tariffs, emission factors, handling, services and circuities to every mode and country: the row of
-// the country's code wins over its region's, that over "*". Fills rates, rate_of, handling_of and circuity_permille.
-// Throws error{bad_input} where no row fits.
+// the country's code wins over its region's, that over "*". Fills rates, rate_of, handling_of, gauge_change_of and
+// circuity_permille. Throws error{bad_input} where no row fits.
 void resolve_rates(facts const& rows, std::span<std::string const> countries, std::span<std::string const> regions,
                    net::network_data& out);
 

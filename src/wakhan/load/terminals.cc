@@ -398,6 +398,31 @@ void add_assumed_terminals(std::vector<planned_terminal>& terminals, std::span<i
        "{} towns of at least {} people on a line have no listed terminal: one is assumed", assumed, least_population);
 }
 
+namespace {
+
+// At a terminal with tracks of two gauges trains go over from one to the other without being taken in and sent out
+// anew.
+void add_gauge_changes(net::terminal const& t, std::uint32_t const ref, std::span<net::node_id const> const rail,
+                       network_builder& out) {
+  for (std::size_t i = 0; t.is_hub != 0 && i < rail.size(); ++i) {
+    for (std::size_t j = i + 1; j < rail.size(); ++j) {
+      if (out.data().nodes.by[rail[i]] != out.data().nodes.by[rail[j]]) {
+        auto link = network_builder::link{};
+        link.from = rail[i];
+        link.to = rail[j];
+        link.kind = net::link_kind::gauge_change;
+        link.by = mode::rail;
+        link.country = t.country;
+        link.ref = ref;
+        link.fact = t.fact;
+        out.add_straight_link(link);
+      }
+    }
+  }
+}
+
+}  // namespace
+
 void build_terminals(std::span<planned_terminal const> const terminals, line_nodes const& lines, network_builder& out) {
   for (auto const& t : terminals) {
     if (t.ties.empty() && !serves(t.row, mode::air)) {
@@ -409,6 +434,7 @@ void build_terminals(std::span<planned_terminal const> const terminals, line_nod
     row.node = out.add_node(row.position, net::node_kind::hub, carriage::hub, row.country);
     auto tied = serves(row, mode::air) ? bit(mode::air) : std::uint8_t{0};
     auto const ref = static_cast<std::uint32_t>(out.data().terminals.size());
+    auto rail = std::vector<net::node_id>{};
     for (auto const& tie : t.ties) {
       auto const& nodes = tie.by == mode::rail       ? lines.rail
                           : tie.by == mode::road     ? lines.road
@@ -419,6 +445,9 @@ void build_terminals(std::span<planned_terminal const> const terminals, line_nod
         continue;
       }
       tied = static_cast<std::uint8_t>(tied | bit(tie.by));
+      if (tie.by == mode::rail) {
+        rail.push_back(node);
+      }
       auto link = network_builder::link{};
       link.from = row.node;
       link.to = node;
@@ -430,6 +459,7 @@ void build_terminals(std::span<planned_terminal const> const terminals, line_nod
       out.add_straight_link(link);
     }
     row.modes = tied;
+    add_gauge_changes(row, ref, rail, out);
     out.data().terminals.push_back(row);
   }
 }

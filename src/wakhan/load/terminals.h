@@ -69,7 +69,8 @@ struct line_nodes {
 // gets on nor off there. Any other terminal that handles none is a finding.
 void say_what_is_handled(std::span<planned_terminal> terminals, form_rules& rules, findings& found);
 
-// Makes hubs and transfer links of all terminals with at least one tie (airports always).
+// Makes hubs and transfer links of all terminals with at least one tie (airports always), and changes of gauge where
+// tracks of several gauges reach a hub.
 void build_terminals(std::span<planned_terminal const> terminals, line_nodes const& lines, network_builder& out);
 
 }  // namespace wakhan::load

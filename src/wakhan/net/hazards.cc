@@ -63,11 +63,10 @@ bool hazards::forbids(hazard const& rule, link_id const link) const {
              (ref == rule.target || n_.passages[passage_id{ref}].waterway == passage_id{rule.target});
     case hazard_target::ferry: return (kind == link_kind::boarding || kind == link_kind::sailing) && ref == rule.target;
     case hazard_target::terminal:
-      return (kind == link_kind::transfer && ref == rule.target) ||
+      return (is_at_terminal(kind) && ref == rule.target) ||
              (kind == link_kind::flight && is_end(link, n_.terminals[terminal_id{rule.target}].node));
     case hazard_target::terminal_kind:
-      return kind == link_kind::transfer &&
-             static_cast<std::uint32_t>(n_.terminals[terminal_id{ref}].kind) == rule.target;
+      return is_at_terminal(kind) && static_cast<std::uint32_t>(n_.terminals[terminal_id{ref}].kind) == rule.target;
     case hazard_target::links: {
       auto const links = n_.hazard_links.all().subspan(rule.target, rule.links);
       return std::binary_search(links.begin(), links.end(), link);

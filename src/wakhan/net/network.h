@@ -20,15 +20,21 @@ enum class node_kind : std::uint8_t {
 };
 
 enum class link_kind : std::uint8_t {
-  track,        // line-haul within one carriage system and country
-  border,       // over a border by a crossing; the gauge may change with it
-  passage,      // a sea link through a strait or canal, or a stretch of a waterway
-  transfer,     // between a hub and a carriage system: loading one way, unloading the other
-  boarding,     // between a carriage system and a ferry's dock
-  sailing,      // between two docks of a ferry
-  flight,       // between two airports' hubs, by the airport of a technical stop where ref names one
-  free_border,  // a border inside a zone: open, without controls, time or fee, and of one rate on both sides
+  track,         // line-haul within one carriage system and country
+  border,        // over a border by a crossing; the gauge may change with it
+  passage,       // a sea link through a strait or canal, or a stretch of a waterway
+  transfer,      // between a hub and a carriage system: loading one way, unloading the other
+  boarding,      // between a carriage system and a ferry's dock
+  sailing,       // between two docks of a ferry
+  flight,        // between two airports' hubs, by the airport of a technical stop where ref names one
+  free_border,   // a border inside a zone: open, without controls, time or fee, and of one rate on both sides
+  gauge_change,  // between two gauges at a terminal: a train's load goes over, or its bogies are changed
 };
+
+// Whether links of a kind lie at a terminal, which their ref names.
+constexpr bool is_at_terminal(link_kind const kind) {
+  return kind == link_kind::transfer || kind == link_kind::gauge_change;
+}
 
 // One connected piece of line-haul inside which every kilometre costs the same: links of one carriage system that share
 // a rate, with the borders between them that are open and free.
@@ -119,6 +125,7 @@ struct basic_network {
   table<rate> rates;
   table<std::uint16_t> rate_of;                  // mode × country (+ one for none): index into rates
   table<handling> handling_of;                   // (mode × operation) × (country + one for none)
+  table<handling> gauge_change_of;               // country (+ one for none)
   table<std::uint32_t> circuity_permille;        // access distance over great circle, by country (+ one)
   Column<load_id, std::uint32_t> fee_share_ppm;  // share of a fee stated per FEU
   table<std::uint32_t> road_near, hub_near;      // k-d orders of road nodes and of terminals
@@ -180,6 +187,7 @@ void for_each_column(Network& n, F&& f) {
   f("rate", n.rates);
   f("rate_of", n.rate_of);
   f("handling_of", n.handling_of);
+  f("gauge_change_of", n.gauge_change_of);
   f("circuity", n.circuity_permille);
   f("fee_share", n.fee_share_ppm);
   f("near.road", n.road_near);
@@ -219,6 +227,7 @@ struct network : basic_network<id_span> {
   // The least water that a carriage system's vessels sail in, in cm; 0 where there is no such rule.
   std::uint32_t least_draught_cm(carriage by) const;
   handling const& handling_at(mode by, operation what, country_id c) const;
+  handling const& gauge_change_at(country_id const c) const { return gauge_change_of.all()[country_slot(c)]; }
   bool is_link_from(link_id const link, node_id const node) const { return links.from[link] == node; }
   node_id other_end(link_id link, node_id node) const;
   // The hours of a crossing on a day: those of the period that holds the day, else its own.

@@ -52,7 +52,7 @@ bool view::avoids_countries() const {
 
 bool view::is_hazard_on(link_id const link) const {
   return hazards_.rule_of(link).is_valid() &&
-         (!changes_.are_lines_free_of_hazards || n_.links.kind[link] == link_kind::transfer);
+         (!changes_.are_lines_free_of_hazards || is_at_terminal(n_.links.kind[link]));
 }
 
 bool view::is_built(passage_id const project) const {
@@ -64,7 +64,8 @@ bool view::is_built(link_id const link) const {
   auto const ref = n_.links.ref[link];
   switch (n_.links.kind[link]) {
     case link_kind::passage: return is_built(passage_id{ref});
-    case link_kind::transfer: return is_built(terminal_id{ref});
+    case link_kind::transfer:
+    case link_kind::gauge_change: return is_built(terminal_id{ref});
     default: return true;
   }
 }
@@ -148,7 +149,8 @@ closure view::why_closed_by_itself(link_id const link, std::int32_t const day) c
       return ref != UINT32_MAX && holds(changes_.avoided_crossings, ref) ? closure::avoided_crossing : closure::none;
     case link_kind::border: return why_crossing_closed(ref, day);
     case link_kind::passage: return why_passage_closed(ref, n_.nodes.by[n_.links.from[link]], day);
-    case link_kind::transfer: return handles(terminal_id{ref}) ? closure::none : closure::not_handled;
+    case link_kind::transfer:
+    case link_kind::gauge_change: return handles(terminal_id{ref}) ? closure::none : closure::not_handled;
     case link_kind::boarding:
     case link_kind::sailing:
       return n_.ferries[ferry_id{ref}].valid.holds(day) ? closure::none : closure::service_closed;

@@ -224,6 +224,7 @@ class walker {
       case link_kind::border: return walk_border(item, from, to_node);
       case link_kind::passage: return walk_passage(item, from);
       case link_kind::transfer: return walk_transfer(item, from, to_node);
+      case link_kind::gauge_change: return walk_gauge_change(item, from);
       case link_kind::boarding: return walk_boarding(item, from);
       case link_kind::sailing: {
         item.kind = step_kind::sailing;
@@ -282,6 +283,16 @@ class walker {
     } else {
       enter(to, n_.nodes.country[to_node]);
     }
+  }
+
+  // The leg ends at the terminal and the next one, on the other gauge, begins there.
+  void walk_gauge_change(step item, net::node_id const from) {
+    item.kind = step_kind::gauge_change;
+    auto& to = leg_for(item.by, net::gauge_mm(n_.nodes.by[from]));
+    add(to, item);
+    append_once(to.shape, n_.nodes.position[from]);
+    ++made_.gauge_changes;
+    end_leg(net::terminal_id{n_.links.ref[item.link]});
   }
 
   void walk_passage(step item, net::node_id const from) {

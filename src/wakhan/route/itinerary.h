@@ -22,7 +22,8 @@ enum class step_kind : std::uint8_t {
   board,
   alight,
   sailing,
-  flight
+  flight,
+  gauge_change
 };
 
 // One item of an itinerary's bill. The bills of all steps add up to the whole exactly.
@@ -33,7 +34,7 @@ struct step {
   std::uint64_t metres{};
   net::country_id country;  // where a rate or a handling row comes from
   std::uint16_t rate{};     // of line-haul
-  net::link_id link;        // of borders, passages, transfers, ferries and flights
+  net::link_id link;        // of borders, passages, transfers, changes of gauge, ferries and flights
   bool is_backwards{};      // the link is passed from its end `to`
   std::vector<net::service_id>
       services{};                  // whose departures were waited for when loading; none = the general frequency

@@ -72,7 +72,7 @@ class circle_search {
     for (auto const link : n_.links_at(node)) {
       if (may_use_(link)) {
         auto const kind = n_.links.kind[link];
-        auto const is_change = kind == net::link_kind::transfer || kind == net::link_kind::boarding;
+        auto const is_change = net::is_at_terminal(kind) || kind == net::link_kind::boarding;
         reach(reached * nodes_ + n_.other_end(link, node).index(),
               cost + (is_change ? kChangeMetres : n_.links.length_m[link]), reached * nodes_ + node.index(), link);
       }

@@ -31,6 +31,9 @@ class biller {
       case step_kind::flight: return add_flight(s);
       case step_kind::sailing: return add_sailing(s);
       case step_kind::border: return add_border(s);
+      case step_kind::gauge_change:
+        return put(n_.gauge_change_at(api::handling_country(n_, s)).fact, hours(s.bill.transfer),
+                   usd(s.bill.sum.money));
       case step_kind::pickup:
       case step_kind::load: return add_handling(s, net::operation::load);
       case step_kind::board: return add_boarding(s);

@@ -44,6 +44,7 @@ constexpr auto kNatures = std::array{
     nature_row{nature::scheduled, "scheduled", 0.5}, nature_row{nature::official, "official", 0.5},
     nature_row{nature::reported, "reported", 0.5},   nature_row{nature::advertised, "advertised", 0},
     nature_row{nature::planned, "planned", 0},       nature_row{nature::calculated, "calculated", 0},
+    nature_row{nature::estimated, "estimated", 0},
 };
 
 quantity_row const& quantity_of(io::csv_table::row const& row) {
@@ -64,7 +65,9 @@ nature nature_of(io::csv_table::row const& row) {
       return known.how;
     }
   }
-  row.reject("nature", "is none of measured, operator, scheduled, official, reported, advertised, planned, calculated");
+  row.reject(
+      "nature",
+      "is none of measured, operator, scheduled, official, reported, advertised, planned, calculated, estimated");
 }
 
 // The day in the middle of the time that the figure is from: what was open then is what it went by.

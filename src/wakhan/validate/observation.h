@@ -20,7 +20,7 @@ enum class quantity {
 };
 
 // How a figure came about, in falling order of trust.
-enum class nature { measured, operated, scheduled, official, reported, advertised, planned, calculated };
+enum class nature { measured, operated, scheduled, official, reported, advertised, planned, calculated, estimated };
 
 std::string_view name_of(quantity what);
 std::string_view name_of(nature how);

@@ -118,11 +118,12 @@ std::string legend(double const top) {
         x, top, c.colour, x + 9, top + 4, c.mode);
     x += 70;
   }
-  return out + fmt::format(
-                   "<circle cx=\"{0:.0f}\" cy=\"{1:.0f}\" r=\"4\" fill=\"{2}\"/><text x=\"{3:.0f}\" "
-                   "y=\"{4:.0f}\" class=\"tick\">several modes; rings: advertised, planned or calculated; grey "
-                   "band: within 35 %</text>\n",
-                   x, top, kOther, x + 9, top + 4);
+  return out +
+         fmt::format(
+             "<circle cx=\"{0:.0f}\" cy=\"{1:.0f}\" r=\"4\" fill=\"{2}\"/><text x=\"{3:.0f}\" "
+             "y=\"{4:.0f}\" class=\"tick\">several modes; rings: advertised, planned, calculated or estimated; grey "
+             "band: within 35 %</text>\n",
+             x, top, kOther, x + 9, top + 4);
 }
 
 }  // namespace

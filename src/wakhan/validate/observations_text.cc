@@ -132,7 +132,7 @@ std::string observations_text(validation const& v) {
       "official and reported figures (\"left out\": by factors fitted without the same two "
       "places)\n"};
   out += summary(v, true);
-  out += "\nAdvertised, planned and calculated figures, never fitted\n" + summary(v, false) + ranges_line(v);
+  out += "\nAdvertised, planned, calculated and estimated figures, never fitted\n" + summary(v, false) + ranges_line(v);
   out += fmt::format("\n  {} {} {:>13}{} {:>9} {:>8}\n", api::left_aligned("observation", 40),
                      api::left_aligned("", 34), "observed", api::left_aligned("", 14), "computed", "error");
   out += trip_lines(v, true) + "\n" + trip_lines(v, false);

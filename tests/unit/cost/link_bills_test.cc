@@ -241,6 +241,21 @@ TEST_F(link_bill, of_a_transfer_takes_the_terminals_own_time_except_for_trucks) 
   expect_hours(forth(road), 0, 3, 0, 12);
 }
 
+TEST_F(link_bill, of_a_change_of_gauge_is_the_countrys_row_with_the_terminals_own_time) {
+  data_.gauge_change_of.raw().assign(data_.countries.size() + 1,
+                                     {8 * 3600, 1800, {5'000, 2'500, 400}, {500, 250, 40}, 0, {}, {}});
+  auto const narrow = node(node_kind::track, carriage::rail_1435, kAA);
+  auto const broad = node(node_kind::track, carriage::rail_1520, kAA);
+  auto const change = link(narrow, broad, link_kind::gauge_change, mode::rail, 0, kAA);
+  expect_hours(forth(change), 0, 8, 0, 0);
+  EXPECT_EQ(forth(change).sum.money, 50 * kUsd);
+  EXPECT_EQ(back(change).sum.co2e, kKg / 2);
+  EXPECT_NEAR(back(change).variance, 1800.0 * 1800, 1);
+  data_.terminals.raw()[0].transfer_s = 2 * 3600;
+  expect_hours(back(change), 0, 2, 0, 0);
+  EXPECT_EQ(back(change).sum.money, 50 * kUsd);
+}
+
 TEST_F(link_bill, of_a_ship_holds_the_ports_own_charge_in_place_of_the_usual_one) {
   data_.terminals.raw()[0].ship_charge_ppm = 1'500'000;
   auto const hub = node(node_kind::hub, carriage::hub, kAA);

@@ -106,8 +106,9 @@ TEST(planned_lines, an_end_beside_a_line_of_its_gauge_becomes_a_point_of_it) {
   EXPECT_TRUE(all.made.terminals.empty());
   EXPECT_TRUE(all.d.lines.is_place(1));
   EXPECT_FALSE(all.d.lines.is_place(all.d.lines.edges[2].b)) << "nothing else may be tied to a planned line";
-  ASSERT_EQ(of_check(all.found, "planned-line-loose-end").size(), 1U);
-  EXPECT_THAT(all.found[0].message, HasSubstr("'B'"));
+  auto const loose = of_check(all.found, "planned-line-loose-end");
+  ASSERT_EQ(loose.size(), 1U);
+  EXPECT_THAT(loose[0].message, HasSubstr("'B'"));
 }
 
 TEST(planned_lines, a_station_is_a_terminal_of_the_project) {
@@ -186,6 +187,20 @@ TEST(planned_lines, two_gauges_of_one_project_meet_in_a_change_too) {
   ASSERT_EQ(all.made.terminals.size(), 1U);
   EXPECT_EQ(all.made.terminals[0].ties.size(), 2U);
   EXPECT_EQ(all.made.terminals[0].ties[0].point, all.made.terminals[0].ties[1].point);
+}
+
+TEST(planned_lines, a_station_of_two_projects_is_there_with_either) {
+  auto line = a_line("3 0;6 0");
+  line["stations"] = "Town 6 0";
+  auto other = a_line("6 0;9 0");
+  other["id"] = "other-line";
+  other["project"] = "other";
+  other["stations"] = "Town 6 0";
+  auto const all = laid{with_project(line).add(fact_table::project_lines, other)};
+  ASSERT_EQ(all.made.terminals.size(), 2U);
+  EXPECT_EQ(all.made.terminals[0].row.project, net::passage_id{4U});
+  EXPECT_EQ(all.made.terminals[1].row.project, net::passage_id{3U}) << "projects are numbered as projects.csv has them";
+  EXPECT_EQ(all.made.terminals[0].ties[0].point, all.made.terminals[1].ties[0].point);
 }
 
 TEST(planned_lines, a_road_joins_roads_and_has_no_gauge) {

@@ -127,6 +127,14 @@ class small_facts {
     add(fact_table::terminal_forms,
         {{"forms", "box;general"}, {"terminal_types", kTypesWithCranes}, {"handled", "yes"}});
     add(fact_table::terminal_forms, {{"forms", "general"}, {"terminal_types", "port"}, {"handled", "yes"}});
+    add(fact_table::handling, {{"operation", "gauge-change"},
+                               {"scope", "*"},
+                               {"hours", "12"},
+                               {"sd_hours", "6"},
+                               {"usd_feu", "70"},
+                               {"usd_teu", "50"},
+                               {"usd_tonne", "3"},
+                               {"kgco2e_per_tonne", "0.2"}});
     for (auto const* const by : {"rail", "road", "sea", "waterway", "ferry", "air"}) {
       for (auto const* const form : {"box", "general"}) {
         add(fact_table::equipment, {{"form", form}, {"mode", by}, {"carried", "yes"}});

@@ -457,7 +457,7 @@ TEST(build_terminals, makes_a_hub_with_a_transfer_to_every_line_it_is_tied_to) {
   EXPECT_EQ(yard_row.modes, bits({mode::rail, mode::road}));
   EXPECT_EQ(out.data().nodes.kind[yard_row.node], net::node_kind::hub);
   EXPECT_EQ(out.data().terminals[net::terminal_id{1U}].modes, bits({mode::air}));
-  ASSERT_EQ(out.data().links.from.size(), before + 3);
+  ASSERT_EQ(out.data().links.from.size(), before + 4);
   auto systems = std::vector<carriage>{};
   for (auto i = before; i < before + 3; ++i) {
     auto const l = net::link_id{i};
@@ -468,6 +468,24 @@ TEST(build_terminals, makes_a_hub_with_a_transfer_to_every_line_it_is_tied_to) {
     systems.push_back(out.data().nodes.by[out.data().links.to[l]]);
   }
   EXPECT_THAT(systems, ElementsAre(carriage::rail_1435, carriage::rail_1520, carriage::road));
+  auto const change = net::link_id{before + 3};
+  EXPECT_EQ(out.data().links.kind[change], net::link_kind::gauge_change);
+  EXPECT_EQ(out.data().nodes.by[out.data().links.from[change]], carriage::rail_1435);
+  EXPECT_EQ(out.data().nodes.by[out.data().links.to[change]], carriage::rail_1520);
+  EXPECT_EQ(out.data().links.ref[change], 0U);
+}
+
+TEST(build_terminals, changes_no_gauge_where_freight_only_begins_and_ends) {
+  auto g = two_gauges{};
+  auto list = std::vector{terminal_at(6, 0.06, {mode::rail})};
+  list[0].gauges = {1435, 1520};
+  list[0].row.is_hub = 0;
+  g.tie(list);
+  auto out = network_builder{};
+  auto const rail = contract_layer(g.rail.lines, g.rail.keep, length_factors(3, 1000), out);
+  auto const before = out.data().links.from.size();
+  build_terminals(list, {rail, {}, {}, {}}, out);
+  EXPECT_EQ(out.data().links.from.size(), before + 2);
 }
 
 }  // namespace

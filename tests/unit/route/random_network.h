@@ -99,6 +99,11 @@ class random_network {
       h.wait_seconds = static_cast<std::uint32_t>(below(3));
       data.handling_of.push_back(h);
     }
+    auto change = net::handling{};
+    change.seconds = 1;
+    change.cents = {2, 1, 1};
+    change.grams_co2e = {1, 1, 1};
+    data.gauge_change_of.raw().assign(slots, change);
     data.circuity_permille.raw().assign(slots, 1300);
     data.fee_share_ppm.raw() = {1'000'000, 500'000, 71'429};
     net::add_three_loads(data, [&](std::string_view const words) { return out_.text(words); });
@@ -228,6 +233,7 @@ class random_network {
       t.ship_charge_ppm = static_cast<std::uint32_t>(below(3)) * 700'000;
       t.node = out_.add_node(t.position, net::node_kind::hub, net::carriage::hub, t.country);
       auto const ref = static_cast<std::uint32_t>(out_.data().terminals.size());
+      auto rail = std::vector<net::node_id>{};
       for (auto const node : nodes_) {
         auto const by = mode_of(out_.data().nodes.by[node]);
         if (!chance(shape_.tie_percent) || (by == net::mode::road && t.is_hub == 0)) {
@@ -242,8 +248,23 @@ class random_network {
         made.ref = ref;
         out_.add_straight_link(made);
         t.modes = static_cast<std::uint8_t>(t.modes | 1U << static_cast<unsigned>(by));
+        if (by == net::mode::rail && t.is_hub != 0) {
+          change_gauges(made, rail);
+          rail.push_back(node);
+        }
       }
       out_.data().terminals.push_back(t);
+    }
+  }
+
+  // Between a new tie of a hub and those of the other gauge.
+  void change_gauges(network_link made, std::vector<net::node_id> const& others) {
+    made.kind = net::link_kind::gauge_change;
+    for (auto const other : others) {
+      if (out_.data().nodes.by[other] != out_.data().nodes.by[made.to]) {
+        made.from = other;
+        out_.add_straight_link(made);
+      }
     }
   }
 

@@ -110,7 +110,7 @@ std::uint64_t plain_cost(net::network const& n, std::vector<net::waypoint> const
       for (std::uint32_t i = 0; i < n.links.from.size(); ++i) {
         auto const link = net::link_id{i};
         auto const kind = n.links.kind[link];
-        auto const is_change = kind == net::link_kind::transfer || kind == net::link_kind::boarding;
+        auto const is_change = net::is_at_terminal(kind) || kind == net::link_kind::boarding;
         auto const metres = is_change ? 15'000U : n.links.length_m[link];
         auto& from = next[n.links.from[link].index()];
         auto& to = next[n.links.to[link].index()];
@@ -146,7 +146,7 @@ TEST(waypoint_way, is_as_short_as_plain_relaxation_finds) {
       auto at = way->start;
       for (auto const link : way->links) {
         auto const kind = n.links.kind[link];
-        auto const is_change = kind == net::link_kind::transfer || kind == net::link_kind::boarding;
+        auto const is_change = net::is_at_terminal(kind) || kind == net::link_kind::boarding;
         cost += is_change ? 15'000U : n.links.length_m[link];
         at = n.other_end(link, at);
       }

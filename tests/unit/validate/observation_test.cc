@@ -66,7 +66,7 @@ TEST(observations, force_modes_passages_and_places) {
 }
 
 TEST(observations, that_nobody_saw_are_never_fitted) {
-  for (auto const how : {nature::advertised, nature::planned, nature::calculated}) {
+  for (auto const how : {nature::advertised, nature::planned, nature::calculated, nature::estimated}) {
     EXPECT_EQ(fitting_weight(how), 0);
   }
   for (auto const how : {nature::operated, nature::scheduled, nature::official, nature::reported}) {
