@@ -41,7 +41,7 @@ std::map<std::string, std::function<std::string(std::string const&)>> const& wro
       {"node.links", value(kFar)},
       {"link.from", value(kFar)},
       {"link.to", value(kFar)},
-      {"link.kind", value(std::uint8_t{8})},
+      {"link.kind", value(std::uint8_t{9})},
       {"link.mode", value(std::uint8_t{7})},
       {"link.country", value(std::uint16_t{2})},
       {"link.length_m", value(std::uint32_t{50'000'001})},
