@@ -79,6 +79,18 @@ class Resolving(unittest.TestCase):
         self.assertEqual(len(drop_hops(network)), 1)
         self.assertEqual(network.way("A", "C")[0], 44)
 
+    def test_a_hop_as_long_as_a_chain_is_that_chain_however_it_is_drawn(self):
+        places = {"A": (0, 0), "B": (20, 30), "C": (40, 0)}
+        network = line(places, [("A", "B", 37, 5), ("B", "C", 37, 5), ("A", "C", 73, 5)])
+        network.places["B"] = (0.0, 1.0)  # far off: the chain drawn straight is longer than the hop
+        self.assertEqual([hop[:2] for hop in drop_hops(network)], [("A", "C")])
+        self.assertEqual(network.way("A", "C")[0], 74)
+
+    def test_a_chain_much_shorter_than_a_hop_is_another_line(self):
+        network = line({"A": (0, 0), "B": (20, 60), "C": (40, 0)},
+                       [("A", "B", 30, 5), ("B", "C", 30, 5), ("A", "C", 64, 5)])
+        self.assertEqual(drop_hops(network), [])
+
     def test_a_chord_stays_where_the_line_goes_far_round(self):
         network = line({"A": (0, 0), "B": (20, 30), "C": (40, 0)},
                        [("A", "B", 38, 5), ("B", "C", 38, 5), ("A", "C", 42, 5)])
@@ -172,10 +184,16 @@ class Data(unittest.TestCase):
 
     def test_every_point_is_a_station_and_kilometres_rise(self):
         with open(self.DATA / "rail_stations_india.csv", encoding="utf-8", newline="") as file:
-            stations = {row["code"] for row in csv.DictReader(file)}
+            stations = {row["id"] for row in csv.DictReader(file)}
         pairs = read_sections(self.DATA / "rail_sections_india.csv")
         self.assertEqual({code for pair in pairs for code in pair[:2]}, stations)
         self.assertEqual([pair for pair in pairs if pair[2] <= 0], [])
+
+    def test_no_pair_is_the_sum_of_shorter_ones(self):
+        from india_sections.resolve import drop_hops
+        network = read_back(self.DATA / "rail_sections_india.csv")
+        network.straight_km = lambda one, other: 1e9  # by kilometres alone
+        self.assertEqual(drop_hops(network), [])
 
     def test_nine_of_ten_published_distances_come_out_within_two_per_cent(self):
         from india_sections.verify import verify
