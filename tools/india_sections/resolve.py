@@ -12,6 +12,10 @@ UNLIKELY_KM = 40.0
 UNLIKELY_RATIO = 1.03    # no railway of that length is so straight
 
 
+def same_length_slack(km):
+    return max(SAME_LENGTH_KM, SAME_LENGTH_SHARE * km)
+
+
 def merge_renamed(network):
     """Gives the pairs of a renamed station to the code that more trains use. Returns [(code gone, code kept)]."""
     merged = []
@@ -76,7 +80,7 @@ def _same_length(network, one, other, hop):
     """The shortest chain of shorter pairs where it is as long as the hop, within 2 % or 1.5 km."""
     def shorter(a, b, pair):
         return pair.km if pair.km < hop.km else math.inf
-    slack = max(SAME_LENGTH_KM, SAME_LENGTH_SHARE * hop.km)
+    slack = same_length_slack(hop.km)
     found = network.way(one, other, shorter, at_most=hop.km + slack)
     return found if found and found[0] >= hop.km - slack else None
 
