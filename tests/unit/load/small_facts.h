@@ -72,6 +72,8 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "crossing,valid_from,valid_until,dwell_h_ab,dwell_h_ba,dwell_sd_h",
     "passage,heading,from,valid_from,valid_until,fee_usd_feu,fee_usd_teu,fee_usd_tonne",
     "name,country,points,left_out",
+    "name,country,gauge_mm,points",
+    "name,also,country,lon,lat",
 };
 
 // The types of terminals that handle everything in tests: all but ports without containers.
