@@ -77,6 +77,9 @@ load::small_facts all_facts() {
                                        {"lon", "12"},
                                        {"lat", "0"},
                                        {"country", "BB"}});
+  rows.add(fact_table::rail_stations_india, {{"id", "W"}, {"country", "AA"}, {"lon", "4"}, {"lat", "0"}});
+  rows.add(fact_table::rail_stations_india, {{"id", "E"}, {"country", "AA"}, {"lon", "8"}, {"lat", "0.01"}});
+  rows.add(fact_table::rail_sections_india, {{"country", "AA"}, {"gauge_mm", "1676"}, {"points", "W 0;E 460.5"}});
   rows.add(fact_table::distances, {{"mode", "rail"},
                                    {"from", "W"},
                                    {"from_lon", "4"},

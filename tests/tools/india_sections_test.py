@@ -15,6 +15,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "tools"))
 from india_sections.__main__ import main  # noqa: E402
 from india_sections.chains import gauges, sections  # noqa: E402
 from india_sections.network import Network, Pair, read_network  # noqa: E402
+from india_sections.parallel import merge_parallel
 from india_sections.resolve import drop_hops, drop_unlikely, merge_renamed  # noqa: E402
 from india_sections.tables import read_aliases, read_sections  # noqa: E402
 from india_sections.verify import compare, read_back  # noqa: E402
@@ -79,6 +80,18 @@ class Resolving(unittest.TestCase):
         self.assertEqual(len(drop_hops(network)), 1)
         self.assertEqual(network.way("A", "C")[0], 44)
 
+    def test_a_hop_as_long_as_a_chain_is_that_chain_however_it_is_drawn(self):
+        places = {"A": (0, 0), "B": (20, 30), "C": (40, 0)}
+        network = line(places, [("A", "B", 37, 5), ("B", "C", 37, 5), ("A", "C", 73, 5)])
+        network.places["B"] = (0.0, 1.0)  # far off: the chain drawn straight is longer than the hop
+        self.assertEqual([hop[:2] for hop in drop_hops(network)], [("A", "C")])
+        self.assertEqual(network.way("A", "C")[0], 74)
+
+    def test_a_chain_much_shorter_than_a_hop_is_another_line(self):
+        network = line({"A": (0, 0), "B": (20, 60), "C": (40, 0)},
+                       [("A", "B", 30, 5), ("B", "C", 30, 5), ("A", "C", 64, 5)])
+        self.assertEqual(drop_hops(network), [])
+
     def test_a_chord_stays_where_the_line_goes_far_round(self):
         network = line({"A": (0, 0), "B": (20, 30), "C": (40, 0)},
                        [("A", "B", 38, 5), ("B", "C", 38, 5), ("A", "C", 42, 5)])
@@ -110,6 +123,40 @@ class Resolving(unittest.TestCase):
         alone = line(places, pairs[2:])
         self.assertEqual(drop_unlikely(alone), [])
         self.assertEqual(alone.way("A", "C")[0], 101)
+
+
+class Merging(unittest.TestCase):
+    PLACES = {"A": (0, 0), "B": (10, 1), "C": (20, 0), "D": (30, 0), "X": (-10, 0), "Y": (40, 0), "Z": (0, 10),
+              "W": (30, 10)}
+    ENDS = [("X", "A", 10, 3), ("Z", "A", 10, 3), ("D", "Y", 10, 3), ("D", "W", 10, 3)]
+
+    def merged(self, pairs, places=None):
+        network = line({**self.PLACES, **(places or {})}, self.ENDS + pairs)
+        return network, merge_parallel(network, {})
+
+    def test_stops_of_other_trains_go_into_the_line(self):
+        network, merged = self.merged([("A", "B", 11, 5), ("B", "D", 20, 5), ("A", "C", 20.5, 2), ("C", "D", 10, 2)])
+        self.assertEqual(merged, [("A", "D", 30.5)])
+        self.assertEqual(sorted(network.beside["B"]), ["A", "C"])
+        self.assertAlmostEqual(network.beside["A"]["B"].km, 11)
+        self.assertAlmostEqual(network.way("A", "D")[0], 31)
+
+    def test_a_stop_gives_way_as_far_as_its_place_asks(self):
+        network, merged = self.merged([("A", "B", 11, 5), ("B", "D", 20, 5), ("A", "C", 20.5, 2), ("C", "D", 10, 2)],
+                                      {"C": (22.5, 0)})
+        self.assertEqual(len(merged), 1)
+        for one, other, pair in network.pairs():
+            self.assertLessEqual(network.straight_km(one, other), pair.km + 2 + 1e-9)
+
+    def test_lines_apart_stay_two(self):
+        pairs = [("A", "B", 17.5, 5), ("B", "D", 17.5, 5), ("A", "C", 17.5, 2), ("C", "D", 17.5, 2)]
+        network, merged = self.merged(pairs, {"B": (15, 8), "C": (15, -8)})
+        self.assertEqual(merged, [])
+        self.assertEqual(sorted(network.beside["C"]), ["A", "D"])
+
+    def test_a_way_of_another_length_is_another_line(self):
+        _, merged = self.merged([("A", "B", 11, 5), ("B", "D", 20, 5), ("A", "C", 26, 2), ("C", "D", 10, 2)])
+        self.assertEqual(merged, [])
 
 
 class Cutting(unittest.TestCase):
@@ -172,10 +219,16 @@ class Data(unittest.TestCase):
 
     def test_every_point_is_a_station_and_kilometres_rise(self):
         with open(self.DATA / "rail_stations_india.csv", encoding="utf-8", newline="") as file:
-            stations = {row["code"] for row in csv.DictReader(file)}
+            stations = {row["id"] for row in csv.DictReader(file)}
         pairs = read_sections(self.DATA / "rail_sections_india.csv")
         self.assertEqual({code for pair in pairs for code in pair[:2]}, stations)
         self.assertEqual([pair for pair in pairs if pair[2] <= 0], [])
+
+    def test_no_pair_is_the_sum_of_shorter_ones(self):
+        from india_sections.resolve import drop_hops
+        network = read_back(self.DATA / "rail_sections_india.csv")
+        network.straight_km = lambda one, other: 1e9  # by kilometres alone
+        self.assertEqual(drop_hops(network), [])
 
     def test_nine_of_ten_published_distances_come_out_within_two_per_cent(self):
         from india_sections.verify import verify

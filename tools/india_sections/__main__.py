@@ -5,7 +5,7 @@ python3 -m india_sections verify OUT    compares the sections with published dis
 PAIRS: table of neighbouring stations (from_code, from, from_lon, from_lat, to_code, to, to_lon, to_lat, km, trains).
 OUT: the folder `data`.
 
-Stations that changed their code become one; hops over stops give way to the stops; lines of other gauges are those of
+Stations that changed their code become one; hops over stops give way to the stops; chains along a line go into it; lines of other gauges are those of
 narrow_lines.csv; a section is the longest chain between junctions."""
 
 import csv
@@ -14,6 +14,7 @@ import sys
 
 from india_sections.chains import gauges, sections
 from india_sections.network import read_network
+from india_sections.parallel import merge_parallel
 from india_sections.resolve import drop_hops, drop_unlikely, merge_renamed
 from india_sections.tables import write_sections, write_stations
 from india_sections.verify import verify
@@ -35,7 +36,10 @@ def make(pairs_path, out_folder):
     print(len(drop_unlikely(network)), "hops too straight for a railway dropped")
     dropped = drop_hops(network)
     print(f"{len(dropped)} hops over stops dropped, {sum(hop[2] for hop in dropped):.0f} km")
-    found = sections(network, gauges(network, read_narrow(NARROW)))
+    narrow = gauges(network, read_narrow(NARROW))
+    merged = merge_parallel(network, narrow)
+    print(f"{len(merged)} chains put into the line that they run along, {sum(chain[2] for chain in merged):.0f} km")
+    found = sections(network, narrow)
     print(_size("written", network), f"{len(found)} sections")
     out = pathlib.Path(out_folder)
     write_sections(out / SECTIONS, found, network.names)

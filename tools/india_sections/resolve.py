@@ -5,10 +5,15 @@ import math
 
 SAME_PLACE_KM = 0.6      # two codes of one station: the timetables of 2015 and 2025 place it this close
 SAME_LENGTH_KM = 1.5     # and give its neighbours the same kilometres but for rounding
+SAME_LENGTH_SHARE = 0.02
 PLACE_KM = 2.0           # places are good to about 1 km: a straight line may be longer than the railway by this much
 UNLIKELY_TRAINS = 4      # a long straight hop that so few trains make, beside a longer line: a wrong coordinate or stop
 UNLIKELY_KM = 40.0
 UNLIKELY_RATIO = 1.03    # no railway of that length is so straight
+
+
+def same_length_slack(km):
+    return max(SAME_LENGTH_KM, SAME_LENGTH_SHARE * km)
 
 
 def merge_renamed(network):
@@ -48,7 +53,7 @@ def drop_hops(network):
     """Replaces every hop over stops by the stops, shortest hop first.
 
     A hop and a chain of shorter pairs are one railway if the chain, drawn straight from stop to stop, is no longer than
-    the hop's kilometres. What trains measured end to end is better than a sum of rounded pieces: the pieces are
+    the hop's kilometres, or if the chain's own kilometres are the hop's but for rounding. What trains measured end to end is better than a sum of rounded pieces: the pieces are
     shortened to it, none below its straight line. Returns [(code, code, km of the hop, km of the stops before)]."""
     dropped = []
     for one, other, pair in sorted(network.pairs(), key=lambda p: (p[2].km, p[0], p[1])):
@@ -67,8 +72,17 @@ def drop_hops(network):
 def _chain_beside(network, one, other, hop):
     def straight(a, b, pair):
         return network.straight_km(a, b) if pair.km < hop.km else math.inf
-    found = network.way(one, other, straight, at_most=hop.km + PLACE_KM)
+    found = network.way(one, other, straight, at_most=hop.km + PLACE_KM) or _same_length(network, one, other, hop)
     return found[1] if found else None
+
+
+def _same_length(network, one, other, hop):
+    """The shortest chain of shorter pairs where it is as long as the hop, within 2 % or 1.5 km."""
+    def shorter(a, b, pair):
+        return pair.km if pair.km < hop.km else math.inf
+    slack = same_length_slack(hop.km)
+    found = network.way(one, other, shorter, at_most=hop.km + slack)
+    return found if found and found[0] >= hop.km - slack else None
 
 
 def _shorten(network, links, total, km):

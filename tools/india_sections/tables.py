@@ -38,7 +38,7 @@ def write_sections(path, sections, names):
 
 def write_stations(path, network):
     with open(path, "w", encoding="utf-8", newline="") as file:
-        out = _writer(file, ["code", "name", "also", "country", "lon", "lat", "source_title", "source_url",
+        out = _writer(file, ["id", "name", "also", "country", "lon", "lat", "source_title", "source_url",
                              "source_date", "kind"])
         for code in sorted(code for code in network.beside if network.beside[code]):
             longitude, latitude = network.places[code]
@@ -64,4 +64,4 @@ def read_sections(path):
 def read_aliases(path):
     """{other code of a station: its code} of a table of stations."""
     with open(path, encoding="utf-8", newline="") as file:
-        return {also: row["code"] for row in csv.DictReader(file) for also in row["also"].split(";") if also}
+        return {also: row["id"] for row in csv.DictReader(file) for also in row["also"].split(";") if also}

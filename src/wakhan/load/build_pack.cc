@@ -45,6 +45,7 @@
 #include "wakhan/load/terminal_places.h"
 #include "wakhan/load/terminals.h"
 #include "wakhan/load/territories.h"
+#include "wakhan/load/timetable_lines.h"
 #include "wakhan/load/waterways.h"
 #include "wakhan/net/overlay.h"
 #include "wakhan/places/place_builder.h"
@@ -148,6 +149,7 @@ class pack_maker {
     if (kind == mode::rail) {
       assign_gauges(lines, facts_, codes_, found_);
       lay_published(state);
+      lay_timetable_lines(lines, state.cuts, facts_, codes_, *map_, found_);
       note_straight_lines(lines, codes_, found_);
     }
     state.opened = rules_->open_cuts(lines, state.cuts, found_);

@@ -120,10 +120,9 @@ void judge_track(net::network const& n, net::link_id const link, law_breaks& bro
   auto const b = n.links.to[link];
   broken.gauge += n.nodes.by[a] != n.nodes.by[b] ? 1 : 0;
   broken.country += n.nodes.country[a] != n.nodes.country[b] || n.nodes.country[a] != n.links.country[link] ? 1 : 0;
-  // Lines of rail_sections.csv have their published length wherever their stations are drawn: those that do not fit are
-  // findings (published-line-too-short).
-  auto const fact = n.links.fact[link];
-  if (fact.is_valid() && fact.table() == static_cast<std::uint32_t>(fact_table::rail_sections)) {
+  // Published lines have their length wherever their stations are drawn: those that do not fit are findings
+  // (published-line-too-short).
+  if (is_of_published_line(n.links.fact[link])) {
     return;
   }
   // Published lengths and factors under 1 may lie a little under the great circle of rounded end points.

@@ -95,6 +95,8 @@ std::array<table_row, kFactTables> const& table_rows() {
        {"passage", "heading", "from", "valid_from", "valid_until", "fee_usd_feu", "fee_usd_teu", "fee_usd_tonne"}},
       {"rail_sections.csv", {"name", "country", "points", "left_out"}},
       {"project_lines.csv", {"project", "from", "to", "mode", "gauge_mm", "way", "length_km", "snap_km", "stations"}},
+      {"rail_sections_india.csv", {"name", "country", "gauge_mm", "points"}},
+      {"rail_stations_india.csv", {"name", "also", "country", "lon", "lat"}},
   }};
   return rows;
 }
@@ -147,6 +149,11 @@ facts read_facts(std::string const& folder) {
 
 net::fact_id fact_of(fact_table const table, io::csv_table::row const& row) {
   return net::fact_id::of(static_cast<std::uint32_t>(table), static_cast<std::uint32_t>(row.number_in_table()));
+}
+
+bool is_of_published_line(net::fact_id const fact) {
+  return fact.is_valid() && (fact.table() == static_cast<std::uint32_t>(fact_table::rail_sections) ||
+                             fact.table() == static_cast<std::uint32_t>(fact_table::rail_sections_india));
 }
 
 std::optional<std::int32_t> parse_date(std::string_view const text, bool const is_end) {

@@ -68,8 +68,10 @@ enum class fact_table : std::uint32_t {
   lane_prices,
   rail_sections,
   project_lines,
+  rail_sections_india,
+  rail_stations_india,
 };
-inline constexpr std::size_t kFactTables = 50;
+inline constexpr std::size_t kFactTables = 52;
 
 // The table's file below the facts folder, e.g. "border_crossings.csv" or "odbl/rail_stations.csv".
 std::string_view file_of(fact_table table);
@@ -92,6 +94,9 @@ facts read_facts(std::string const& folder);
 facts parse_facts(std::vector<std::string> bytes, std::string const& folder);
 
 net::fact_id fact_of(fact_table table, io::csv_table::row const& row);
+
+// Whether a row of rail_sections.csv or rail_sections_india.csv gave a line its length.
+bool is_of_published_line(net::fact_id fact);
 
 // "2026-11-01", "2026-11" or "2026" as days since 1970-01-01; `is_end` takes the last day of a month or year.
 std::int32_t parse_date(io::csv_table::row const& row, std::string_view column, bool is_end);

@@ -25,6 +25,7 @@ struct layer {
     net::carriage by{net::carriage::road};
     net::carriage also{net::carriage::hub};  // second gauge of a dual-gauge line; hub = none
     std::uint32_t passage{UINT32_MAX};       // the waterway's section that it is a piece of, as a row of the passages
+    bool is_guess{};                         // closes what looks like a gap of the source
   };
 
   net::mode kind{net::mode::rail};

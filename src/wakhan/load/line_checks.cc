@@ -55,11 +55,6 @@ std::vector<std::vector<geo::lonlat>> hidden_waters(facts const& rows) {
   return rings;
 }
 
-// Lines of the source and published ones are drawn from point to point; rows of links are believed.
-bool is_published(layer::edge const& e) {
-  return e.fact.table() == static_cast<std::uint32_t>(fact_table::rail_sections);
-}
-
 // How far a point between two others lies off the straight line that joins them, about.
 double metres_off_chord(geo::lonlat const a, geo::lonlat const middle, geo::lonlat const b) {
   auto const ab = geo::rough_distance_m(a, b);
@@ -131,7 +126,8 @@ void note_straight_lines(layer const& lines, std::span<std::string const> const 
          "{:.0f} km of {} drawn as one straight line; the length is {} km", geo::rough_distance_m(a, b) / 1000,
          name_of(lines.kind), length_m / 1000);
   };
-  auto const is_drawn = [&](layer::edge const& e) { return !e.fact.is_valid() || is_published(e); };
+  // Lines of the source and published ones are drawn from point to point; rows of links are believed.
+  auto const is_drawn = [&](layer::edge const& e) { return !e.fact.is_valid() || is_of_published_line(e.fact); };
   auto const is_long = [&](std::uint32_t const a, std::uint32_t const b) {
     return geo::rough_distance_m(lines.points[a], lines.points[b]) > kStraightMetres;
   };

@@ -65,6 +65,7 @@ TEST(repair_joins, the_join_is_as_long_as_the_gap_and_a_finding) {
   EXPECT_EQ(added.b, 2U);
   EXPECT_NEAR(added.metres, 3000, 2);
   EXPECT_FALSE(added.fact.is_valid());
+  EXPECT_TRUE(added.is_guess);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_THAT(found[0].what, HasSubstr("rail 5.000,0.000"));
 }

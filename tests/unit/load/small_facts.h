@@ -73,6 +73,8 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "passage,heading,from,valid_from,valid_until,fee_usd_feu,fee_usd_teu,fee_usd_tonne",
     "name,country,points,left_out",
     "project,from,to,mode,gauge_mm,way,length_km,snap_km,stations",
+    "name,country,gauge_mm,points",
+    "name,also,country,lon,lat",
 };
 
 // The types of terminals that handle everything in tests: all but ports without containers.
