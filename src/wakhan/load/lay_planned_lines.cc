@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
@@ -87,11 +88,14 @@ class laying {
           join(end, near_.copies_of(hit->point, line.system));
           continue;
         }
-        if (auto const other = near_.find(at, line.snap_m, std::nullopt, country)) {
+        if (auto const split = split_line(at, line, country)) {
+          join(end, {*split});
+        } else if (auto const other = near_.find(at, line.snap_m, std::nullopt, country)) {
           beside_[end] = other->point;
-        } else if (!is_met(end) && !has_station(line, at)) {
+        } else if (!is_met(end, line) && !has_station(line, at)) {
           note(found_, severity::doubt, "planned-line-loose-end", fmt::format("project_lines.csv:{}", line.id),
-               "'{}' joins no line within {} km and has no station", line.ends[first ? 0 : 1], line.snap_m / 1000);
+               "'{}' joins no line within {} km{}", line.ends[first ? 0 : 1], line.snap_m / 1000,
+               is_met(end) ? ", only planned ones of other projects" : " and has no station");
         }
       }
     }
@@ -107,10 +111,67 @@ class laying {
     }
   }
 
+  // Lines may have no point for many kilometres: a new one parts the line of its gauge nearest to the end.
+  std::optional<std::uint32_t> split_line(geo::lonlat const at, planned_line const& line,
+                                          net::country_id const country) {
+    auto best = line.snap_m;
+    auto nearest = std::optional<std::pair<std::size_t, double>>{};
+    for (std::size_t i = 0; i < lines_.edges.size(); ++i) {
+      auto const& e = lines_.edges[i];
+      if ((e.by != line.system && e.also != line.system) ||
+          lines_.ground_of(lines_.country[e.a]) != lines_.ground_of(country) ||
+          lines_.country[e.a] != lines_.country[e.b]) {
+        continue;
+      }
+      auto const share = nearest_share(lines_.points[e.a], lines_.points[e.b], at);
+      auto const metres = geo::rough_distance_m(between(lines_.points[e.a], lines_.points[e.b], share), at);
+      if (metres < best) {
+        best = metres;
+        nearest = {i, share};
+      }
+    }
+    if (!nearest) {
+      return std::nullopt;
+    }
+    auto const [number, share] = *nearest;
+    auto rest = lines_.edges[number];
+    auto const made =
+        lines_.add_point(between(lines_.points[rest.a], lines_.points[rest.b], share), lines_.country[rest.a]);
+    auto& before = lines_.edges[number];
+    before.b = made;
+    before.metres = std::clamp<std::uint32_t>(static_cast<std::uint32_t>(std::lround(share * rest.metres)), 1,
+                                              std::max(rest.metres, 2U) - 1);
+    rest.a = made;
+    rest.metres = std::max(rest.metres, before.metres + 1) - before.metres;
+    lines_.edges.push_back(rest);
+    return made;
+  }
+
+  static geo::lonlat between(geo::lonlat const a, geo::lonlat const b, double const share) {
+    return geo::from_degrees(a.lon() + geo::lon_difference(a.lon(), b.lon()) * share,
+                             a.lat() + (b.lat() - a.lat()) * share);
+  }
+
+  // Where on the straight line from a to b the point lies nearest, as on a flat map around it.
+  static double nearest_share(geo::lonlat const a, geo::lonlat const b, geo::lonlat const at) {
+    auto const flat = std::cos(at.lat() * geo::kRadians);
+    auto const x = geo::lon_difference(a.lon(), b.lon()) * flat;
+    auto const y = b.lat() - a.lat();
+    auto const length = x * x + y * y;
+    auto const along = geo::lon_difference(a.lon(), at.lon()) * flat * x + (at.lat() - a.lat()) * y;
+    return length == 0 ? 0 : std::clamp(along / length, 0.0, 1.0);
+  }
+
   // Whether several planned lines meet there.
   bool is_met(std::uint32_t const end) const {
     return std::count_if(own_.edges.begin(), own_.edges.end(),
                          [&](auto const& e) { return e.a == end || e.b == end; }) > 1;
+  }
+  // Of the line's own project.
+  bool is_met(std::uint32_t const end, planned_line const& line) const {
+    return std::count_if(own_.edges.begin(), own_.edges.end(), [&](auto const& e) {
+             return (e.a == end || e.b == end) && e.passage == planned_.first_passage + line.project;
+           }) > 1;
   }
 
   static bool has_station(planned_line const& line, geo::lonlat const at) {

@@ -27,16 +27,11 @@ struct label {
   std::uint32_t parent;  // label
 };
 
+// Kept small, since the queue moves more of them than anything else: what else an estimate holds is looked up on ties.
 struct entry {
-  criteria estimate;  // sum plus lower bounds
+  std::int64_t time;  // of the estimate: sum plus lower bound
   std::uint32_t label;
-  // The queue's order: lexicographic by criteria, ties by label, so that the answer does not depend on anything else.
-  friend bool operator>(entry const& a, entry const& b) {
-    return a.estimate != b.estimate ? a.estimate > b.estimate : a.label > b.label;
-  }
 };
-
-using entry_queue = std::priority_queue<entry, std::vector<entry>, std::greater<>>;
 
 class searcher {
  public:
@@ -47,13 +42,14 @@ class searcher {
     auto front = pareto_front{};
     start();
     while (!queue_.empty()) {
-      auto const [estimate, number] = queue_.top();
+      auto const number = queue_.front().label;
+      auto const estimate = estimate_of(number);
       if (labels_.size() >= options_.max_labels) {
         front.is_exact = false;
         front.missing_from_time = estimate.time;
         break;
       }
-      queue_.pop();
+      pop();
       auto const here = labels_[number];
       // Entries leave the queue by time, so money and emissions alone decide who dominates.
       if (target_.covers(estimate.money, estimate.co2e) || !fronts_[here.state].add(here.sum.money, here.sum.co2e)) {
@@ -117,7 +113,31 @@ class searcher {
       return;
     }
     labels_.push_back({{}, states_.first(), kNoLabel, kNoLabel});
-    queue_.push({bounds_[at], 0});
+    push(0);
+  }
+
+  criteria estimate_of(std::uint32_t const number) const {
+    auto const& l = labels_[number];
+    return l.sum + bounds_[states_.node_of(l.state)];
+  }
+
+  // The queue's order: lexicographic by the estimates' criteria, ties by label, so that the answer does not depend on
+  // anything else.
+  bool is_after(entry const& a, entry const& b) const {
+    if (a.time != b.time) {
+      return a.time > b.time;
+    }
+    auto const first = estimate_of(a.label);
+    auto const second = estimate_of(b.label);
+    return first != second ? first > second : a.label > b.label;
+  }
+  void push(std::uint32_t const number) {
+    queue_.push_back({estimate_of(number).time, number});
+    std::push_heap(queue_.begin(), queue_.end(), [&](auto const& a, auto const& b) { return is_after(a, b); });
+  }
+  void pop() {
+    std::pop_heap(queue_.begin(), queue_.end(), [&](auto const& a, auto const& b) { return is_after(a, b); });
+    queue_.pop_back();
   }
 
   void expand(std::uint32_t const number) {
@@ -134,7 +154,7 @@ class searcher {
         continue;
       }
       labels_.push_back({sum, state, i, number});
-      queue_.push({estimate, static_cast<std::uint32_t>(labels_.size() - 1)});
+      push(static_cast<std::uint32_t>(labels_.size() - 1));
     }
   }
 
@@ -186,7 +206,7 @@ class searcher {
   visited_states states_;
   std::vector<criteria> bounds_;  // least of each criterion from a node to the destination
   std::vector<label> labels_;
-  entry_queue queue_;
+  std::vector<entry> queue_;       // a heap, the next one first
   std::vector<staircase> fronts_;  // by state: settled labels
   staircase target_;
 };

@@ -111,6 +111,34 @@ TEST(planned_lines, an_end_beside_a_line_of_its_gauge_becomes_a_point_of_it) {
   EXPECT_THAT(loose[0].message, HasSubstr("'B'"));
 }
 
+TEST(planned_lines, an_end_beside_a_long_line_without_points_parts_it) {
+  auto line = a_line("2 0.04;5 3");
+  line["stations"] = "End 5 3";
+  auto const all = laid{with_project(line)};
+  auto const& edges = all.d.lines.edges;
+  ASSERT_EQ(edges.size(), 4U);
+  auto const joint = edges[0].b;
+  EXPECT_EQ(all.d.lines.points[joint], geo::from_degrees(2, 0));
+  EXPECT_EQ(edges[2].a, joint);
+  EXPECT_EQ(edges[2].b, 1U) << "the other half of the line";
+  EXPECT_EQ(edges[0].metres + edges[2].metres,
+            static_cast<std::uint32_t>(geo::rough_distance_m(all.d.lines.points[0], all.d.lines.points[1])));
+  EXPECT_NEAR(edges[0].metres, edges[2].metres, 2);
+  EXPECT_EQ(edges[3].a, joint);
+  EXPECT_TRUE(all.d.lines.is_place(joint));
+  EXPECT_THAT(all.made.nodes, testing::Contains(joint));
+}
+
+TEST(planned_lines, an_end_at_lines_of_other_projects_alone_is_told) {
+  auto other = a_line("6 0;9 0");
+  other["id"] = "other-line";
+  other["project"] = "other";
+  auto const all = laid{with_project(a_line("3 0;6 0")).add(fact_table::project_lines, other)};
+  auto const loose = of_check(all.found, "planned-line-loose-end");
+  ASSERT_EQ(loose.size(), 3U);
+  EXPECT_THAT(loose[0].message, HasSubstr("'B' joins no line within 5 km, only planned ones of other projects"));
+}
+
 TEST(planned_lines, a_station_is_a_terminal_of_the_project) {
   auto line = a_line("3 0;5.5 0;6 0");
   line["stations"] = "New Town 5.5 0;End 6.0 0";
