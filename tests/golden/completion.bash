@@ -65,6 +65,7 @@ _wakhan() {
       *' --max-labels') option=--max-labels ;;
       *' --modes') option=--modes ;;
       *' --observations') option=--observations ;;
+      *' --open') option=--open ;;
       *' --output' | *' -o') option=--output ;;
       *' --pack') option=--pack ;;
       *' --people') option=--people ;;
@@ -85,6 +86,7 @@ _wakhan() {
     'wakhan route --modes') _wakhan_list rail road sea waterway ferry air; return ;;
     'wakhan route --avoid') _wakhan_list "$(_wakhan_ids --ids --countries)"; return ;;
     'wakhan route --allow') _wakhan_list "$(_wakhan_ids --ids)"; return ;;
+    'wakhan route --open') _wakhan_list "$(_wakhan_ids --projects)"; return ;;
     'wakhan route --via') :; return ;;
     'wakhan route --date') :; return ;;
     'wakhan route --view') mapfile -t COMPREPLY < <(compgen -W "$(_wakhan_ids --views)" -- "$cur"); return ;;
@@ -103,6 +105,7 @@ _wakhan() {
     'wakhan matrix --modes') _wakhan_list rail road sea waterway ferry air; return ;;
     'wakhan matrix --avoid') _wakhan_list "$(_wakhan_ids --ids --countries)"; return ;;
     'wakhan matrix --allow') _wakhan_list "$(_wakhan_ids --ids)"; return ;;
+    'wakhan matrix --open') _wakhan_list "$(_wakhan_ids --projects)"; return ;;
     'wakhan matrix --date') :; return ;;
     'wakhan matrix --view') mapfile -t COMPREPLY < <(compgen -W "$(_wakhan_ids --views)" -- "$cur"); return ;;
     'wakhan matrix --threads') :; return ;;
@@ -118,6 +121,7 @@ _wakhan() {
     'wakhan reach --modes') _wakhan_list rail road sea waterway ferry air; return ;;
     'wakhan reach --avoid') _wakhan_list "$(_wakhan_ids --ids --countries)"; return ;;
     'wakhan reach --allow') _wakhan_list "$(_wakhan_ids --ids)"; return ;;
+    'wakhan reach --open') _wakhan_list "$(_wakhan_ids --projects)"; return ;;
     'wakhan reach --date') :; return ;;
     'wakhan reach --view') mapfile -t COMPREPLY < <(compgen -W "$(_wakhan_ids --views)" -- "$cur"); return ;;
     'wakhan reach --threads') :; return ;;
@@ -130,7 +134,7 @@ _wakhan() {
     'wakhan pack build --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
     'wakhan pack build --threads') :; return ;;
     'wakhan pack findings --check') :; return ;;
-    'wakhan pack draw --layer') _wakhan_list rail road sea waterway ferry air crossings terminals passages; return ;;
+    'wakhan pack draw --layer') _wakhan_list rail road sea waterway ferry air crossings terminals passages projects; return ;;
     'wakhan pack draw --country') mapfile -t COMPREPLY < <(compgen -W "$(_wakhan_ids --countries)" -- "$cur"); return ;;
     'wakhan pack draw --gauge') mapfile -t COMPREPLY < <(compgen -W '1435 1520 1524 1668 1676 1600 1000 1050 1067' -- "$cur"); return ;;
     'wakhan pack draw --box') :; return ;;
@@ -153,9 +157,9 @@ _wakhan() {
   local words= options=
   case $at in
     'wakhan') words='route matrix reach pack validate demo doctor config completion man help' options='-h --help --version --pack --config -q --quiet' ;;
-    'wakhan route') words='' options='-h --help --load --hazard --modes --avoid --allow --via --date --view --answers --max-labels --threads --format -o --output --color --draw --explain --pack --config -q --quiet' ;;
-    'wakhan matrix') words='' options='-h --help --to --by --day-value --load --hazard --modes --avoid --allow --date --view --threads -o --output --resume --pack --config -q --quiet' ;;
-    'wakhan reach') words='' options='-h --help --towards --countries --people --within --bands --by --day-value --load --hazard --modes --avoid --allow --date --view --threads --shown --format -o --output --color --pack --config -q --quiet' ;;
+    'wakhan route') words='' options='-h --help --load --hazard --modes --avoid --allow --open --via --date --view --answers --max-labels --threads --format -o --output --color --draw --explain --pack --config -q --quiet' ;;
+    'wakhan matrix') words='' options='-h --help --to --by --day-value --load --hazard --modes --avoid --allow --open --date --view --threads -o --output --resume --pack --config -q --quiet' ;;
+    'wakhan reach') words='' options='-h --help --towards --countries --people --within --bands --by --day-value --load --hazard --modes --avoid --allow --open --date --view --threads --shown --format -o --output --color --pack --config -q --quiet' ;;
     'wakhan pack') words='build info check findings draw' options='-h --help --pack --config -q --quiet' ;;
     'wakhan pack build') words='' options='-h --help --recipe --cache -o --output --threads --pack --config -q --quiet' ;;
     'wakhan pack info') words='' options='-h --help --ids --countries --corridors --loads --views --projects --agreements --pack --config -q --quiet' ;;

@@ -60,6 +60,7 @@ _wakhan_route() {
     '*--modes[Only by these\: rail,road,sea,waterway,ferry,air]:modes:_sequence compadd - rail road sea waterway ferry air' \
     '*--avoid[Passages, crossings, countries or disputed territories to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids --ids --countries' \
     '*--allow[Passages or crossings to use though they are closed that day (where ships need a permit, in season only), trade bans and rules on dangerous goods to pass over]:allow:_sequence _wakhan_ids --ids' \
+    '*--open[Planned railways and roads to use as if they were there, e.g. china-kyrgyzstan-uzbekistan (wakhan pack info --projects)]:open:_sequence _wakhan_ids --projects' \
     '*--via[Places to pass in this order, one --via each]:via: ' \
     '*--date[Day of departure, YYYY-MM-DD (default\: the pack'\''s reference date)]:date: ' \
     '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view:_wakhan_ids --views' \
@@ -87,6 +88,7 @@ _wakhan_matrix() {
     '*--modes[Only by these\: rail,road,sea,waterway,ferry,air]:modes:_sequence compadd - rail road sea waterway ferry air' \
     '*--avoid[Passages, crossings, countries or disputed territories to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids --ids --countries' \
     '*--allow[Passages or crossings to use though they are closed that day (where ships need a permit, in season only), trade bans and rules on dangerous goods to pass over]:allow:_sequence _wakhan_ids --ids' \
+    '*--open[Planned railways and roads to use as if they were there, e.g. china-kyrgyzstan-uzbekistan (wakhan pack info --projects)]:open:_sequence _wakhan_ids --projects' \
     '*--date[Day of departure, YYYY-MM-DD (default\: the pack'\''s reference date)]:date: ' \
     '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view:_wakhan_ids --views' \
     '*--threads[Threads that search, 0 = all cores; the answer is the same for any number]:threads: ' \
@@ -112,6 +114,7 @@ _wakhan_reach() {
     '*--modes[Only by these\: rail,road,sea,waterway,ferry,air]:modes:_sequence compadd - rail road sea waterway ferry air' \
     '*--avoid[Passages, crossings, countries or disputed territories to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids --ids --countries' \
     '*--allow[Passages or crossings to use though they are closed that day (where ships need a permit, in season only), trade bans and rules on dangerous goods to pass over]:allow:_sequence _wakhan_ids --ids' \
+    '*--open[Planned railways and roads to use as if they were there, e.g. china-kyrgyzstan-uzbekistan (wakhan pack info --projects)]:open:_sequence _wakhan_ids --projects' \
     '*--date[Day of departure, YYYY-MM-DD (default\: the pack'\''s reference date)]:date: ' \
     '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view:_wakhan_ids --views' \
     '*--threads[Threads that search, 0 = all cores; the answer is the same for any number]:threads: ' \
@@ -199,7 +202,7 @@ _wakhan_pack_findings() {
 _wakhan_pack_draw() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
-    '*--layer[What to draw\: rail,road,sea,waterway,ferry,air,crossings,terminals,passages]:layer:_sequence compadd - rail road sea waterway ferry air crossings terminals passages' \
+    '*--layer[What to draw\: rail,road,sea,waterway,ferry,air,crossings,terminals,passages,projects (planned railways and roads)]:layer:_sequence compadd - rail road sea waterway ferry air crossings terminals passages projects' \
     '*--country[Only what lies or ends in this country (ISO code, e.g. KZ; wakhan pack info --countries)]:country:_wakhan_ids --countries' \
     '*--gauge[Only rail of this gauge in mm, 0 = all]:gauge:(1435 1520 1524 1668 1676 1600 1000 1050 1067)' \
     '*--box[Only this part\: west,south,east,north in degrees]:box: ' \

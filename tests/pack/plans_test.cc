@@ -5,25 +5,85 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "the_pack.h"
+#include "wakhan/api/route.h"
 #include "wakhan/load/agreements.h"
 #include "wakhan/load/projects.h"
 
 namespace wakhan {
 namespace {
 
+using ::testing::AnyOf;
 using ::testing::HasSubstr;
 
 TEST(projects_of_the_pack, are_listed_with_figures_state_and_source) {
   auto const text = api::projects_text(the_pack());
   for (auto const& p : load::read_projects(the_pack().read_facts())) {
-    EXPECT_THAT(text, HasSubstr("\n  " + p.id + ": " + p.name)) << p.id;
+    EXPECT_THAT(text, AnyOf(HasSubstr("\n  " + p.id + ": " + p.name), HasSubstr("\n  " + p.id + " " + p.name))) << p.id;
   }
+  EXPECT_THAT(text, HasSubstr("\n  trans-afghan-railway Trans-Afghan railway")) << "it can be opened";
+  EXPECT_THAT(text, HasSubstr("\n  tapi: TAPI gas pipeline")) << "it cannot";
   EXPECT_THAT(text, HasSubstr("647 km · 1520 mm · 15 Mt/year · 4600 million USD"));
   EXPECT_THAT(text, HasSubstr("Rasht - Astara: under construction, to open 2030"));
   EXPECT_THAT(text, HasSubstr("Chumphon - Ranong: planned, to begin 2028, to open 2030"));
   EXPECT_THAT(text, HasSubstr("https://tass.com/economy/1992107, 2025-07-21, press"));
+}
+
+TEST(projects_of_the_pack, join_lines_that_are_there) {
+  auto const& n = the_pack().network();
+  auto on_lines = std::set<net::passage_id>{};
+  for (std::uint32_t l = 0; l < n.links.from.size(); ++l) {
+    auto const link = net::link_id{l};
+    if (n.links.kind[link] != net::link_kind::passage) {
+      continue;
+    }
+    auto const ref = net::passage_id{n.links.ref[link]};
+    auto const is_joined = n.nodes.zone[n.links.from[link]].is_valid() || n.nodes.zone[n.links.to[link]].is_valid();
+    if (n.passages[ref].is_planned != 0 && is_joined) {
+      on_lines.insert(ref);
+    }
+  }
+  // These begin and end at other projects, or where the gauge changes at a terminal of their own; the Kaladan road ends
+  // at a river without a row.
+  auto const hang_on_others = std::set<std::string_view>{"herat-kandahar",    "herat-mazar",    "vientiane-vung-ang",
+                                                         "gyirong-kathmandu", "muse-kyaukphyu", "kaladan"};
+  auto count = 0;
+  for (std::uint32_t p = 0; p < n.passages.size(); ++p) {
+    auto const& passage = n.passages[net::passage_id{p}];
+    if (passage.is_planned != 0) {
+      ++count;
+      EXPECT_NE(on_lines.contains(net::passage_id{p}), hang_on_others.contains(n.text(passage.id)))
+          << n.text(passage.id);
+    }
+  }
+  EXPECT_GT(count, 45);
+}
+
+TEST(projects_of_the_pack, lead_where_nothing_led_and_shorten_what_went_round) {
+  auto const asked = [](char const* const from, char const* const to, std::vector<std::string> opened) {
+    auto q = question(from, to);
+    q.modes = {"rail"};
+    q.open = std::move(opened);
+    return api::find_routes(the_pack(), q);
+  };
+  auto const shortest_km = [](api::route_answer const& a) {
+    auto km = a.answers.at(0).distance_km;
+    for (auto const& one : a.answers) {
+      km = std::min(km, one.distance_km);
+    }
+    return km;
+  };
+  auto const around = asked("Termez,UZ", "Karachi", {});
+  auto const through = asked("Termez,UZ", "Karachi", {"trans-afghan-railway"});
+  EXPECT_LT(shortest_km(through), 0.6 * shortest_km(around));
+  EXPECT_THAT(through.answers.at(0).passages, testing::Contains("trans-afghan-railway"));
+  EXPECT_LT(shortest_km(asked("Kashgar", "Tashkent", {"china-kyrgyzstan-uzbekistan"})),
+            0.4 * shortest_km(asked("Kashgar", "Tashkent", {})));
+  EXPECT_LT(shortest_km(asked("Baku", "Bandar Abbas", {"rasht-astara"})),
+            shortest_km(asked("Baku", "Bandar Abbas", {})));
 }
 
 TEST(agreements_of_the_pack, say_who_was_in_them_on_a_day) {

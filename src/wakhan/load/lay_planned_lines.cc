@@ -252,7 +252,7 @@ class laying {
 
   void add_stations() {
     for (auto const& line : planned_.lines) {
-      if (line.by != lines_.kind || line.by != mode::rail) {
+      if (line.by != lines_.kind) {
         continue;
       }
       auto number = 0;

@@ -138,6 +138,9 @@ class reader {
     for (auto const& text : split_list(row.text("stations"))) {
       line.stations.push_back(station_of(row, text, line.way));
     }
+    if (line.by == mode::road && !line.stations.empty()) {
+      row.reject("stations", "is given, but trucks stop anywhere; leave it empty for roads");
+    }
     if (line.stations.size() > kMostStations) {
       row.reject("stations", fmt::format("holds more than {} stations", kMostStations));
     }

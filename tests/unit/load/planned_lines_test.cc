@@ -265,6 +265,10 @@ TEST(planned_lines, a_road_with_a_gauge_and_an_id_of_a_strait_are_refused) {
   line["mode"] = "road";
   auto const road = with_project(line, "road").parse();
   EXPECT_THAT(thrown_by([&] { read_planned_lines(road, 0); }), HasSubstr("only railways have a gauge"));
+  line.erase("gauge_mm");
+  line["stations"] = "Town 6 0";
+  auto const with_stop = with_project(line, "road").parse();
+  EXPECT_THAT(thrown_by([&] { read_planned_lines(with_stop, 0); }), HasSubstr("trucks stop anywhere"));
   auto const twice = with_project(a_line("3 0;6 0")).add(fact_table::passages, {{"id", "new"}}).parse();
   EXPECT_THAT(thrown_by([&] { read_planned_lines(twice, 0); }), HasSubstr("also the id of a passage"));
 }
