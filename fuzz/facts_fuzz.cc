@@ -64,6 +64,17 @@ load::small_facts all_facts() {
                                    {"to_lat", "-11"},
                                    {"distance_km", "130"},
                                    {"vessel", "ocean"}});
+  rows.add(fact_table::projects,
+           {{"id", "new-line"}, {"name", "New line"}, {"mode", "rail"}, {"countries", "AA;BB"}, {"status", "planned"}});
+  rows.add(fact_table::project_lines, {{"project", "new-line"},
+                                       {"from", "W"},
+                                       {"to", "E"},
+                                       {"mode", "rail"},
+                                       {"gauge_mm", "1435"},
+                                       {"way", "4 0;8 2;12 1"},
+                                       {"length_km", "1000"},
+                                       {"snap_km", "5"},
+                                       {"stations", "Middle 8 2;End 12 1"}});
   rows.add(fact_table::ports, {{"name", "Southport"},
                                {"country", "AA"},
                                {"lon", "8"},

@@ -63,7 +63,8 @@ double drawn_days(route::itinerary const& i, std::mt19937_64& random) {
   auto metres_since = std::uint64_t{0};
   for (auto const& l : i.legs) {
     for (auto const& s : l.steps) {
-      auto const is_stop = s.kind == route::step_kind::border || s.kind == route::step_kind::unload;
+      auto const is_stop = s.kind == route::step_kind::border || s.kind == route::step_kind::unload ||
+                           s.kind == route::step_kind::gauge_change;
       if (is_stop && metres_since > 100'000) {
         queue = normal(random);
       }

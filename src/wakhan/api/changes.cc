@@ -148,9 +148,16 @@ void take_view(net::network const& n, std::string const& word, net::changes& c) 
 }
 
 // Lets the question use a planned line.
-void open_project(net::network const& n, std::string const& word, net::changes& c) {
+void open_project(load::pack const& pack, std::string const& word, net::changes& c) {
+  auto const& n = pack.network();
   auto const at = find_passage(n, word);
   if (!at || n.passages[*at].is_planned == 0) {
+    auto const& projects = pack.rows_of(load::fact_table::projects);
+    for (std::size_t i = 0; i < projects.size(); ++i) {
+      verify(projects[i].text("id") != word, errc::usage,
+             "--open: '{}' is a project without a line in this pack: a port, canal or pipeline, or its way is unknown",
+             word);
+    }
     auto const near = did_you_mean(word, ids_of_projects(n));
     throw error{errc::usage,
                 fmt::format("--open: '{}' is no planned railway or road of this pack", places::printable(word)),
@@ -198,6 +205,10 @@ std::uint32_t mode_bits(std::vector<std::string> const& words) {
 // What is closed and opened in one breath is a slip; nobody but the caller can say which of the two was meant.
 void verify_apart(change_words const& words) {
   for (auto const& word : words.avoid) {
+    if (std::find(words.open.begin(), words.open.end(), word) != words.open.end()) {
+      throw error{errc::usage, fmt::format("--avoid: '{}' stands after --open too", places::printable(word)),
+                  "leave it out of both: no answer uses a planned line that is not opened"};
+    }
     if (std::find(words.allow.begin(), words.allow.end(), word) != words.allow.end()) {
       throw error{errc::usage, fmt::format("--avoid: '{}' stands after --allow too", places::printable(word)),
                   "leave it out of one of them: what is avoided is kept away from, what is allowed may be used"};
@@ -260,7 +271,7 @@ net::changes read_changes(load::pack const& pack, change_words const& written) {
     }
   }
   for (auto const& word : words.open) {
-    open_project(n, word, c);
+    open_project(pack, word, c);
   }
   c.modes = mode_bits(words.modes);
   auto const load = n.find_load(words.load);
@@ -271,6 +282,15 @@ net::changes read_changes(load::pack const& pack, change_words const& written) {
   c.what = *load;
   c.hazard_classes = hazard_of(words.hazard);
   return c;
+}
+
+std::vector<std::string> notes_on_projects(std::vector<std::string> const& opened) {
+  auto notes = std::vector<std::string>{};
+  for (auto const& id : opened) {
+    notes.push_back(fmt::format(
+        "{} is not there yet: what goes by it has the speeds, prices and waits of its countries' other lines", id));
+  }
+  return notes;
 }
 
 std::string hash_of(net::network const& n, net::changes const& c) {

@@ -24,6 +24,9 @@ change_words as_spelt(load::pack const& pack, change_words words);
 // unknown mode, load, date or view, for an id both to avoid and to allow, and for a project to open that has no line.
 net::changes read_changes(load::pack const& pack, change_words const& written);
 
+// What is to be told of each project that a question opens.
+std::vector<std::string> notes_on_projects(std::vector<std::string> const& opened);
+
 // 16 hexadecimal digits that stand for the resulting overlay: equal changes, however written, give equal digits.
 std::string hash_of(net::network const& n, net::changes const& c);
 

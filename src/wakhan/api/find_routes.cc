@@ -299,11 +299,7 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   answer.open = asked.open;
   answer.view = view_id(n, changes);
   answer.shown_as = changes.shown_as;
-  for (auto const& id : asked.open) {
-    answer.notes.push_back(fmt::format(
-        "{} is not there yet: it is taken as open, with the speeds, prices and waits of its countries' other lines",
-        id));
-  }
+  answer.notes = notes_on_projects(asked.open);
   auto const unclosed = net::view{n, changes};
   auto stops = std::vector<route::stop>{};
   auto const add_stop = [&](std::string const& words) {

@@ -145,7 +145,9 @@ class map_maker {
     auto const is_asleep = kind == net::link_kind::sailing && n_.links.ref[link] != UINT32_MAX &&
                            !n_.ferries[net::ferry_id{n_.links.ref[link]}].valid.holds(day_);
     if (is_planned(link)) {
-      return has("projects") && is_wanted(link, from, to) ? std::optional{draw::line_style::planned} : std::nullopt;
+      auto const is_of_gauge = request_.gauge_mm == 0 || net::gauge_mm(n_.nodes.by[from]) == request_.gauge_mm;
+      return has("projects") && is_of_gauge && is_wanted(link, from, to) ? std::optional{draw::line_style::planned}
+                                                                         : std::nullopt;
     }
     if (!is_line || is_asleep || !has(net::name_of(by)) || !is_wanted(link, from, to)) {
       return std::nullopt;

@@ -131,6 +131,9 @@ std::vector<net::fact_id> facts_of(net::network const& n, route::step const& s, 
     case step_kind::line_haul: out.add_rate(*rate_of(n, s), what); break;
     case step_kind::passage:
       out.add(n.passages[net::passage_id{n.links.ref[s.link]}].fact);
+      if (n.passages[net::passage_id{n.links.ref[s.link]}].is_planned != 0) {
+        out.add(n.links.fact[s.link]);
+      }
       if (s.lane != UINT32_MAX) {
         out.add(n.lane_prices.all()[s.lane].fact);
       }

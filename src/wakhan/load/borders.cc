@@ -294,12 +294,18 @@ std::uint32_t border_rules::add_planned_post(facts const& rows, std::span<std::s
       best_m = metres;
     }
   }
+  // Where no post is needed, or any line may cross, the pair itself says what that takes.
+  auto const* const usual = find_pair(made.by, made.country_a, made.country_b);
+  if (usual != nullptr && usual->default_crossing && (like == nullptr || usual->rule == pair_rule::open)) {
+    like = &table_.rows[*usual->default_crossing];
+  }
   if (like != nullptr) {
     auto const own = made;
     made = *like;
     made.position = own.position;
     made.project = own.project;
     made.fact = own.fact;
+    made.is_pair_default = 0;
     made.gauge_a_mm = made.gauge_b_mm = 0;
     made.is_bilateral = 0;
   }

@@ -64,8 +64,9 @@ class border_rules {
   bool has_crossing_near(net::mode by, net::country_id a, net::country_id b, geo::lonlat at, double radius_m) const;
 
   // The post that a planned line would have where it passes a border: always open, with the hours and fees of the
-  // listed post of its countries nearest within 15 km, else with the default ones. `made` has position, countries, mode
-  // and fact. Gives its index; to be called after open_cuts, so that no cut is matched to it.
+  // listed post of its countries nearest within 15 km, else with those of the pair; none where the pair is open. `made`
+  // has position, countries, mode and fact. Gives its index; to be called after open_cuts, so that no cut is matched to
+  // it.
   std::uint32_t add_planned_post(facts const& rows, std::span<std::string const> regions, net::crossing made,
                                  std::string_view project_id, std::string_view project_name);
 

@@ -15,6 +15,8 @@ namespace {
 using net::carriage;
 using net::mode;
 
+constexpr double kAtStationMetres = 2'000;  // a joint this near an end is the end
+
 // The lines of one mode on their way into its layer.
 class laying {
  public:
@@ -32,7 +34,6 @@ class laying {
     }
     stamp_countries(own_, map_, found_);
     auto const cuts = cut_at_borders(own_, map_);
-    number_in_layer_.assign(own_.points.size(), kNowhere);
     tie_ends();
     take_in();
     add_stations();
@@ -44,8 +45,6 @@ class laying {
   }
 
  private:
-  static constexpr auto kNowhere = ~std::uint32_t{0};
-
   std::uint32_t point(geo::lonlat const at) {
     auto const [known, is_new] =
         points_.try_emplace({at.lon_e6, at.lat_e6}, static_cast<std::uint32_t>(points_.size()));
@@ -81,45 +80,52 @@ class laying {
         continue;
       }
       for (auto const first : {true, false}) {
-        auto const at = first ? line.way.front() : line.way.back();
-        auto const end = point(at);
-        auto const country = own_.country[end];
-        if (auto const hit = near_.find(at, line.snap_m, line.system, country)) {
-          join(end, near_.copies_of(hit->point, line.system));
-          continue;
-        }
-        if (auto const split = split_line(at, line, country)) {
-          join(end, {*split});
-        } else if (auto const other = near_.find(at, line.snap_m, std::nullopt, country)) {
-          beside_[end] = other->point;
-        } else if (!is_met(end, line) && !has_station(line, at)) {
-          note(found_, severity::doubt, "planned-line-loose-end", fmt::format("project_lines.csv:{}", line.id),
-               "'{}' joins no line within {} km{}", line.ends[first ? 0 : 1], line.snap_m / 1000,
-               is_met(end) ? ", only planned ones of other projects" : " and has no station");
-        }
+        tie_end(line, first ? line.way.front() : line.way.back(), line.ends[first ? 0 : 1]);
       }
     }
   }
 
+  void tie_end(planned_line const& line, geo::lonlat const at, std::string_view const name) {
+    auto const end = point(at);
+    auto const country = own_.country[end];
+    if (joined_.contains({end, line.system})) {
+      return;
+    }
+    // Where a project goes on by itself it meets only what it runs into.
+    auto const radius = is_met(end, line) ? std::min(line.snap_m, kAtStationMetres) : line.snap_m;
+    if (auto const hit = near_.find(at, radius, line.system, country)) {
+      join(end, line, near_.copies_of(hit->point, line.system), hit->metres);
+    } else if (auto const split = split_line(at, radius, line.system, country)) {
+      join(end, line, {*split}, geo::rough_distance_m(lines_.points[*split], at));
+    } else if (auto const other = near_.find(at, radius, std::nullopt, country)) {
+      beside_[end] = other->point;
+    } else if (!is_met(end, line) && !has_station(line, at)) {
+      note(found_, severity::doubt, "planned-line-loose-end", fmt::format("project_lines.csv:{}", line.id),
+           "'{}' joins no line within {} km{}", name, line.snap_m / 1000,
+           is_met(end) ? ", only planned ones of other projects" : " and has no station");
+    }
+  }
+
   // The end is that point of the layer; a station that lies on several lines has a copy on each, and the way to each is
-  // the same.
-  void join(std::uint32_t const end, std::vector<std::uint32_t> const& copies) {
-    number_in_layer_[end] = copies.front();
+  // the same. A joint further off than a station is wide makes the line so much longer.
+  void join(std::uint32_t const end, planned_line const& line, std::vector<std::uint32_t> copies, double const metres) {
     out_.nodes.insert(out_.nodes.end(), copies.begin(), copies.end());
-    if (copies.size() > 1) {
-      copies_[end] = copies;
+    joined_[{end, line.system}] = std::move(copies);
+    auto const last = std::find_if(own_.edges.begin(), own_.edges.end(),
+                                   [&](auto const& e) { return e.fact == line.fact && (e.a == end || e.b == end); });
+    if (metres > kAtStationMetres && last != own_.edges.end()) {
+      last->metres += static_cast<std::uint32_t>(std::lround(metres));
     }
   }
 
   // Lines may have no point for many kilometres: a new one parts the line of its gauge nearest to the end.
-  std::optional<std::uint32_t> split_line(geo::lonlat const at, planned_line const& line,
+  std::optional<std::uint32_t> split_line(geo::lonlat const at, double const radius_m, carriage const system,
                                           net::country_id const country) {
-    auto best = line.snap_m;
+    auto best = radius_m;
     auto nearest = std::optional<std::pair<std::size_t, double>>{};
     for (std::size_t i = 0; i < lines_.edges.size(); ++i) {
       auto const& e = lines_.edges[i];
-      if ((e.by != line.system && e.also != line.system) ||
-          lines_.ground_of(lines_.country[e.a]) != lines_.ground_of(country) ||
+      if ((e.by != system && e.also != system) || lines_.ground_of(lines_.country[e.a]) != lines_.ground_of(country) ||
           lines_.country[e.a] != lines_.country[e.b]) {
         continue;
       }
@@ -181,14 +187,12 @@ class laying {
   void take_in() {
     lines_.is_shape_only.resize(lines_.points.size(), 0);
     for (std::uint32_t p = 0; p < own_.points.size(); ++p) {
-      if (number_in_layer_[p] == kNowhere) {
-        number_in_layer_[p] = lines_.add_point(own_.points[p], own_.country[p]);
-        lines_.is_shape_only.push_back(1);
-      }
+      number_in_layer_.push_back(lines_.add_point(own_.points[p], own_.country[p]));
+      lines_.is_shape_only.push_back(1);
     }
     for (auto const& e : own_.edges) {
-      for (auto const a : numbers_of(e.a)) {
-        for (auto const b : numbers_of(e.b)) {
+      for (auto const a : numbers_of(e.a, e.by)) {
+        for (auto const b : numbers_of(e.b, e.by)) {
           auto edge = e;
           edge.a = a;
           edge.b = b;
@@ -198,9 +202,10 @@ class laying {
     }
   }
 
-  std::vector<std::uint32_t> numbers_of(std::uint32_t const point) const {
-    auto const copies = copies_.find(point);
-    return copies == copies_.end() ? std::vector{number_in_layer_[point]} : copies->second;
+  // The layer's points that stand for one of the planned lines of a system.
+  std::vector<std::uint32_t> numbers_of(std::uint32_t const point, carriage const system) const {
+    auto const copies = joined_.find({point, system});
+    return copies == joined_.end() ? std::vector{number_in_layer_[point]} : copies->second;
   }
 
   // The systems of the planned lines that meet in a point.
@@ -223,7 +228,10 @@ class laying {
     }
     auto t = planned_terminal{};
     for (auto const system : systems_at(point)) {
-      t.ties.push_back({lines_.kind, system, number_in_layer_[point]});
+      for (auto const number : numbers_of(point, system)) {
+        t.ties.push_back({lines_.kind, system, number});
+        out_.nodes.push_back(number);
+      }
     }
     if (auto const beside = beside_.find(point); beside != beside_.end()) {
       for (std::size_t c = 0; c < net::kRailGauges; ++c) {
@@ -246,7 +254,6 @@ class laying {
         static_cast<std::uint8_t>(1U << static_cast<unsigned>(mode::rail) | 1U << static_cast<unsigned>(mode::road));
     t.row.project = net::passage_id{planned_.first_passage + line.project};
     t.row.fact = line.fact;
-    out_.nodes.push_back(number_in_layer_[point]);
     out_.terminals.push_back(std::move(t));
   }
 
@@ -317,8 +324,9 @@ class laying {
   nearest_on_layer near_;  // of the layer as it was
   layer own_;
   std::map<std::pair<std::int32_t, std::int32_t>, std::uint32_t> points_;
-  std::vector<std::uint32_t> number_in_layer_;                      // by point of own_
-  std::map<std::uint32_t, std::vector<std::uint32_t>> copies_;      // of ends at stations of several lines
+  std::vector<std::uint32_t> number_in_layer_;  // by point of own_
+  // Ends by point and system: the points of the layer that they are.
+  std::map<std::pair<std::uint32_t, carriage>, std::vector<std::uint32_t>> joined_;
   std::map<std::uint32_t, std::uint32_t> beside_;                   // end to the point of a line of another gauge
   std::set<std::pair<std::uint32_t, std::uint32_t>> has_terminal_;  // point and project
   laid_lines out_;

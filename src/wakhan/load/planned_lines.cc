@@ -22,6 +22,7 @@ using net::mode;
 constexpr double kLongestLineKm = 5'000;
 constexpr double kWidestSnapKm = 60;
 constexpr double kLeastWinding = 0.95;  // a published length is rounded, the points of its way are typed
+constexpr double kMostWinding = 4;      // more is a slip of the pen
 constexpr double kUsualWinding = 1.15;  // where no row of the mode has a published length
 constexpr std::size_t kMostStations = 100;
 
@@ -154,6 +155,10 @@ class reader {
     if (km && *km * 1000 < kLeastWinding * straight) {
       row.reject("length_km",
                  fmt::format("is shorter than the way, whose points lie {:.0f} km apart", straight / 1000));
+    }
+    if (km && *km * 1000 > kMostWinding * straight) {
+      row.reject("length_km", fmt::format("is over {:g} times the way, whose points lie {:.0f} km apart", kMostWinding,
+                                          straight / 1000));
     }
     if (km) {
       line.metres = spread(steps, *km * 1000);

@@ -15,13 +15,13 @@ namespace wakhan::load {
 namespace {
 
 constexpr auto kLaidGauge = net::carriage::rail_1676;
-constexpr double kAlongMetres = 3'000;         // a drawn line this near a published one may be the same
-constexpr double kSameDirection = 0.7;         // the cosine between them
-constexpr double kAnyDirectionMetres = 1'000;  // pieces so short point anywhere
-constexpr double kLookMetres = 2'000;          // a drawn line is looked at so often
-constexpr double kSampleMetres = 1'000;        // a published one stands in the index so often
-constexpr double kAtStationMetres = 300;       // a joint this near a station is the station
-constexpr std::uint64_t kNearMetres = 10'000;  // a way that far round joins two published lines well enough
+constexpr double kAlongMetres = 3'000;               // a drawn line this near a published one may be the same
+constexpr double kSameDirection = 0.7;               // the cosine between them
+constexpr double kAnyDirectionMetres = 1'000;        // pieces so short point anywhere
+constexpr double kLookMetres = 2'000;                // a drawn line is looked at so often
+constexpr double kSampleMetres = 1'000;              // a published one stands in the index so often
+constexpr double kAtStationMetres = 300;             // a joint this near a station is the station
+constexpr std::uint64_t kRoundaboutMetres = 10'000;  // a way that far round joins two published lines well enough
 constexpr double kTieDetour = 1.15;
 // A drawn line between two joints is the published one if their lengths differ by no more than this.
 constexpr double kSameLengthShare = 0.15;
@@ -39,8 +39,7 @@ struct flat_step {
 };
 
 flat_step step_between(geo::lonlat const a, geo::lonlat const b) {
-  constexpr auto kRadians = 0.017453292519943295;
-  return {geo::lon_difference(a.lon(), b.lon()) * std::cos(a.lat() * kRadians), b.lat() - a.lat()};
+  return {geo::lon_difference(a.lon(), b.lon()) * std::cos(a.lat() * geo::kRadians), b.lat() - a.lat()};
 }
 
 // Published lines by place: which one runs beside a point, and how.
@@ -275,7 +274,8 @@ class timetable_replacement {
     if (e.is_guess || !from || !to || *from == *to) {
       return false;
     }
-    auto const around = std::uint64_t{2} * e.metres + lines.edges[*from].metres + lines.edges[*to].metres + kNearMetres;
+    auto const around =
+        std::uint64_t{2} * e.metres + lines.edges[*from].metres + lines.edges[*to].metres + kRoundaboutMetres;
     return !way_over(lines, published_links, lines.edges[*from].a, lines.edges[*to].a, around);
   }
 

@@ -157,6 +157,7 @@ reach_answer find_reach(load::pack const& pack, reach_request const& request, pr
   auto const seen = net::view{n, changes};
   check_bands(request.bands);
   auto answer = reach_answer{};
+  answer.notes = api::notes_on_projects(api::as_spelt(pack, matrix::words_of(request.way)).open);
   answer.gateways = find_gateways(pack, seen, request, answer.notes);
   answer.towns = find_towns(pack, seen, request, answer.other_towns);
   answer.by = request.way.by;

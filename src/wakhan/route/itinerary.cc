@@ -25,8 +25,9 @@ void append_once(std::vector<T>& list, T const value) {
   }
 }
 
-// A border's post and the terminal beside it, where freight waits to be unloaded, stand in one queue: when one is slow,
-// both are. What this adds to the variance of the whole time, s²: with full correlation spreads add up, not variances.
+// A border's post and the terminal beside it, where freight waits to be unloaded or for other bogies, stand in one
+// queue: when one is slow, both are. What this adds to the variance of the whole time, s²: with full correlation
+// spreads add up, not variances.
 double queue_covariance(std::vector<leg> const& legs) {
   auto added = 0.0;
   auto spread = 0.0;    // of the queue so far, s
@@ -38,7 +39,7 @@ double queue_covariance(std::vector<leg> const& legs) {
   };
   for (auto const& l : legs) {
     for (auto const& s : l.steps) {
-      if (s.kind != step_kind::border && s.kind != step_kind::unload) {
+      if (s.kind != step_kind::border && s.kind != step_kind::unload && s.kind != step_kind::gauge_change) {
         metres_since += s.metres;
         continue;
       }
@@ -124,8 +125,8 @@ class walker {
 
   bool is_same_section(step const& a, step const& b) const {
     return a.kind == step_kind::passage && b.kind == step_kind::passage &&
-           n_.links.ref[a.link] == n_.links.ref[b.link] && a.rate == b.rate && a.country == b.country &&
-           is_long(n_.passages[net::passage_id{n_.links.ref[a.link]}]);
+           n_.links.ref[a.link] == n_.links.ref[b.link] && n_.links.fact[a.link] == n_.links.fact[b.link] &&
+           a.rate == b.rate && a.country == b.country && is_long(n_.passages[net::passage_id{n_.links.ref[a.link]}]);
   }
 
   void add_points(leg& to, std::vector<geo::lonlat> points, bool const is_backwards) const {

@@ -128,15 +128,23 @@ void search_graph::add_link_arcs(std::uint32_t const from) {
 }
 
 std::vector<std::uint32_t> search_graph::nearby_terminals(stop const& at, mode const by) const {
+  auto found = nearby_terminals(at, by, false);
+  // Stations of opened lines come on top of those that are there: they lead elsewhere.
+  auto const planned = nearby_terminals(at, by, true);
+  found.insert(found.end(), planned.begin(), planned.end());
+  return found;
+}
+
+std::vector<std::uint32_t> search_graph::nearby_terminals(stop const& at, mode const by, bool const is_planned) const {
   auto const tree = geo::kd_tree{terminal_positions_, n_.hub_near.all()};
   auto const serves = [&](std::uint32_t const i) {
     auto const& t = n_.terminals[net::terminal_id{i}];
-    return has(t, by) && seen_.is_built(net::terminal_id{i}) &&
+    return has(t, by) && t.project.is_valid() == is_planned && seen_.is_built(net::terminal_id{i}) &&
            (ends_ == ends_at::any_terminals || seen_.serves(net::terminal_id{i}) || !seen_.has_equipment(by)) &&
            n_.ground_of(t.country) == n_.ground_of(at.country);
   };
   auto hits = tree.nearest(at.at, kAccessTerminals, kAccessMetres, serves);
-  if (hits.empty()) {
+  if (hits.empty() && !is_planned) {
     // Far terminals of a country that holds a disputed territory may lie over water or a front line: lines lead there.
     hits = tree.nearest(at.at, 1, kFarAccessMetres, [&](std::uint32_t const i) {
       return serves(i) && n_.terminals[net::terminal_id{i}].country == at.country;

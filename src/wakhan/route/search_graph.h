@@ -116,6 +116,7 @@ class search_graph {
   void add_link_arcs(std::uint32_t from);
   void tie_stop(std::size_t number, std::span<stop const> stops);
   std::vector<std::uint32_t> nearby_terminals(stop const& at, net::mode by) const;
+  std::vector<std::uint32_t> nearby_terminals(stop const& at, net::mode by, bool is_planned) const;
   bool is_terminal_of(std::uint32_t terminal, stop const& at) const;
   void add_access(std::uint32_t stop_node, net::node_id at, stop const& from, bool is_pickup, bool is_road);
   void tie_line_node(net::node_id at);

@@ -195,6 +195,52 @@ TEST(planned_lines, a_post_takes_the_hours_of_a_listed_one_at_hand_whatever_its_
   EXPECT_TRUE(post.valid.holds(0));
 }
 
+TEST(planned_lines, nothing_is_paid_or_waited_for_where_the_border_is_open) {
+  auto const rows = with_project(a_line("3 0;9 0;15.98 0"))
+                        .add(fact_table::border_pairs,
+                             {{"mode", "rail"}, {"country_a", "AA"}, {"country_b", "BB"}, {"rule", "open"}});
+  auto const all = laid{rows};
+  auto const& table = all.rules.crossings();
+  auto const& post = table.rows[*all.made.opened.at(0).crossing];
+  EXPECT_THAT(post.dwell_s, ElementsAre(0, 0));
+  EXPECT_THAT(post.fee_cents, ElementsAre(0, 0));
+  EXPECT_EQ(post.is_pair_default, 0);
+  EXPECT_EQ(table.ids[*all.made.opened[0].crossing], "new-aa-bb");
+}
+
+TEST(planned_lines, a_joint_far_off_makes_the_line_so_much_longer) {
+  auto line = a_line("3.3 0;5 0;6 0");
+  line["snap_km"] = "40";
+  line["length_km"] = "320";
+  auto const all = laid{with_project(line)};
+  EXPECT_NEAR(static_cast<double>(all.metres()), 320'000 + 0.3 * 111'195, 30);
+}
+
+TEST(planned_lines, a_joint_of_two_pieces_of_a_project_joins_only_what_it_lies_on) {
+  auto next = a_line("3.3 0;6 0");
+  next["id"] = "next-part";
+  next["snap_km"] = "40";
+  auto first = a_line("3.3 0;3.3 3");
+  first["snap_km"] = "40";
+  auto const all = laid{with_project(first).add(fact_table::project_lines, next)};
+  for (auto i = std::size_t{2}; i < all.d.lines.edges.size(); ++i) {
+    EXPECT_NE(all.d.lines.edges[i].a, 1U);
+    EXPECT_NE(all.d.lines.edges[i].b, 1U);
+  }
+}
+
+TEST(planned_lines, two_gauges_that_end_together_each_join_their_own_line) {
+  auto broad = a_line("16 0;14 2");
+  broad["id"] = "broad-part";
+  broad["gauge_mm"] = "1520";
+  auto both = with_project(a_line("16 0;13 2")).add(fact_table::project_lines, broad);
+  auto const all = laid{both};
+  auto const& edges = all.d.lines.edges;
+  ASSERT_EQ(edges.size(), 4U);
+  EXPECT_NE(edges[2].a, 2U) << "there is no line of 1,435 mm";
+  EXPECT_EQ(edges[3].a, 2U);
+}
+
 TEST(planned_lines, freight_changes_where_the_gauge_does) {
   auto const all = laid{with_project(a_line("3 0;15.98 0"))};
   ASSERT_EQ(all.made.terminals.size(), 1U);
@@ -255,6 +301,7 @@ TEST(planned_lines, bad_rows_are_told_with_file_field_and_value) {
   EXPECT_THAT(refused("gauge_mm", "1234"), HasSubstr("none of the gauges"));
   EXPECT_THAT(refused("snap_km", "61"), HasSubstr("snap_km"));
   EXPECT_THAT(refused("length_km", "300"), HasSubstr("shorter than the way"));
+  EXPECT_THAT(refused("length_km", "3330"), HasSubstr("is over 4 times the way"));
   EXPECT_THAT(refused("way", "3 0;3 0;6 0"), HasSubstr("the same point twice"));
   EXPECT_THAT(refused("stations", "Town 4 0"), HasSubstr("no point of the way"));
   EXPECT_THAT(refused("stations", "Town"), HasSubstr("no name with a longitude"));
