@@ -305,6 +305,11 @@ TEST(planned_lines, bad_rows_are_told_with_file_field_and_value) {
   EXPECT_THAT(refused("way", "3 0;3 0;6 0"), HasSubstr("the same point twice"));
   EXPECT_THAT(refused("stations", "Town 4 0"), HasSubstr("no point of the way"));
   EXPECT_THAT(refused("stations", "Town"), HasSubstr("no name with a longitude"));
+  auto many = std::string{};
+  for (auto i = 0; i < 101; ++i) {
+    many += "Town 6 0;";
+  }
+  EXPECT_THAT(refused("stations", many), HasSubstr("more than 100 stations"));
 }
 
 TEST(planned_lines, a_road_with_a_gauge_and_an_id_of_a_strait_are_refused) {
