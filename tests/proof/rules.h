@@ -175,6 +175,12 @@ inline bool is_handled(net::network const& n, net::load_id const what, net::term
   return (at.handles & (1U << n.loads[what].form)) != 0;
 }
 
+// Whether what belongs to a project is there: it is built, or the question opens it.
+inline bool is_there(net::network const& n, net::changes const& c, net::passage_id const project) {
+  return !project.is_valid() || n.passages[project].is_planned == 0 ||
+         (project.index() < c.allowed_passages.size() && c.allowed_passages[project.index()] != 0);
+}
+
 // Countries that let goods between these two ends neither in nor through on the day of departure.
 inline std::vector<char> banned_countries(net::network const& n, net::changes const& c) {
   auto banned = std::vector<char>(n.countries.size(), 0);
@@ -213,7 +219,10 @@ class rule_book {
       case net::link_kind::border: return is_post_open(ref, day);
       case net::link_kind::passage: return is_passage_open(ref, n_.nodes.by[n_.links.to[link]], day);
       case net::link_kind::transfer:
-      case net::link_kind::gauge_change: return is_handled(n_, c_.what, n_.terminals[net::terminal_id{ref}]);
+      case net::link_kind::gauge_change: {
+        auto const& yard = n_.terminals[net::terminal_id{ref}];
+        return is_handled(n_, c_.what, yard) && is_there(n_, c_, yard.project);
+      }
       case net::link_kind::boarding:
       case net::link_kind::sailing: return is_within(n_.ferries[net::ferry_id{ref}].valid, day);
     }

@@ -21,7 +21,8 @@ struct tie {
 
 class stop_ties {
  public:
-  stop_ties(net::network const& n, net::changes const& c) : n_{n}, prices_{n, c.what}, what_{c.what}, goods_{n, c} {}
+  stop_ties(net::network const& n, net::changes const& c)
+      : n_{n}, c_{c}, prices_{n, c.what}, what_{c.what}, goods_{n, c} {}
 
   // The nearest road and the terminals of each mode that serve a place, with the price of the first or last mile.
   std::vector<tie> of(route::stop const& at, bool const is_pickup) const {
@@ -30,7 +31,10 @@ class stop_ties {
       ties.push_back(road);
     }
     for (auto const by : {net::mode::rail, net::mode::sea, net::mode::waterway, net::mode::air}) {
-      for (auto const& yard : terminals(at, by)) {
+      auto yards = terminals(at, by, false);
+      auto const planned = terminals(at, by, true);
+      yards.insert(yards.end(), planned.begin(), planned.end());
+      for (auto const& yard : yards) {
         auto const is_known = std::any_of(ties.begin(), ties.end(), [&](auto const& t) { return t.node == yard.node; });
         if (!is_known) {
           ties.push_back(yard);
@@ -79,7 +83,8 @@ class stop_ties {
     ties.resize(std::min(ties.size(), static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(near, 1, 3))));
   }
 
-  std::vector<tie> terminals(route::stop const& at, net::mode const by) const {
+  // Those that are there, or those of planned lines, which count apart and only when they are near.
+  std::vector<tie> terminals(route::stop const& at, net::mode const by, bool const is_planned) const {
     auto ties = std::vector<tie>{};
     for (std::size_t i = 0; i < n_.terminals.size(); ++i) {
       auto const& t = n_.terminals.all()[i];
@@ -87,8 +92,8 @@ class stop_ties {
       // Where nothing carries the load the terminal does not matter: the way from it is shut.
       auto const is_served = (is_handled(n_, what_, t) && !goods_.is_yard_shut(i)) || !is_carried(n_, what_, by);
       auto const is_near = metres <= 60'000 && holder(n_, t.country) == holder(n_, at.country);
-      if ((t.modes >> static_cast<unsigned>(by) & 1U) != 0 && is_served &&
-          (is_near || (metres <= 300'000 && t.country == at.country))) {
+      if ((t.modes >> static_cast<unsigned>(by) & 1U) != 0 && is_served && t.project.is_valid() == is_planned &&
+          is_there(n_, c_, t.project) && (is_near || (!is_planned && metres <= 300'000 && t.country == at.country))) {
         ties.push_back({t.node, {}, true, metres});
       }
     }
@@ -123,6 +128,7 @@ class stop_ties {
   }
 
   net::network const& n_;
+  net::changes const& c_;
   price_list prices_;
   net::load_id what_;
   goods_rules goods_;
