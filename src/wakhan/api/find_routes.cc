@@ -272,15 +272,10 @@ void check(route_request const& request) {
   verify(request.max_labels >= 1000, errc::usage, "--max-labels: {} is under 1000", request.max_labels);
 }
 
-}  // namespace
-
-route_answer find_routes(load::pack const& pack, route_request const& request) {
-  check(request);
+// What the answer says of the pack and of the question as it was understood, but for its places.
+void tell_question(load::pack const& pack, change_words const& asked, net::changes const& changes,
+                   route_answer& answer) {
   auto const& n = pack.network();
-  auto const asked = as_spelt(pack, {request.avoid, request.allow, request.modes, request.load, request.hazard,
-                                     request.date, request.view, request.open});
-  auto const changes = read_changes(pack, asked);
-  auto answer = route_answer{};
   answer.version = version();
   answer.pack_name = pack.meta().name;
   answer.pack_hash = pack.hash();
@@ -300,6 +295,18 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   answer.view = view_id(n, changes);
   answer.shown_as = changes.shown_as;
   answer.notes = notes_on_projects(asked.open);
+}
+
+}  // namespace
+
+route_answer find_routes(load::pack const& pack, route_request const& request) {
+  check(request);
+  auto const& n = pack.network();
+  auto const asked = as_spelt(pack, {request.avoid, request.allow, request.modes, request.load, request.hazard,
+                                     request.date, request.view, request.open});
+  auto const changes = read_changes(pack, asked);
+  auto answer = route_answer{};
+  tell_question(pack, asked, changes, answer);
   auto const unclosed = net::view{n, changes};
   auto stops = std::vector<route::stop>{};
   auto const add_stop = [&](std::string const& words) {
