@@ -12,11 +12,11 @@ using net::mode;
 net::passage_id world_network::project(std::string const& name, std::size_t const line) {
   auto const passages = out_.data().passages.all();
   for (std::uint32_t p = 0; p < passages.size() && !name.empty(); ++p) {
-    if (passages[p].id == out_.text(name)) {
+    if (passages[p].id == out_.text(name) && passages[p].is_planned != 0) {
       return net::passage_id{p};
     }
   }
-  verify(name.empty(), errc::bad_input, "{}:{}: '{}' is no passage of this world", w_.path, line, name);
+  verify(name.empty(), errc::bad_input, "{}:{}: '{}' is no planned passage of this world", w_.path, line, name);
   return {};
 }
 
