@@ -31,10 +31,12 @@ constexpr char const* kRouteFooter =
     "  wakhan route Tashkent Karachi --via Herat --format json\n"
     "  wakhan route Kostanay Batumi --load grain\n"
     "  wakhan route Geneva Milan --hazard 3\n"
+    "  wakhan route Kashgar Tashkent --open china-kyrgyzstan-uzbekistan\n"
     "  wakhan route 重庆 DEDUI -o route.svg\n"
     "  wakhan route Chongqing Duisburg -o route.gpkg\n"
     "Places are names in any script (Brest,BY), UN/LOCODEs, station codes or lon,lat.\n"
-    "What can be avoided or allowed is listed by `wakhan pack info --ids`, what can be moved by `--loads`.";
+    "What can be avoided or allowed is listed by `wakhan pack info --ids`, what can be opened by\n"
+    "`--projects`, what can be moved by `--loads`.";
 
 struct question {
   api::route_request request;
