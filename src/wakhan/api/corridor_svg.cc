@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -63,15 +62,9 @@ std::string waypoint_name(std::string const& words) {
   return name;
 }
 
-// The point of a→b nearest to `at`, in the plane of longitude and latitude around it.
+// The point of a→b nearest to `at`.
 geo::lonlat nearest_on(geo::lonlat const a, geo::lonlat const b, geo::lonlat const at) {
-  auto const narrow = std::cos(at.lat() * std::numbers::pi / 180);
-  auto const x = [&](geo::lonlat const p) { return geo::lon_difference(at.lon(), p.lon()) * narrow; };
-  auto const dx = x(b) - x(a);
-  auto const dy = b.lat() - a.lat();
-  auto const square = dx * dx + dy * dy;
-  auto const share = square > 0 ? std::clamp((-x(a) * dx + (at.lat() - a.lat()) * dy) / square, 0.0, 1.0) : 0.0;
-  return geo::from_degrees(a.lon() + geo::lon_difference(a.lon(), b.lon()) * share, a.lat() + dy * share);
+  return geo::between(a, b, geo::nearest_share(a, b, at));
 }
 
 class corridor_map {

@@ -36,4 +36,17 @@ double lon_difference(double const a, double const b) {
   return d - 360.0 * std::floor((d + 180.0) / 360.0);
 }
 
+lonlat between(lonlat const a, lonlat const b, double const share) {
+  return from_degrees(a.lon() + lon_difference(a.lon(), b.lon()) * share, a.lat() + (b.lat() - a.lat()) * share);
+}
+
+double nearest_share(lonlat const a, lonlat const b, lonlat const at) {
+  auto const narrow = std::cos(at.lat() * kRadians);
+  auto const x = lon_difference(a.lon(), b.lon()) * narrow;
+  auto const y = b.lat() - a.lat();
+  auto const square = x * x + y * y;
+  auto const along = lon_difference(a.lon(), at.lon()) * narrow * x + (at.lat() - a.lat()) * y;
+  return square > 0 ? std::clamp(along / square, 0.0, 1.0) : 0.0;
+}
+
 }  // namespace wakhan::geo

@@ -36,4 +36,10 @@ double rough_distance_m(lonlat a, lonlat b);
 // The difference b - a of two longitudes in degrees, taken the short way round, in [-180, 180).
 double lon_difference(double a, double b);
 
+// The point at a share of the straight line from a to b on a map of longitudes and latitudes, the short way round.
+lonlat between(lonlat a, lonlat b, double share);
+
+// At which share of that line, 0 to 1, lies its point nearest to `at`, as on a flat map around `at`.
+double nearest_share(lonlat a, lonlat b, lonlat at);
+
 }  // namespace wakhan::geo

@@ -21,10 +21,6 @@ constexpr double kParallelMetres = 1'500;  // tracks of the same post beside the
 constexpr double kWidestGauge = 2000;      // mm
 constexpr double kMostUsd = 100'000;
 
-geo::lonlat between(geo::lonlat const a, geo::lonlat const b, double const t) {
-  return geo::from_degrees(a.lon() + geo::lon_difference(a.lon(), b.lon()) * t, a.lat() + (b.lat() - a.lat()) * t);
-}
-
 // The share of the way from a to b at which the country of a ends.
 double share_inside(country_map const& countries, geo::lonlat const a, geo::lonlat const b,
                     net::country_id const first) {
@@ -32,7 +28,7 @@ double share_inside(country_map const& countries, geo::lonlat const a, geo::lonl
   auto high = 1.0;
   for (int i = 0; i < 16; ++i) {
     auto const half = (low + high) / 2;
-    auto const here = countries.at(between(a, b, half));
+    auto const here = countries.at(geo::between(a, b, half));
     auto const is_inside = here == first || (!here.is_valid() && half < 0.5);
     (is_inside ? low : high) = half;
   }
@@ -81,7 +77,7 @@ std::vector<border_cut> cut_at_borders(layer& lines, country_map const& countrie
     auto const a = lines.points[whole.a];
     auto const b = lines.points[whole.b];
     auto const share = share_inside(countries, a, b, first);
-    auto const at = between(a, b, share);
+    auto const at = geo::between(a, b, share);
     auto const cut = border_cut{lines.add_point(at, first), lines.add_point(at, second)};
     auto const metres = static_cast<std::uint32_t>(std::lround(whole.metres * share));
     lines.edges[i].b = cut.point_a;

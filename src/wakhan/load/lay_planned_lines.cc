@@ -129,8 +129,8 @@ class laying {
           lines_.country[e.a] != lines_.country[e.b]) {
         continue;
       }
-      auto const share = nearest_share(lines_.points[e.a], lines_.points[e.b], at);
-      auto const metres = geo::rough_distance_m(between(lines_.points[e.a], lines_.points[e.b], share), at);
+      auto const share = geo::nearest_share(lines_.points[e.a], lines_.points[e.b], at);
+      auto const metres = geo::rough_distance_m(geo::between(lines_.points[e.a], lines_.points[e.b], share), at);
       if (metres < best) {
         best = metres;
         nearest = {i, share};
@@ -142,7 +142,7 @@ class laying {
     auto const [number, share] = *nearest;
     auto rest = lines_.edges[number];
     auto const made =
-        lines_.add_point(between(lines_.points[rest.a], lines_.points[rest.b], share), lines_.country[rest.a]);
+        lines_.add_point(geo::between(lines_.points[rest.a], lines_.points[rest.b], share), lines_.country[rest.a]);
     auto& before = lines_.edges[number];
     before.b = made;
     before.metres = std::clamp<std::uint32_t>(static_cast<std::uint32_t>(std::lround(share * rest.metres)), 1,
@@ -151,21 +151,6 @@ class laying {
     rest.metres = std::max(rest.metres, before.metres + 1) - before.metres;
     lines_.edges.push_back(rest);
     return made;
-  }
-
-  static geo::lonlat between(geo::lonlat const a, geo::lonlat const b, double const share) {
-    return geo::from_degrees(a.lon() + geo::lon_difference(a.lon(), b.lon()) * share,
-                             a.lat() + (b.lat() - a.lat()) * share);
-  }
-
-  // Where on the straight line from a to b the point lies nearest, as on a flat map around it.
-  static double nearest_share(geo::lonlat const a, geo::lonlat const b, geo::lonlat const at) {
-    auto const flat = std::cos(at.lat() * geo::kRadians);
-    auto const x = geo::lon_difference(a.lon(), b.lon()) * flat;
-    auto const y = b.lat() - a.lat();
-    auto const length = x * x + y * y;
-    auto const along = geo::lon_difference(a.lon(), at.lon()) * flat * x + (at.lat() - a.lat()) * y;
-    return length == 0 ? 0 : std::clamp(along / length, 0.0, 1.0);
   }
 
   // Whether several planned lines meet there.

@@ -19,11 +19,6 @@ constexpr double kAbroadMetres = 10'000;
 constexpr double kStraightMetres = 100'000;
 constexpr double kHalvedMetres = 300;  // a point this near a straight line only halves it
 
-geo::lonlat at_share(geo::lonlat const a, geo::lonlat const b, double const share) {
-  return geo::from_degrees(a.lon() + geo::lon_difference(a.lon(), b.lon()) * share,
-                           a.lat() + (b.lat() - a.lat()) * share);
-}
-
 // The longest stretch of a–b without a break of which `holds` is true, in metres; nothing is asked of lines that are
 // too short to have one.
 template <typename Holds>
@@ -36,7 +31,7 @@ double longest_stretch(geo::lonlat const a, geo::lonlat const b, double const le
   auto longest = 0;
   auto now = 0;
   for (auto i = 0; i < steps; ++i) {
-    now = holds(at_share(a, b, (i + 0.5) / steps)) ? now + 1 : 0;
+    now = holds(geo::between(a, b, (i + 0.5) / steps)) ? now + 1 : 0;
     longest = std::max(longest, now);
   }
   return metres * longest / steps;

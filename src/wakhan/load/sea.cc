@@ -93,11 +93,7 @@ class sea_maker {
     for (std::size_t i = 0; i < std::max<std::size_t>(hits.size(), 1); ++i) {
       auto const is_last = i + 1 >= hits.size();
       auto const share = is_last ? 1.0 : (hits[i].first + hits[i + 1].first) / 2;
-      auto const next = is_last ? b
-                                : made_.lines.add_point(
-                                      geo::from_degrees(from.lon() + geo::lon_difference(from.lon(), to.lon()) * share,
-                                                        from.lat() + (to.lat() - from.lat()) * share),
-                                      {});
+      auto const next = is_last ? b : made_.lines.add_point(geo::between(from, to, share), {});
       add_piece(at, next, metres * (share - done), fact, is_river_sea,
                 hits.empty() ? std::optional<std::uint32_t>{} : hits[i].second);
       at = next;

@@ -27,11 +27,6 @@ constexpr double kTieDetour = 1.15;
 constexpr double kSameLengthShare = 0.15;
 constexpr double kSameLengthMetres = 3'000;
 
-geo::lonlat on_line(geo::lonlat const a, geo::lonlat const b, double const share) {
-  return geo::from_degrees(a.lon() + geo::lon_difference(a.lon(), b.lon()) * share,
-                           a.lat() + (b.lat() - a.lat()) * share);
-}
-
 // A step over a small piece of the earth in degrees of latitude.
 struct flat_step {
   double x{}, y{};
@@ -51,7 +46,7 @@ class published_index {
       auto const b = lines.points[lines.edges[e].b];
       auto const pieces = static_cast<int>(geo::rough_distance_m(a, b) / kSampleMetres) + 1;
       for (auto i = 0; i <= pieces; ++i) {
-        samples_.push_back(on_line(a, b, static_cast<double>(i) / pieces));
+        samples_.push_back(geo::between(a, b, static_cast<double>(i) / pieces));
         edge_of_.push_back(e);
       }
     }
@@ -76,7 +71,7 @@ class published_index {
   bool runs_along(geo::lonlat const a, geo::lonlat const b, net::country_id const country) const {
     auto const looks = std::max(2, static_cast<int>(geo::rough_distance_m(a, b) / kLookMetres) + 1);
     for (auto i = 0; i <= looks; ++i) {
-      if (!edge_beside(on_line(a, b, static_cast<double>(i) / looks), a, b, country)) {
+      if (!edge_beside(geo::between(a, b, static_cast<double>(i) / looks), a, b, country)) {
         return false;
       }
     }
@@ -138,10 +133,7 @@ class joint_maker {
  private:
   // How far along the edge the point lies that is nearest to `at`.
   double share_beside(layer::edge const& e, geo::lonlat const at) const {
-    auto const whole = step_between(lines_.points[e.a], lines_.points[e.b]);
-    auto const part = step_between(lines_.points[e.a], at);
-    auto const square = whole.length() * whole.length();
-    return square > 0 ? std::clamp((whole.x * part.x + whole.y * part.y) / square, 0.0, 1.0) : 0.0;
+    return geo::nearest_share(lines_.points[e.a], lines_.points[e.b], at);
   }
 
   void split(std::uint32_t const number, std::vector<std::pair<double, std::uint32_t>> const& at, joints& made) {
@@ -149,8 +141,8 @@ class joint_maker {
     auto done = std::uint32_t{0};
     auto from = whole.a;
     for (auto const& [share, point] : at) {
-      auto const joint =
-          lines_.add_point(on_line(lines_.points[whole.a], lines_.points[whole.b], share), lines_.country[whole.a]);
+      auto const joint = lines_.add_point(geo::between(lines_.points[whole.a], lines_.points[whole.b], share),
+                                          lines_.country[whole.a]);
       auto piece = whole;
       piece.a = from;
       piece.b = joint;

@@ -84,5 +84,22 @@ RC_GTEST_PROP(lon_difference, leads_from_one_to_the_other, ()) {
   RC_ASSERT((a + std::llround(d * 1e6) - b) % kFullCircle == 0);
 }
 
+TEST(between, lies_on_the_way_also_over_the_antimeridian) {
+  EXPECT_EQ(between(from_degrees(10, 20), from_degrees(20, 40), 0.25), from_degrees(12.5, 25));
+  EXPECT_EQ(between(from_degrees(179, 0), from_degrees(-179, 2), 0.75), from_degrees(-179.5, 1.5));
+}
+
+TEST(nearest_share, is_where_a_plumb_line_falls_or_an_end) {
+  auto const a = from_degrees(10, 60);
+  auto const b = from_degrees(12, 61);
+  EXPECT_NEAR(nearest_share(a, b, between(a, b, 0.3)), 0.3, 1e-5);
+  EXPECT_DOUBLE_EQ(nearest_share(a, b, from_degrees(9, 59)), 0);
+  EXPECT_DOUBLE_EQ(nearest_share(a, b, from_degrees(13, 62)), 1);
+  EXPECT_DOUBLE_EQ(nearest_share(a, a, b), 0) << "a line without length has one point";
+  EXPECT_NEAR(nearest_share(from_degrees(179, 0), from_degrees(-179, 0), from_degrees(-179.5, 1)), 0.75, 1e-6);
+  // At 60° a degree of longitude is half as long: the plumb line is not that of the plane of degrees.
+  EXPECT_NEAR(nearest_share(from_degrees(0, 60), from_degrees(2, 61), from_degrees(2, 60)), 0.5, 0.01);
+}
+
 }  // namespace
 }  // namespace wakhan::geo
