@@ -90,7 +90,12 @@ std::string chain_line(itinerary_answer const& a) {
     }
   };
   add("borders", a.crossings);
-  add("passages", a.passages);
+  auto passages = a.passages;
+  std::erase_if(passages, [&](std::string const& id) {
+    return std::find(a.projects.begin(), a.projects.end(), id) != a.projects.end();
+  });
+  add("passages", passages);
+  add("planned lines", a.projects);
   if (a.gauge_changes > 0) {
     words += fmt::format("; {} change{} of gauge", a.gauge_changes, a.gauge_changes == 1 ? "" : "s");
   }

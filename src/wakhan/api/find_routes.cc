@@ -69,6 +69,9 @@ class describer {
     }
     for (auto const p : i.passages) {
       a.passages.emplace_back(n_.text(n_.passages[p].id));
+      if (n_.passages[p].is_planned != 0) {
+        a.projects.push_back(a.passages.back());
+      }
     }
     for (std::size_t l = 0; l < i.legs.size(); ++l) {
       a.legs.push_back(describe_leg(i.legs, l));

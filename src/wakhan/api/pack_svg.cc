@@ -275,7 +275,10 @@ class map_maker {
       if (is_there && serves_a_layer(t) &&
           (t.is_hub != 0 ||
            (t.kind != net::terminal_kind::assumed && (t.kind != net::terminal_kind::station || handles_boxes(t))))) {
-        add(map, t.position, t.is_hub != 0 ? draw::mark_style::hub : draw::mark_style::terminal,
+        add(map, t.position,
+            t.project.is_valid() ? draw::mark_style::planned
+            : t.is_hub != 0      ? draw::mark_style::hub
+                                 : draw::mark_style::terminal,
             t.is_hub != 0 ? n_.text(t.name) : std::string_view{}, 2);
       }
     }

@@ -67,6 +67,7 @@ struct itinerary_answer {
   double cost_usd{}, co2e_wtw_kg{};
   int gauge_changes{};
   std::vector<std::string> countries, crossings, passages;
+  std::vector<std::string> projects;  // those of the passages that are planned lines
   std::vector<leg_answer> legs;
   std::vector<std::string> sources;                 // fact rows, each once, in order of the legs
   bool is_fastest{}, is_cheapest{}, is_cleanest{};  // of all ways of the front

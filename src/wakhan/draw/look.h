@@ -47,9 +47,10 @@ struct mark_look {
 };
 
 // All marks, in drawing order.
-inline constexpr std::array<mark_look, 6> kMarks = {{
+inline constexpr std::array<mark_look, 7> kMarks = {{
     {mark_style::terminal, "Terminal", "M-1.9 -1.9h3.8v3.8h-3.8z", "#555555", true},
     {mark_style::hub, "Terminal with change of mode", "M-2.6 -2.6h5.2v5.2h-5.2z", "#222222", true},
+    {mark_style::planned, "Station of a planned railway", "M-3 -3h6v6h-6zM-3 3l6 -6", "#7a1fa2", false},
     {mark_style::passage, "Strait or canal", "M0 -5l5 5l-5 5l-5 -5z", "#0072b2", true},
     {mark_style::closed_passage, "Strait or canal, not for ordinary ships", "M0 -5l5 5l-5 5l-5 -5zM-2.5 -2.5l5 5",
      "#4d6f99", false},

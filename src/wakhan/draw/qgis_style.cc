@@ -47,7 +47,8 @@ properties line_properties(look const& l) {
 char const* qgis_shape(mark_style const style) {
   switch (style) {
     case mark_style::terminal:
-    case mark_style::hub: return "square";
+    case mark_style::hub:
+    case mark_style::planned: return "square";
     case mark_style::passage:
     case mark_style::closed_passage: return "diamond";
     case mark_style::open_crossing: return "circle";

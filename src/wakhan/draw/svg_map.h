@@ -29,7 +29,15 @@ enum class line_style : std::uint8_t {
 };
 
 // What stands at a point of a map of the network.
-enum class mark_style : std::uint8_t { terminal, hub, passage, closed_passage, open_crossing, closed_crossing };
+enum class mark_style : std::uint8_t {
+  terminal,
+  hub,
+  planned,  // a station of a planned railway
+  passage,
+  closed_passage,
+  open_crossing,
+  closed_crossing
+};
 
 struct map_mark {
   geo::lonlat at;

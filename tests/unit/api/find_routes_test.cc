@@ -153,6 +153,7 @@ TEST(find_routes, uses_a_planned_line_where_the_question_opens_it) {
   auto const way =
       std::find_if(opened.answers.begin(), opened.answers.end(), [](auto const& a) { return !a.passages.empty(); });
   EXPECT_THAT(way->crossings, testing::ElementsAre("fast-line-aa-bb"));
+  EXPECT_THAT(way->projects, testing::ElementsAre("fast-line"));
   EXPECT_NEAR(way->distance_km, 224 + 900, 1);
 }
 

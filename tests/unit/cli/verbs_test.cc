@@ -83,6 +83,11 @@ TEST(pack_draw, draws_what_is_asked_for) {
 
 TEST(route, has_a_table_of_ways) { EXPECT_THAT(ask(route()), prints("Westham")); }
 
+TEST(route, names_planned_lines_apart_from_straits) {
+  auto const asked = ask(route({"--modes", "rail", "--open", "fast-line"}));
+  EXPECT_THAT(asked, AllOf(prints("planned lines fast-line"), Not(prints("passages fast-line"))));
+}
+
 TEST(route, explains_each_figure_when_asked) {
   EXPECT_THAT(ask(route({"--answers", "1", "--explain"})).out, HasSubstr("speeds:row-1"));
 }
