@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "wakhan/load/pack.h"
 #include "wakhan/matrix/place_list.h"
 #include "wakhan/net/view.h"
+#include "wakhan/route/skims.h"
 
 namespace wakhan::matrix {
 
@@ -34,7 +36,8 @@ struct cell {
 };
 
 // All pairs of two lists of places. Each pair is a question of its own, with the exact answer that `wakhan route` gives
-// it: which posts are open, whose trade is banned and which trains are waited for depend on both ends.
+// it: which posts are open, whose trade is banned and which trains are waited for depend on both ends. Pairs share what
+// they can (route::skims); those it is in doubt about, and those without a way, are asked one by one.
 class matrix {
  public:
   // Reads the lists and checks every word. Throws what api::read_changes and read_place_list throw, and error{limit}
@@ -52,20 +55,28 @@ class matrix {
   listed_place const& destination_of(std::size_t const pair) const {
     return destinations_[pair % destinations_.size()];
   }
-  // The cells of so many pairs from `first` on; the same for any number of threads.
-  // It can be stopped between two pairs.
+  // The cells of so many pairs from `first` on; the same for any number of threads and however the table is cut. Pairs
+  // share most work where whole rows are asked for. It can be stopped between two pairs.
   std::vector<cell> cells(std::size_t first, std::size_t count, progress const& told = {}) const;
+  // The cell of one pair, asked by itself: for comparison.
+  cell cell_alone(std::size_t pair) const;
   // Sixteen hexadecimal digits that stand for the pack and everything asked.
   std::string digest() const;
 
  private:
   void check_size() const;
-  cell answer(std::size_t pair) const;
+  void tell(unsigned worker, std::size_t pair, progress const& told) const;
+  std::vector<std::size_t> share(std::size_t first, std::vector<cell>& made, progress const& told) const;
+  void tie_receivers(std::vector<route::skims::worker>& workers, progress const& told) const;
+  std::vector<route::skim_sender> tie_senders(std::size_t first_row, std::size_t rows,
+                                              std::vector<route::skims::worker>& workers, progress const& told) const;
 
   load::pack const& pack_;
   matrix_request request_;
   net::changes changes_;
   std::vector<listed_place> origins_, destinations_;
+  route::skims skims_;
+  mutable std::vector<std::unique_ptr<route::tied_stop>> receivers_;  // of destinations; made when first needed
 };
 
 }  // namespace wakhan::matrix

@@ -14,7 +14,8 @@ namespace wakhan::matrix {
 
 namespace {
 
-constexpr std::size_t kPairsAtOnce = 64;  // written together
+// Written together: whole rows share trees (route::skims).
+constexpr std::size_t kPairsAtOnce = 20'000;
 
 void write_pairs(matrix const& m, std::size_t first, std::function<void(std::string const&)> const& take,
                  progress const& told) {

@@ -131,12 +131,8 @@ std::vector<std::uint32_t> line_search::lines_to(std::uint32_t number, node_id c
   return lines;
 }
 
-// Where the way up from a target meets the search from the start, the way down to the target begins.
-void line_search::add_target(node_id const start, node_id const target, std::vector<line_way>& found) const {
-  auto const up = climb(target);
-  auto best = std::numeric_limits<std::uint64_t>::max();
-  auto best_number = std::uint32_t{0};
-  auto const* peak = static_cast<climbed const*>(nullptr);
+line_search::meeting line_search::meet(std::span<climbed const> const up) const {
+  auto best = meeting{};
   for (auto const& c : up) {
     if (n_.nodes.portal[c.node].is_valid()) {
       continue;
@@ -149,17 +145,27 @@ void line_search::add_target(node_id const start, node_id const target, std::vec
       }
       at = met->second;
     }
-    if (auto const metres = search_.open_metres(at); metres && *metres + c.metres < best) {
-      best = *metres + c.metres;
-      best_number = at;
-      peak = &c;
+    if (auto const metres = search_.open_metres(at); metres && *metres + c.metres < best.metres) {
+      best = {*metres + c.metres, at, &c};
     }
   }
-  if (peak == nullptr) {
+  return best;
+}
+
+std::optional<std::uint32_t> line_search::metres_to(std::span<climbed const> const target) const {
+  auto const met = meet(target);
+  return met.peak == nullptr ? std::nullopt : std::optional{static_cast<std::uint32_t>(met.metres)};
+}
+
+// Where the way up from a target meets the search from the start, the way down to the target begins.
+void line_search::add_target(node_id const start, node_id const target, std::vector<line_way>& found) const {
+  auto const up = climb(target);
+  auto const met = meet(up);
+  if (met.peak == nullptr) {
     return;
   }
-  auto lines = lines_to(best_number, start);
-  for (auto c = peak; c->node != target;) {
+  auto lines = lines_to(met.number, start);
+  for (auto c = met.peak; c->node != target;) {
     auto const& down = n_.thinned.lines.all()[c->line];
     must_hold(joins(down, c->node) && lines.size() < n_.thinned.lines.size());
     lines.push_back(c->line);
@@ -168,7 +174,7 @@ void line_search::add_target(node_id const start, node_id const target, std::vec
     must_hold(below != up.end());
     c = &*below;
   }
-  found.push_back({target, static_cast<std::uint32_t>(best), std::move(lines)});
+  found.push_back({target, static_cast<std::uint32_t>(met.metres), std::move(lines)});
 }
 
 std::vector<link_id> line_search::links(network const& n, node_id const from,

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -25,21 +27,33 @@ class line_search {
   // they are found anyway. Nodes of another zone are not reached.
   std::vector<line_way> ways(node_id start, std::span<node_id const> targets);
 
-  // The links of lines that lead on from a node, in order. Throws error{damaged_pack} where they do not hang together.
-  static std::vector<link_id> links(network const& n, node_id from, std::span<std::uint32_t const> lines);
-  // The first of them.
-  static link_id first_link(network const& n, node_id from, std::span<std::uint32_t const> lines);
-
- private:
   // A node on the way up from a node, and how it was reached.
   struct climbed {
     node_id node;
     std::uint64_t metres{};
     std::uint32_t line{};  // by which; of the start none
   };
+  // What lies on the way up from a node: for targets that many searches ask for. Nearest first.
+  std::vector<climbed> climb(node_id from) const;
+  // How far from the start of the last search a target lies past no portal, by what climbs from it; nothing where it
+  // cannot be reached so.
+  std::optional<std::uint32_t> metres_to(std::span<climbed const> target) const;
+
+  // The links of lines that lead on from a node, in order. Throws error{damaged_pack} where they do not hang together.
+  static std::vector<link_id> links(network const& n, node_id from, std::span<std::uint32_t const> lines);
+  // The first of them.
+  static link_id first_link(network const& n, node_id from, std::span<std::uint32_t const> lines);
+
+ private:
+  // Where a search and a climb meet.
+  struct meeting {
+    std::uint64_t metres{std::numeric_limits<std::uint64_t>::max()};
+    std::uint32_t number{};
+    climbed const* peak{};  // none: they do not
+  };
 
   std::uint32_t number(node_id node);
-  std::vector<climbed> climb(node_id from) const;
+  meeting meet(std::span<climbed const> up) const;
   std::vector<std::uint32_t> lines_to(std::uint32_t number, node_id start) const;
   void add_target(node_id start, node_id target, std::vector<line_way>& found) const;
 

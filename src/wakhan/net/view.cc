@@ -138,6 +138,24 @@ closure view::why_closed(link_id const link, std::int32_t const days_after) cons
   return why == closure::none && is_hazard_on(link) ? closure::hazard : why;
 }
 
+bool view::is_dated(link_id const link) const {
+  auto const changes_within = [&](validity const& v) {
+    auto const last = changes_.day + kLongestDays;
+    return (v.from > changes_.day && v.from <= last) || (v.until >= changes_.day && v.until < last);
+  };
+  auto const ref = n_.links.ref[link];
+  switch (n_.links.kind[link]) {
+    case link_kind::border: return ref != UINT32_MAX && changes_within(n_.crossings[crossing_id{ref}].valid);
+    case link_kind::passage: {
+      auto const& row = n_.passages[passage_id{ref}];
+      return row.season_open != 0 || changes_within(row.valid);
+    }
+    case link_kind::boarding:
+    case link_kind::sailing: return changes_within(n_.ferries[ferry_id{ref}].valid);
+    default: return false;
+  }
+}
+
 // By the status, season or kind of what the link belongs to.
 closure view::why_closed_by_itself(link_id const link, std::int32_t const day) const {
   auto const ref = n_.links.ref[link];

@@ -79,6 +79,10 @@ class view {
 
   // Why the link is closed for freight that reaches it `days_after` departure.
   closure why_closed(link_id link, std::int32_t days_after) const;
+  // Whether a link is open on some days after departure and closed on others, by its dates or season. No journey is
+  // thought to take longer than kLongestDays.
+  static constexpr std::int32_t kLongestDays = 400;
+  bool is_dated(link_id link) const;
   // Whether the link is there: built, or of a planned line that the question opens.
   bool is_built(link_id link) const;
   bool is_built(terminal_id const at) const { return is_built(n_.terminals[at].project); }

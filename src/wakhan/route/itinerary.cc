@@ -55,22 +55,17 @@ double queue_covariance(std::vector<leg> const& legs) {
   return added;
 }
 
-// Collects legs while the arcs of a way are walked.
+// Collects legs while the pieces of a way are walked.
 class walker {
  public:
-  walker(search_graph const& graph, stop const& origin, stop const& destination)
-      : graph_{graph},
-        n_{graph.seen().base()},
-        what_{graph.seen().what()},
-        origin_{origin},
-        destination_{destination} {}
+  walker(net::view const& seen, stop const& origin, stop const& destination)
+      : seen_{seen}, n_{seen.base()}, what_{seen.what()}, origin_{origin}, destination_{destination} {}
 
-  void walk(arc const& a) {
-    switch (a.kind) {
-      case arc_kind::access: return walk_access(graph_.accesses()[a.id]);
-      case arc_kind::overlay:
-      case arc_kind::haul: return walk_haul(graph_.node_of(a.tail), graph_.links_on(a));
-      case arc_kind::link: return walk_link(net::link_id{a.id}, a.is_backwards);
+  void walk(way_piece const& piece) {
+    switch (piece.kind) {
+      case piece_kind::access: return walk_access(piece.mile);
+      case piece_kind::line_haul: return walk_haul(piece.from, piece.links);
+      case piece_kind::link: return walk_link(piece.links.front(), piece.is_backwards);
     }
   }
 
@@ -211,13 +206,13 @@ class walker {
     auto const to_node = is_backwards ? n_.links.from[link] : n_.links.to[link];
     auto item = step{};
     item.by = n_.links.by[link];
-    item.bill = cost::link_bill(graph_.seen(), link, from);
+    item.bill = cost::link_bill(seen_, link, from);
     item.link = link;
     item.is_backwards = is_backwards;
     item.country = n_.links.country[link];
-    item.day = graph_.seen().day();
+    item.day = seen_.day();
     if (n_.links.kind[link] == link_kind::passage) {
-      item.lane = graph_.seen().lane_price_on(link, from).value_or(UINT32_MAX);
+      item.lane = seen_.lane_price_on(link, from).value_or(UINT32_MAX);
     }
     switch (n_.links.kind[link]) {
       case link_kind::track:
@@ -314,7 +309,7 @@ class walker {
     auto const terminal = net::terminal_id{n_.links.ref[item.link]};
     if (n_.nodes.kind[from] == net::node_kind::hub) {
       item.kind = step_kind::load;
-      item.services = graph_.seen().departures().services_at(terminal, item.by);
+      item.services = seen_.departures().services_at(terminal, item.by);
       end_leg(terminal);
       auto const gauge = net::gauge_mm(n_.nodes.by[to_node]);
       auto& to = begin(item.by, gauge);
@@ -396,7 +391,7 @@ class walker {
     }
   }
 
-  search_graph const& graph_;
+  net::view const& seen_;
   net::network const& n_;
   net::load_id what_;
   stop const& origin_;
@@ -409,13 +404,22 @@ class walker {
 
 }  // namespace
 
+itinerary make_itinerary(net::view const& seen, stop const& origin, stop const& destination,
+                         std::span<way_piece const> const pieces) {
+  auto w = walker{seen, origin, destination};
+  for (auto const& piece : pieces) {
+    w.walk(piece);
+  }
+  return w.take();
+}
+
 itinerary_maker::itinerary_maker(search_graph const& graph, stop const& origin, stop const& destination)
-    : graph_{graph}, n_{graph.seen().base()}, origin_{origin}, destination_{destination} {}
+    : graph_{graph}, origin_{origin}, destination_{destination} {}
 
 itinerary itinerary_maker::make(way const& found) const {
-  auto w = walker{graph_, origin_, destination_};
+  auto w = walker{graph_.seen(), origin_, destination_};
   for (auto const a : found.arcs) {
-    w.walk(graph_.arcs()[a]);
+    w.walk(graph_.piece_of(graph_.arcs()[a]));
   }
   return w.take();
 }

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "wakhan/cost/link_cost.h"
 #include "wakhan/route/pareto.h"
 #include "wakhan/route/search_graph.h"
+#include "wakhan/route/way_piece.h"
 
 namespace wakhan::route {
 
@@ -71,6 +73,10 @@ struct itinerary {
   double days_p50{}, days_p90{};
 };
 
+// The itinerary of a way of a question between two stops, told piece by piece.
+itinerary make_itinerary(net::view const& seen, stop const& origin, stop const& destination,
+                         std::span<way_piece const> pieces);
+
 // Turns ways of one search graph into itineraries.
 class itinerary_maker {
  public:
@@ -79,7 +85,6 @@ class itinerary_maker {
 
  private:
   search_graph const& graph_;
-  net::network const& n_;
   stop origin_, destination_;
 };
 

@@ -7,7 +7,6 @@
 #include <queue>
 
 #include "wakhan/base/parallel.h"
-#include "wakhan/geo/kd_tree.h"
 #include "wakhan/net/line_search.h"
 #include "wakhan/net/thinned_lines.h"
 
@@ -18,16 +17,7 @@ namespace {
 using net::link_kind;
 using net::mode;
 
-constexpr double kAccessMetres = 60'000;  // terminals this near are all within a day's drayage
-// Beyond, only the nearest one, and not one of the other end: that would be a truck all the way.
-constexpr double kFarAccessMetres = 300'000;
-constexpr std::size_t kAccessTerminals = 3;  // of each mode
-constexpr double kRoadMetres = 60'000;
-constexpr double kAtTerminalMetres = 1'000;  // a stop this near a terminal is the terminal
-constexpr double kViaMetres = 40'000;        // lines this near a place to pass lead past it
-constexpr mode kTerminalModes[] = {mode::rail, mode::sea, mode::waterway, mode::air};
-
-bool has(net::terminal const& t, mode const m) { return (t.modes >> static_cast<unsigned>(m) & 1U) != 0; }
+constexpr double kViaMetres = 40'000;  // lines this near a place to pass lead past it
 
 }  // namespace
 
@@ -43,22 +33,16 @@ search_graph::search_graph(net::view const& seen, std::span<stop const> const st
 
 search_graph::search_graph(net::view const& seen, std::span<stop const> const stops, unsigned const threads,
                            ends_at const ends, with_closed)
-    : seen_{seen}, n_{seen_.base()}, stops_{stops.begin(), stops.end()}, threads_{threads}, ends_{ends} {
+    : seen_{seen},
+      n_{seen_.base()},
+      stops_{stops.begin(), stops.end()},
+      threads_{threads},
+      ends_{ends},
+      split_zones_{find_split_zones(seen_)},
+      ties_{seen_, ends} {
   auto const portals = n_.portals.all();
   node_of_.assign(portals.begin(), portals.end());
   vias_at_.assign(node_of_.size(), 0);
-  split_zones_.assign(n_.zones.size(), 0);
-  for (auto const& links : {n_.free_borders.all(), n_.hazard_links.all()}) {
-    for (auto const link : links) {
-      auto const zone = n_.nodes.zone[n_.links.from[link]];
-      if (zone.is_valid() && net::is_line_haul(n_, link) && !may_use(link)) {
-        split_zones_[zone.index()] = 1;
-      }
-    }
-  }
-  for (auto const& t : n_.terminals.all()) {
-    terminal_positions_.push_back(t.position);
-  }
   add_portal_arcs();
   for (std::size_t i = 0; i < stops.size(); ++i) {
     tie_stop(i, stops);
@@ -83,18 +67,7 @@ std::uint32_t search_graph::node(net::node_id const at) {
   return place->second;
 }
 
-bool search_graph::may_use(net::link_id const link) const {
-  return !seen_.is_country_avoided(n_.links.country[link]) &&
-         !seen_.is_country_avoided(n_.nodes.country[n_.links.from[link]]) &&
-         !seen_.is_country_avoided(n_.nodes.country[n_.links.to[link]]) && !seen_.is_hazard_on(link) &&
-         (n_.links.kind[link] != link_kind::free_border || seen_.why_closed(link, 0) != net::closure::avoided_crossing);
-}
-
 bool search_graph::is_split_zone(net::zone_id const zone) const { return split_zones_[zone.index()] != 0; }
-
-cost::criteria search_graph::haul_price(net::zone_id const zone, std::uint32_t const metres) const {
-  return cost::line_haul(n_.rates.all()[n_.zones[zone].rate], metres, seen_.what()).sum;
-}
 
 void search_graph::add_portal_arcs() {
   for (std::uint32_t p = 0; p < n_.portals.size(); ++p) {
@@ -111,7 +84,7 @@ void search_graph::add_overlay_arcs(net::portal_id const from) {
   auto const first = n_.overlay.first_arc.all();
   for (auto i = first[from.index()]; i < first[from.index() + 1]; ++i) {
     arcs_.push_back({from.value, n_.overlay.head.all()[i].value, i, arc_kind::overlay, false,
-                     haul_price(zone, n_.overlay.metres.all()[i])});
+                     haul_price(seen_, zone, n_.overlay.metres.all()[i])});
   }
 }
 
@@ -127,60 +100,10 @@ void search_graph::add_link_arcs(std::uint32_t const from) {
   }
 }
 
-std::vector<std::uint32_t> search_graph::nearby_terminals(stop const& at, mode const by) const {
-  auto found = nearby_terminals(at, by, false);
-  // Stations of opened lines come on top of those that are there: they lead elsewhere.
-  auto const planned = nearby_terminals(at, by, true);
-  found.insert(found.end(), planned.begin(), planned.end());
-  return found;
-}
-
-std::vector<std::uint32_t> search_graph::nearby_terminals(stop const& at, mode const by, bool const is_planned) const {
-  auto const tree = geo::kd_tree{terminal_positions_, n_.hub_near.all()};
-  auto const serves = [&](std::uint32_t const i) {
-    auto const& t = n_.terminals[net::terminal_id{i}];
-    return has(t, by) && t.project.is_valid() == is_planned && seen_.is_built(net::terminal_id{i}) &&
-           (ends_ == ends_at::any_terminals || seen_.serves(net::terminal_id{i}) || !seen_.has_equipment(by)) &&
-           n_.ground_of(t.country) == n_.ground_of(at.country);
-  };
-  auto hits = tree.nearest(at.at, kAccessTerminals, kAccessMetres, serves);
-  if (hits.empty() && !is_planned) {
-    // Far terminals of a country that holds a disputed territory may lie over water or a front line: lines lead there.
-    hits = tree.nearest(at.at, 1, kFarAccessMetres, [&](std::uint32_t const i) {
-      return serves(i) && n_.terminals[net::terminal_id{i}].country == at.country;
-    });
-  }
-  auto found = std::vector<std::uint32_t>{};
-  for (auto const& h : hits) {
-    found.push_back(h.item);
-  }
-  return found;
-}
-
-bool search_graph::is_terminal_of(std::uint32_t const terminal, stop const& at) const {
-  return std::any_of(std::begin(kTerminalModes), std::end(kTerminalModes), [&](mode const by) {
-    auto const found = nearby_terminals(at, by);
-    return std::any_of(found.begin(), found.end(), [&](std::uint32_t const t) {
-      return n_.terminals[net::terminal_id{t}].node == n_.terminals[net::terminal_id{terminal}].node;
-    });
-  });
-}
-
 void search_graph::add_access(std::uint32_t const stop_node, net::node_id const at, stop const& from,
                               bool const is_pickup, bool const is_road) {
-  auto const direct = geo::rough_distance_m(from.at, n_.nodes.position[at]);
-  auto made = access{at, from.country, 0, is_pickup, true};
-  made.metres = static_cast<std::uint32_t>(direct * n_.circuity_permille.all()[n_.country_slot(from.country)] / 1000);
-  if (!is_road && direct < kAtTerminalMetres) {
-    made.metres = 0;
-    made.has_handling = false;
-  }
-  auto price = cost::access_bill(n_, from.country, made.metres, seen_.what()).sum;
-  if (made.has_handling) {
-    price += cost::handling_bill(n_, mode::road, is_pickup ? net::operation::load : net::operation::unload,
-                                 from.country, seen_.what())
-                 .sum;
-  }
+  auto const made = ties_.mile(from, at, is_pickup, is_road);
+  auto const price = ties_.price_of(made);
   auto const there = node(at);
   auto const id = static_cast<std::uint32_t>(accesses_.size());
   accesses_.push_back(made);
@@ -208,13 +131,8 @@ void search_graph::tie_stop(std::size_t const number, std::span<stop const> cons
     vias_at_.push_back(0);
     (is_first ? origin_ : destination_) = stop_node;
   }
-  auto const positions = n_.nodes.position.all();
-  auto const roads = geo::kd_tree{positions, n_.road_near.all()};
-  auto const road = roads.nearest(here.at, 1, kRoadMetres, [&](auto const i) {
-    return n_.ground_of(n_.nodes.country[net::node_id{i}]) == n_.ground_of(here.country);
-  });
-  for (auto const& hit : road) {
-    auto const at = net::node_id{hit.item};
+  if (auto const road = ties_.road_at(here)) {
+    auto const at = *road;
     tie_line_node(at);
     if (via_bit == 0) {
       add_access(stop_node, at, here, is_first, true);
@@ -222,11 +140,11 @@ void search_graph::tie_stop(std::size_t const number, std::span<stop const> cons
     vias_at_[node(at)] |= via_bit;
   }
   for (auto const by : kTerminalModes) {
-    for (auto const t : nearby_terminals(here, by)) {
+    for (auto const t : ties_.terminals_at(here, by)) {
       auto const& terminal = n_.terminals[net::terminal_id{t}];
       auto const metres = geo::rough_distance_m(here.at, terminal.position);
       if (via_bit != 0 ? metres > kViaMetres
-                       : metres > kAccessMetres && is_terminal_of(t, is_first ? stops.back() : stops.front())) {
+                       : metres > kAccessMetres && ties_.is_terminal_of(t, is_first ? stops.back() : stops.front())) {
         continue;
       }
       auto const is_new = !n_.nodes.portal[terminal.node].is_valid() && !extra_.contains(terminal.node.value);
@@ -279,7 +197,7 @@ void search_graph::add_haul(net::node_id const from, net::line_way way, net::lin
                             bool const is_passed_back) {
   auto const tail = node(from);
   auto const head = node(way.to);
-  auto const price = haul_price(n_.nodes.zone[from], way.metres);
+  auto const price = haul_price(seen_, n_.nodes.zone[from], way.metres);
   auto const id = static_cast<std::uint32_t>(hauls_.size());
   hauls_.push_back({from, first, std::move(way.lines)});
   arcs_.push_back({tail, head, id, arc_kind::haul, false, price});
@@ -307,7 +225,7 @@ void search_graph::add_split_zone_hauls(std::span<net::node_id const> const star
   if (starts.empty()) {
     return;
   }
-  auto const& lines = split_lines_.emplace(n_, starts, [&](net::link_id const link) { return may_use(link); });
+  auto const& lines = split_lines_.emplace(n_, starts, [&](net::link_id const link) { return may_haul(seen_, link); });
   auto const workers =
       starts.size() < 16 ? 1U : (threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads);
   auto searches = std::vector<net::thinned_lines::search>(workers, net::thinned_lines::search{lines});

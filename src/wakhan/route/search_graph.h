@@ -13,14 +13,10 @@
 #include "wakhan/net/overlay.h"
 #include "wakhan/net/thinned_lines.h"
 #include "wakhan/net/view.h"
+#include "wakhan/route/stop_ties.h"
+#include "wakhan/route/way_piece.h"
 
 namespace wakhan::route {
-
-// Where a question begins, passes or ends: a point on the earth in a country.
-struct stop {
-  geo::lonlat at;
-  net::country_id country;
-};
 
 enum class arc_kind : std::uint8_t {
   overlay,  // line-haul between two portals: id is an arc of the network's overlay
@@ -35,15 +31,6 @@ struct arc {
   arc_kind kind{};
   bool is_backwards{};
   cost::criteria price;
-};
-
-// A first or last mile by truck between a stop and a terminal's yard or a road.
-struct access {
-  net::node_id node;
-  net::country_id country;
-  std::uint32_t metres{};
-  bool is_pickup{};     // at the sender's; otherwise at the receiver's
-  bool has_handling{};  // loading at the sender's or unloading at the receiver's
 };
 
 // A stretch of line-haul from one node to another of its zone.
@@ -92,6 +79,7 @@ class search_graph {
 
   // The links that an arc passes, from its start where it is line-haul; none for first and last miles.
   std::vector<net::link_id> links_on(arc const& a) const;
+  way_piece piece_of(arc const& a) const;
 
   // What stands in the way of a question that has none. Found when it is asked for, by building the graph anew with
   // what is closed in it.
@@ -99,9 +87,6 @@ class search_graph {
 
  private:
   static constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
-  // Terminals that first and last miles may lead to: those that handle the load, or any, to tell what stands in the
-  // way.
-  enum class ends_at : std::uint8_t { serving_terminals, any_terminals };
   struct with_closed {};
   // The graph with arcs that are closed by status, day or mode still in it.
   search_graph(net::view const& seen, std::span<stop const> stops, unsigned threads, ends_at ends, with_closed);
@@ -115,18 +100,13 @@ class search_graph {
   void add_overlay_arcs(net::portal_id from);
   void add_link_arcs(std::uint32_t from);
   void tie_stop(std::size_t number, std::span<stop const> stops);
-  std::vector<std::uint32_t> nearby_terminals(stop const& at, net::mode by) const;
-  std::vector<std::uint32_t> nearby_terminals(stop const& at, net::mode by, bool is_planned) const;
-  bool is_terminal_of(std::uint32_t terminal, stop const& at) const;
   void add_access(std::uint32_t stop_node, net::node_id at, stop const& from, bool is_pickup, bool is_road);
   void tie_line_node(net::node_id at);
   void add_hauls(unsigned threads);
   void add_haul(net::node_id from, net::line_way way, net::link_id first, bool is_passed_back);
   void add_whole_zone_hauls(std::span<net::node_id const> starts);
   void add_split_zone_hauls(std::span<net::node_id const> starts, unsigned threads);
-  bool may_use(net::link_id link) const;
   bool is_split_zone(net::zone_id zone) const;
-  cost::criteria haul_price(net::zone_id zone, std::uint32_t metres) const;
   // `open`: the graph in which nothing is avoided; the same nodes, and this graph itself where no zone is split.
   void drop_closed(search_graph const& open);
   void index();
@@ -143,7 +123,6 @@ class search_graph {
   obstacle_report obstacles_on(search_graph const& open, std::vector<std::int64_t> const& time,
                                std::vector<std::uint32_t> const& last_arc) const;
   bool has_split_zones() const;
-  bool is_line_haul_free() const;
 
   net::view seen_;
   net::network const& n_;
@@ -162,7 +141,7 @@ class search_graph {
   std::optional<net::thinned_lines> split_lines_;  // of the zones in which something is closed
   std::vector<access> accesses_;
   std::vector<char> split_zones_;  // zones inside which a country, border or line is closed to this question
-  std::vector<geo::lonlat> terminal_positions_;
+  tie_finder ties_;
 };
 
 }  // namespace wakhan::route

@@ -22,33 +22,11 @@ net::mode search_graph::mode_of(arc const& a) const {
   return link.is_valid() ? n_.links.by[link] : net::mode::access;
 }
 
-// Whether nothing that a question leaves out or moves can close a piece of line-haul or a first or last mile.
-bool search_graph::is_line_haul_free() const {
-  for (unsigned m = 0; m < net::kModes; ++m) {
-    if (!seen_.is_mode_used(static_cast<net::mode>(m)) || !seen_.has_equipment(static_cast<net::mode>(m))) {
-      return false;
-    }
-  }
-  return !seen_.avoids_countries() && !seen_.has_hazards();
-}
-
 net::closure search_graph::why_closed(arc const& a, std::int32_t const days_after) const {
   if (a.kind == arc_kind::link) {
     return seen_.why_closed(net::link_id{a.id}, days_after);
   }
-  for (auto const end : {a.tail, a.head}) {
-    if (node_of_[end].is_valid() && seen_.is_country_avoided(n_.nodes.country[node_of_[end]])) {
-      return seen_.is_country_banned(n_.nodes.country[node_of_[end]]) ? net::closure::trade_ban
-                                                                      : net::closure::avoided_country;
-    }
-  }
-  auto const by = mode_of(a);
-  // Where a rule on dangerous goods closes a part of a zone only, arcs were made without that part.
-  auto const link = first_link(a);
-  return !seen_.is_mode_used(by)                       ? net::closure::excluded_mode
-         : !seen_.has_equipment(by)                    ? net::closure::no_equipment
-         : link.is_valid() && seen_.is_hazard_on(link) ? net::closure::hazard
-                                                       : net::closure::none;
+  return why_stretch_closed(seen_, {node_of_[a.tail], node_of_[a.head], first_link(a)});
 }
 
 // Why freight of this question may not take an arc of the graph in which nothing is avoided, and where: its ends, or
@@ -85,6 +63,16 @@ std::vector<net::link_id> search_graph::links_of(arc const& a) const {
     std::reverse(links.begin(), links.end());
   }
   return links;
+}
+
+way_piece search_graph::piece_of(arc const& a) const {
+  switch (a.kind) {
+    case arc_kind::access: return {piece_kind::access, {}, {}, false, accesses_[a.id]};
+    case arc_kind::link: return {piece_kind::link, {}, {net::link_id{a.id}}, a.is_backwards, {}};
+    case arc_kind::overlay:
+    case arc_kind::haul: break;
+  }
+  return {piece_kind::line_haul, node_of_[a.tail], links_on(a), false, {}};
 }
 
 obstacle_report search_graph::obstacles_on(search_graph const& open, std::vector<std::int64_t> const& time,
@@ -145,7 +133,7 @@ std::int32_t search_graph::days_of(std::int64_t const time) {
 void search_graph::drop_closed(search_graph const& open) {
   auto last_arc = std::vector<std::uint32_t>{};
   auto const time = open.earliest(last_arc, nullptr);
-  auto const is_free = is_line_haul_free();
+  auto const is_free = is_line_haul_free(seen_);
   std::erase_if(arcs_, [&](arc const& a) {
     return (a.kind == arc_kind::link || !is_free) && why_closed(a, days_of(time[a.tail])) != net::closure::none;
   });

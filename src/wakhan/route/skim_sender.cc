@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/route/skim_sender.h"
+
+#include <algorithm>
+#include <array>
+
+#include "wakhan/base/error.h"
+
+namespace wakhan::route {
+
+namespace {
+
+// The node where a stop's arc begins or ends.
+net::node_id node_at(net::network const& n, tied_stop const& at, std::uint32_t const node) {
+  return node < n.portals.size() ? n.portals.all()[node] : at.extras()[node - n.portals.size()];
+}
+
+std::int64_t value_of(tied_stop const& at, tied_stop::arc const& a, skim_graph const& graph, net::view const& seen) {
+  auto const& n = seen.base();
+  auto const& price = graph.price();
+  auto const tail = node_at(n, at, a.tail);
+  if (a.link.is_valid()) {
+    return seen.why_closed(a.link, 0) != net::closure::none ? skim_graph::kNever
+                                                            : price(cost::link_bill(seen, a.link, tail).sum);
+  }
+  auto const& line = at.lines()[a.start];
+  auto const first = net::line_search::first_link(n, line.node, line.ways[a.way].lines);
+  // As the graph has it: where that leaves zones whole, ways straight through what is closed stand for those around it.
+  if (why_stretch_closed(graph.kind(), {tail, node_at(n, at, a.head), first}) != net::closure::none) {
+    return skim_graph::kNever;
+  }
+  return price(haul_price(seen, n.nodes.zone[line.node], a.metres));
+}
+
+}  // namespace
+
+std::vector<std::int64_t> tied_values(tied_stop const& at, skim_graph const& graph, net::view const& seen) {
+  auto values = std::vector<std::int64_t>{};
+  values.reserve(at.arcs().size());
+  for (auto const& a : at.arcs()) {
+    values.push_back(value_of(at, a, graph, seen));
+  }
+  return values;
+}
+
+skim_question::skim_question(skim_graph const& graph, skim_tree const& tree, net::view const& seen,
+                             skim_sender const& from, tied_stop const& to)
+    : graph_{graph},
+      tree_{tree},
+      seen_{seen},
+      n_{seen.base()},
+      from_{from},
+      to_{to},
+      values_{tied_values(*from.tied, graph, seen)},
+      onward_(from.tied->extras().size()) {
+  join_receiver();
+  settle();
+  choose_pickup();
+}
+
+// Nodes by which both stops are tied, and ways straight from a line of the one to a line of the other.
+void skim_question::join_receiver() {
+  for (std::uint32_t i = 0; i < onward_.size(); ++i) {
+    auto const there = to_.number_of(from_.tied->extras()[i]);
+    if (there != tied_stop::kNone && tree_.at(there) != kNever) {
+      onward_[i] = {tree_.at(there), onward::kind::joint, there};
+    }
+  }
+  for (std::uint32_t w = 0; w < from_.ways.size(); ++w) {
+    auto const& way = from_.ways[w];
+    auto const there = to_.number_of(way.to);
+    if (there == tied_stop::kNone || tree_.at(there) == kNever) {
+      continue;
+    }
+    auto const& line = from_.tied->lines()[way.line];
+    auto const value = graph_.price()(haul_price(seen_, n_.nodes.zone[line.node], way.metres)) + tree_.at(there);
+    auto& here = onward_[from_.tied->number_of(line.node) - graph_.nodes()];
+    if (value < here.value) {
+      here = {value, onward::kind::straight, w};
+    }
+  }
+}
+
+std::int64_t skim_question::from(std::uint32_t const node) const {
+  return node < graph_.nodes() ? tree_.at(node) : onward_[node - graph_.nodes()].value;
+}
+
+// Until nothing gets better (Bellman 1958): some twenty nodes, all within a few arcs of each other.
+void skim_question::settle() {
+  auto const arcs = from_.tied->arcs();
+  for (auto is_better = true; is_better;) {
+    is_better = false;
+    for (std::uint32_t i = 0; i < arcs.size(); ++i) {
+      auto const& a = arcs[i];
+      if (a.tail < graph_.nodes() || values_[i] == kNever || from(a.head) == kNever) {
+        continue;
+      }
+      auto const value = values_[i] + from(a.head);
+      auto& here = onward_[a.tail - graph_.nodes()];
+      if (value < here.value) {
+        here = {value, onward::kind::arc, i};
+        is_better = true;
+      }
+    }
+  }
+}
+
+void skim_question::choose_pickup() {
+  auto const pickups = from_.tied->pickups();
+  for (std::size_t i = 0; i < pickups.size(); ++i) {
+    auto const there = from(pickups[i].node);
+    if (there == kNever) {
+      continue;
+    }
+    if (auto const value = graph_.price()(pickups[i].price) + there; value < best_) {
+      best_ = value;
+      pickup_ = i;
+    }
+  }
+}
+
+// Such a way leaves by some first mile and comes back to the terminal's line from a portal.
+bool skim_question::may_pass_own_terminal() const {
+  auto const arcs = from_.tied->arcs();
+  auto first_mile = kNever;
+  for (auto const& p : from_.tied->pickups()) {
+    first_mile = std::min(first_mile, graph_.price()(p.price));
+  }
+  for (std::size_t i = 0; i < arcs.size(); ++i) {
+    auto const& unloading = arcs[i];
+    if (!unloading.link.is_valid() || unloading.is_loading || values_[i] == kNever || from(unloading.head) == kNever) {
+      continue;
+    }
+    auto least = unloading.tail < graph_.nodes() ? 0 : kNever;
+    for (std::size_t k = 0; k < arcs.size(); ++k) {
+      if (arcs[k].head == unloading.tail && arcs[k].tail < graph_.nodes()) {
+        least = std::min(least, values_[k]);
+      }
+    }
+    if (least != kNever && first_mile + least + values_[i] + from(unloading.head) < best_) {
+      return true;
+    }
+  }
+  return false;
+}
+
+net::node_id skim_question::node_of(tied_stop const& at, std::uint32_t const node) const {
+  return node_at(n_, at, node);
+}
+
+way_piece skim_question::piece_of(tied_stop const& at, tied_stop::arc const& a) const {
+  if (a.link.is_valid()) {
+    return {piece_kind::link, {}, {a.link}, a.is_backwards, {}};
+  }
+  auto const& line = at.lines()[a.start];
+  auto links = net::line_search::links(n_, line.node, line.ways[a.way].lines);
+  if (a.is_backwards) {
+    std::reverse(links.begin(), links.end());
+  }
+  return {piece_kind::line_haul, node_of(at, a.tail), std::move(links), false, {}};
+}
+
+way_piece skim_question::straight_piece(skim_sender::straight const& way, net::line_search& search) const {
+  auto const from = from_.tied->lines()[way.line].node;
+  auto const found = search.ways(from, std::array{way.to});
+  auto const it = std::find_if(found.begin(), found.end(), [&](auto const& w) { return w.to == way.to; });
+  verify(it != found.end(), errc::internal, "a straight way is not found again");
+  return {piece_kind::line_haul, from, net::line_search::links(n_, from, it->lines), false, {}};
+}
+
+// Up to the first node that the tree knows, whose number there is returned.
+std::uint32_t skim_question::add_sender_pieces(std::vector<way_piece>& all, net::line_search& search) const {
+  auto const& pickup = from_.tied->pickups()[pickup_];
+  all.push_back({piece_kind::access, {}, {}, false, pickup.what});
+  auto node = pickup.node;
+  while (node >= graph_.nodes()) {
+    auto const& here = onward_[node - graph_.nodes()];
+    switch (here.by) {
+      case onward::kind::arc: {
+        auto const& a = from_.tied->arcs()[here.which];
+        all.push_back(piece_of(*from_.tied, a));
+        node = a.head;
+        break;
+      }
+      case onward::kind::straight:
+        all.push_back(straight_piece(from_.ways[here.which], search));
+        return to_.number_of(from_.ways[here.which].to);
+      case onward::kind::joint: return here.which;
+      case onward::kind::none: throw error{errc::internal, "a way ends before its destination", ""};
+    }
+  }
+  return node;
+}
+
+// False where an arc is open on some days only.
+bool skim_question::add_tree_pieces(std::uint32_t node, std::vector<way_piece>& all) const {
+  while (true) {
+    auto const next = tree_.on(node);
+    switch (next.by) {
+      case skim_tree::next::kind::shared: {
+        auto const& a = graph_.arcs()[next.arc];
+        if (a.is_dated) {
+          return false;
+        }
+        if (a.kind == arc_kind::link) {
+          all.push_back({piece_kind::link, {}, {net::link_id{a.id}}, a.is_backwards, {}});
+        } else {
+          auto const first = n_.overlay.first_link.all();
+          auto const links = n_.overlay.path.all().subspan(first[a.id], first[a.id + 1] - first[a.id]);
+          all.push_back({piece_kind::line_haul, node_of(to_, node), {links.begin(), links.end()}, false, {}});
+        }
+        node = a.head;
+        break;
+      }
+      case skim_tree::next::kind::local: {
+        auto const& a = to_.arcs()[next.arc];
+        all.push_back(piece_of(to_, a));
+        node = a.head;
+        break;
+      }
+      case skim_tree::next::kind::delivery:
+        all.push_back({piece_kind::access, {}, {}, false, to_.deliveries()[next.arc].what});
+        return true;
+      case skim_tree::next::kind::none: throw error{errc::internal, "a tree ends before its root", ""};
+    }
+  }
+}
+
+std::optional<std::vector<way_piece>> skim_question::pieces(net::line_search& search) const {
+  verify(best_ != kNever, errc::internal, "there is no way to tell the pieces of");
+  auto all = std::vector<way_piece>{};
+  auto const node = add_sender_pieces(all, search);
+  return add_tree_pieces(node, all) ? std::optional{std::move(all)} : std::nullopt;
+}
+
+}  // namespace wakhan::route

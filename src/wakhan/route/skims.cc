@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "wakhan/route/skims.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace wakhan::route {
+
+namespace {
+
+// The same with no country, post or rule that could close a part of a zone.
+net::changes with_whole_zones(net::network const& n, net::changes c) {
+  c.avoided_countries.clear();
+  c.banned_countries.clear();
+  c.avoided_crossings.clear();
+  c.allowed_hazards.assign(n.hazards.size(), 1);
+  return c;
+}
+
+// Whether a question's freight may pass all of a way that a graph with more open has found.
+bool is_open(net::view const& seen, std::span<way_piece const> const pieces) {
+  return std::all_of(pieces.begin(), pieces.end(), [&](way_piece const& p) {
+    switch (p.kind) {
+      case piece_kind::access: return !seen.is_country_avoided(seen.base().nodes.country[p.mile.node]);
+      case piece_kind::link: return seen.why_closed(p.links.front(), 0) == net::closure::none;
+      case piece_kind::line_haul: break;
+    }
+    return std::all_of(p.links.begin(), p.links.end(), [&](auto const link) {
+      return may_haul(seen, link) && seen.why_closed(link, 0) == net::closure::none;
+    });
+  });
+}
+
+bool share_tree(skims::alike const& a, skims::alike const& b) {
+  return a.graph == b.graph && a.own_values == b.own_values && a.receiver_values == b.receiver_values;
+}
+
+// The same groups with those that share a tree behind each other, so that it is grown once.
+std::vector<skims::alike> alike_together(std::vector<skims::alike> groups) {
+  auto sorted = std::vector<skims::alike>{};
+  auto is_taken = std::vector<char>(groups.size(), 0);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (is_taken[i] != 0) {
+      continue;
+    }
+    auto const first = sorted.size();
+    for (auto k = i; k < groups.size(); ++k) {
+      if (is_taken[k] == 0 && (k == i || share_tree(sorted[first], groups[k]))) {
+        is_taken[k] = 1;
+        sorted.push_back(std::move(groups[k]));
+      }
+    }
+  }
+  return sorted;
+}
+
+}  // namespace
+
+skims::skims(net::network const& n, net::changes const& kind, question ask, pricing price)
+    : n_{n},
+      kind_{kind},
+      ask_{std::move(ask)},
+      price_{std::move(price)},
+      seen_{n_, kind_},
+      ties_{seen_, ends_at::serving_terminals} {}
+
+std::unique_ptr<tied_stop> skims::tie(stop const& here, worker& own) const {
+  return std::make_unique<tied_stop>(seen_, ties_, own.search_, here);
+}
+
+skim_sender skims::tie_sender(stop const& here, std::span<tied_stop const* const> const receivers, worker& own) const {
+  auto made = skim_sender{tie(here, own), {}};
+  for (std::uint32_t i = 0; i < made.tied->lines().size(); ++i) {
+    auto const from = made.tied->lines()[i].node;
+    auto is_searched = false;
+    for (auto const* const to : receivers) {
+      for (auto const& line : to->lines()) {
+        if (line.node == from || line.climbed.empty() || n_.nodes.zone[line.node] != n_.nodes.zone[from]) {
+          continue;
+        }
+        if (!std::exchange(is_searched, true)) {
+          own.search_.ways(from, {});
+        }
+        if (auto const metres = own.search_.metres_to(line.climbed)) {
+          made.ways.push_back({i, line.node, *metres});
+        }
+      }
+    }
+  }
+  return made;
+}
+
+skim_graph const& skims::graph_for(net::changes const& asked) const {
+  auto banned = asked.banned_countries;
+  if (std::find(banned.begin(), banned.end(), 1) == banned.end()) {
+    banned.clear();
+  }
+  auto const lock = std::scoped_lock{guard_};
+  auto& graph = graphs_[banned];
+  if (!graph) {
+    auto kind = kind_;
+    kind.banned_countries = std::move(banned);
+    graph = std::make_unique<skim_graph>(n_, kind, price_);
+  }
+  if (!graph->has_split_zones()) {
+    return *graph;
+  }
+  if (!open_graph_) {
+    open_graph_ = std::make_unique<skim_graph>(n_, with_whole_zones(n_, kind_), price_);
+  }
+  return *open_graph_;
+}
+
+std::vector<skims::alike> skims::group(std::span<skim_sender const* const> const from, tied_stop const& to) const {
+  auto groups = std::vector<alike>{};
+  auto group_of_country = std::map<std::uint16_t, std::size_t>{};
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    auto const& here = from[i]->tied->here();
+    auto const [known, is_new] = group_of_country.try_emplace(here.country.value, groups.size());
+    if (is_new) {
+      auto const asked = ask_(here, to.here());
+      auto const& graph = graph_for(asked);
+      auto seen = net::view{n_, asked};
+      auto values = graph.own_values(seen);
+      auto tied = tied_values(to, graph, seen);
+      groups.push_back({std::move(seen), &graph, std::move(values), std::move(tied), {}});
+    }
+    groups[known->second].senders.push_back(i);
+  }
+  return alike_together(std::move(groups));
+}
+
+std::vector<skims::answer> skims::ask(std::span<skim_sender const* const> const from, tied_stop const& to,
+                                      worker& own) const {
+  auto answers = std::vector<answer>(from.size());
+  auto const groups = group(from, to);
+  auto const* grown = static_cast<alike const*>(nullptr);
+  for (auto const& g : groups) {
+    if (grown == nullptr || !share_tree(*grown, g)) {
+      own.tree_.grow(*g.graph, g.own_values, to, g.receiver_values);
+      grown = &g;
+    }
+    for (auto const i : g.senders) {
+      answers[i] = answer_to(g, *from[i], to, own);
+    }
+  }
+  return answers;
+}
+
+skims::answer skims::answer_to(alike const& group, skim_sender const& from, tied_stop const& to, worker& own) const {
+  if (from.tied->shares_far_terminal(to)) {
+    return {};
+  }
+  auto const asked = skim_question{*group.graph, own.tree_, group.seen, from, to};
+  if (asked.value() == skim_tree::kNever) {
+    return {outcome::no_way, 0, {}};
+  }
+  if (asked.may_pass_own_terminal()) {
+    return {};
+  }
+  auto const pieces = asked.pieces(own.search_);
+  if (!pieces || !is_open(group.seen, *pieces)) {
+    return {};
+  }
+  auto way = make_itinerary(group.seen, from.tied->here(), to.here(), *pieces);
+  if (way.total.sum.time / cost::kMicroseconds / 86'400 >= net::view::kLongestDays) {
+    return {};
+  }
+  return {outcome::way, asked.value(), std::move(way)};
+}
+
+}  // namespace wakhan::route
