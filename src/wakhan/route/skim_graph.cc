@@ -42,7 +42,7 @@ void skim_graph::add_arcs() {
 void skim_graph::add_overlay_arcs(std::uint32_t const portal) {
   auto const first = n_.overlay.first_arc.all();
   for (auto i = first[portal]; i < first[portal + 1]; ++i) {
-    arcs_.push_back({portal, n_.overlay.head.all()[i].value, i, arc_kind::overlay, false, false});
+    arcs_.push_back({portal, n_.overlay.head.all()[i].value, i, arc_kind::overlay, false});
   }
 }
 
@@ -53,8 +53,7 @@ void skim_graph::add_link_arcs(std::uint32_t const portal) {
     if (net::is_line_haul(n_, link) || there == at || !n_.nodes.portal[there].is_valid() || !kind_.is_built(link)) {
       continue;
     }
-    arcs_.push_back({portal, n_.nodes.portal[there].value, link.value, arc_kind::link, !n_.is_link_from(link, at),
-                     kind_.is_dated(link)});
+    arcs_.push_back({portal, n_.nodes.portal[there].value, link.value, arc_kind::link, !n_.is_link_from(link, at)});
   }
 }
 

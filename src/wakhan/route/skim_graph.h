@@ -22,7 +22,6 @@ class skim_graph {
     std::uint32_t id{};  // of the overlay or a link
     arc_kind kind{};
     bool is_backwards{};
-    bool is_dated{};  // open on some days only
   };
 
   // `kind`: what all questions ask, with neither ends nor destination, but the countries that trade bans shut to them.

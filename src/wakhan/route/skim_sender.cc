@@ -119,26 +119,32 @@ void skim_question::choose_pickup() {
   }
 }
 
-// Such a way leaves by some first mile and comes back to the terminal's line from a portal.
+// Such a way comes to the terminal's line by a portal. To the portal it is at least a first mile, and no less than the
+// best way is longer than the portal's own way to the receiver.
 bool skim_question::may_pass_own_terminal() const {
   auto const arcs = from_.tied->arcs();
   auto first_mile = kNever;
   for (auto const& p : from_.tied->pickups()) {
     first_mile = std::min(first_mile, graph_.price()(p.price));
   }
+  auto const is_better = [&](std::uint32_t const portal, std::int64_t const on_from_there) {
+    auto const before = tree_.at(portal) == kNever ? first_mile : std::max(first_mile, best_ - tree_.at(portal));
+    return before + on_from_there < best_;
+  };
   for (std::size_t i = 0; i < arcs.size(); ++i) {
     auto const& unloading = arcs[i];
     if (!unloading.link.is_valid() || unloading.is_loading || values_[i] == kNever || from(unloading.head) == kNever) {
       continue;
     }
-    auto least = unloading.tail < graph_.nodes() ? 0 : kNever;
-    for (std::size_t k = 0; k < arcs.size(); ++k) {
-      if (arcs[k].head == unloading.tail && arcs[k].tail < graph_.nodes()) {
-        least = std::min(least, values_[k]);
-      }
-    }
-    if (least != kNever && first_mile + least + values_[i] + from(unloading.head) < best_) {
+    auto const unloaded = values_[i] + from(unloading.head);
+    if (unloading.tail < graph_.nodes() && is_better(unloading.tail, unloaded)) {
       return true;
+    }
+    for (std::size_t k = 0; k < arcs.size(); ++k) {
+      if (arcs[k].head == unloading.tail && arcs[k].tail < graph_.nodes() && values_[k] != kNever &&
+          is_better(arcs[k].tail, values_[k] + unloaded)) {
+        return true;
+      }
     }
   }
   return false;
@@ -192,16 +198,12 @@ std::uint32_t skim_question::add_sender_pieces(std::vector<way_piece>& all, net:
   return node;
 }
 
-// False where an arc is open on some days only.
-bool skim_question::add_tree_pieces(std::uint32_t node, std::vector<way_piece>& all) const {
+void skim_question::add_tree_pieces(std::uint32_t node, std::vector<way_piece>& all) const {
   while (true) {
     auto const next = tree_.on(node);
     switch (next.by) {
       case skim_tree::next::kind::shared: {
         auto const& a = graph_.arcs()[next.arc];
-        if (a.is_dated) {
-          return false;
-        }
         if (a.kind == arc_kind::link) {
           all.push_back({piece_kind::link, {}, {net::link_id{a.id}}, a.is_backwards, {}});
         } else {
@@ -219,18 +221,18 @@ bool skim_question::add_tree_pieces(std::uint32_t node, std::vector<way_piece>& 
         break;
       }
       case skim_tree::next::kind::delivery:
-        all.push_back({piece_kind::access, {}, {}, false, to_.deliveries()[next.arc].what});
-        return true;
+        return all.push_back({piece_kind::access, {}, {}, false, to_.deliveries()[next.arc].what});
       case skim_tree::next::kind::none: throw error{errc::internal, "a tree ends before its root", ""};
     }
   }
 }
 
-std::optional<std::vector<way_piece>> skim_question::pieces(net::line_search& search) const {
+std::vector<way_piece> skim_question::pieces(net::line_search& search) const {
   verify(best_ != kNever, errc::internal, "there is no way to tell the pieces of");
   auto all = std::vector<way_piece>{};
   auto const node = add_sender_pieces(all, search);
-  return add_tree_pieces(node, all) ? std::optional{std::move(all)} : std::nullopt;
+  add_tree_pieces(node, all);
+  return all;
 }
 
 }  // namespace wakhan::route

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -39,9 +38,8 @@ class skim_question {
   std::int64_t value() const { return best_; }
   // Whether a way through the sender's own terminal, which trees know nothing of, could be better.
   bool may_pass_own_terminal() const;
-  // The pieces of the way; nothing where it takes an arc that is open on some days only. Throws error{internal} where
-  // there is no way.
-  std::optional<std::vector<way_piece>> pieces(net::line_search& search) const;
+  // The pieces of the way, some of which may be open on some days only. Throws error{internal} where there is no way.
+  std::vector<way_piece> pieces(net::line_search& search) const;
 
  private:
   static constexpr std::int64_t kNever = skim_graph::kNever;
@@ -60,7 +58,7 @@ class skim_question {
   way_piece straight_piece(skim_sender::straight const& way, net::line_search& search) const;
   net::node_id node_of(tied_stop const& at, std::uint32_t node) const;
   std::uint32_t add_sender_pieces(std::vector<way_piece>& all, net::line_search& search) const;
-  bool add_tree_pieces(std::uint32_t node, std::vector<way_piece>& all) const;
+  void add_tree_pieces(std::uint32_t node, std::vector<way_piece>& all) const;
 
   skim_graph const& graph_;
   skim_tree const& tree_;

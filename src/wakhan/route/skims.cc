@@ -17,16 +17,26 @@ net::changes with_whole_zones(net::network const& n, net::changes c) {
   return c;
 }
 
-// Whether a question's freight may pass all of a way that a graph with more open has found.
-bool is_open(net::view const& seen, std::span<way_piece const> const pieces) {
+// Whether a link is open from the day of departure on for so many days. Which day freight gets there is a matter of
+// the quickest way with nothing closed; it is none later than by the way that is asked about.
+bool is_open_for(net::view const& seen, net::link_id const link, std::int32_t const days) {
+  for (auto day = 0; day <= (seen.is_dated(link) ? days : 0); ++day) {
+    if (seen.why_closed(link, day) != net::closure::none) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Whether a question's freight may pass all of a way that a graph with more open has found, and that takes so many
+// days.
+bool is_open(net::view const& seen, std::span<way_piece const> const pieces, std::int32_t const days) {
   return std::all_of(pieces.begin(), pieces.end(), [&](way_piece const& p) {
-    switch (p.kind) {
-      case piece_kind::access: return !seen.is_country_avoided(seen.base().nodes.country[p.mile.node]);
-      case piece_kind::link: return seen.why_closed(p.links.front(), 0) == net::closure::none;
-      case piece_kind::line_haul: break;
+    if (p.kind == piece_kind::access) {
+      return !seen.is_country_avoided(seen.base().nodes.country[p.mile.node]);
     }
     return std::all_of(p.links.begin(), p.links.end(), [&](auto const link) {
-      return may_haul(seen, link) && seen.why_closed(link, 0) == net::closure::none;
+      return (p.kind == piece_kind::link || may_haul(seen, link)) && is_open_for(seen, link, days);
     });
   });
 }
@@ -159,11 +169,9 @@ skims::answer skims::answer_to(alike const& group, skim_sender const& from, tied
     return {};
   }
   auto const pieces = asked.pieces(own.search_);
-  if (!pieces || !is_open(group.seen, *pieces)) {
-    return {};
-  }
-  auto way = make_itinerary(group.seen, from.tied->here(), to.here(), *pieces);
-  if (way.total.sum.time / cost::kMicroseconds / 86'400 >= net::view::kLongestDays) {
+  auto way = make_itinerary(group.seen, from.tied->here(), to.here(), pieces);
+  auto const days = static_cast<std::int32_t>(way.total.sum.time / cost::kMicroseconds / 86'400);
+  if (days >= net::view::kLongestDays || !is_open(group.seen, pieces, days)) {
     return {};
   }
   return {outcome::way, asked.value(), std::move(way)};
