@@ -110,6 +110,26 @@ bool skim_graph::is_own(arc const& a) const {
   }
 }
 
+std::vector<std::uint32_t> skim_graph::arcs_shut_by(net::view const& closing) const {
+  auto const split = find_split_zones(closing);
+  auto shut = std::vector<std::uint32_t>{};
+  for (std::uint32_t i = 0; i < arcs_.size(); ++i) {
+    auto const& a = arcs_[i];
+    if (values_[i] == kNever) {
+      continue;
+    }
+    auto const is_open =
+        a.kind == arc_kind::link
+            ? is_open_someday(closing, net::link_id{a.id})
+            : split[n_.nodes.zone[node_of(a.tail)].index()] != 0 ||
+                  why_stretch_closed(closing, {node_of(a.tail), node_of(a.head), {}}) == net::closure::none;
+    if (!is_open) {
+      shut.push_back(i);
+    }
+  }
+  return shut;
+}
+
 std::vector<std::int64_t> skim_graph::own_values(net::view const& seen) const {
   auto values = std::vector<std::int64_t>{};
   values.reserve(own_arcs_.size());

@@ -41,6 +41,10 @@ class skim_graph {
   // The prices of those in a question, in their order.
   std::vector<std::int64_t> own_values(net::view const& seen) const;
 
+  // Arcs that are shut where what a view has closed is closed, too, beyond what the graph knows; ascending. Line-haul
+  // of zones in which something is closed stays open.
+  std::vector<std::uint32_t> arcs_shut_by(net::view const& closing) const;
+
   net::view const& kind() const { return kind_; }
   pricing const& price() const { return price_; }
 

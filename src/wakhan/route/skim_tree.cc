@@ -16,10 +16,14 @@ void skim_tree::reach(std::uint32_t const node, std::int64_t const value, next c
 }
 
 void skim_tree::grow(skim_graph const& graph, std::span<std::int64_t const> const own_values,
-                     tied_stop const& destination, std::span<std::int64_t const> const local_values) {
+                     std::span<std::uint32_t const> const shut, tied_stop const& destination,
+                     std::span<std::int64_t const> const local_values) {
   price_.assign(graph.values().begin(), graph.values().end());
   for (std::size_t i = 0; i < own_values.size(); ++i) {
     price_[graph.own_arcs()[i]] = own_values[i];
+  }
+  for (auto const i : shut) {
+    price_[i] = kNever;
   }
   value_.assign(graph.nodes() + destination.extras().size(), kNever);
   next_.assign(value_.size(), {});

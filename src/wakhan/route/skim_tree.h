@@ -17,9 +17,10 @@ class skim_tree {
  public:
   static constexpr std::int64_t kNever = skim_graph::kNever;
 
-  // `own_values`: of the question's own arcs; `loads`: of the arcs of the destination, in their order.
-  void grow(skim_graph const& graph, std::span<std::int64_t const> own_values, tied_stop const& destination,
-            std::span<std::int64_t const> local_values);
+  // `own_values`: of the question's own arcs; `shut`: arcs of the graph that are closed besides; `local_values`: of the
+  // arcs of the destination, in their order.
+  void grow(skim_graph const& graph, std::span<std::int64_t const> own_values, std::span<std::uint32_t const> shut,
+            tied_stop const& destination, std::span<std::int64_t const> local_values);
 
   // The least price from a portal, or from a node that the destination is tied by, numbered as it does; kNever where
   // there is no way.

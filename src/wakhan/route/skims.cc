@@ -17,6 +17,13 @@ net::changes with_whole_zones(net::network const& n, net::changes c) {
   return c;
 }
 
+void add_flags(std::vector<char>& to, std::vector<char> const& more) {
+  to.resize(std::max(to.size(), more.size()), 0);
+  for (std::size_t i = 0; i < more.size(); ++i) {
+    to[i] = to[i] != 0 || more[i] != 0 ? 1 : 0;
+  }
+}
+
 // Whether a link is open from the day of departure on for so many days. Which day freight gets there is a matter of
 // the quickest way with nothing closed; it is none later than by the way that is asked about.
 bool is_open_for(net::view const& seen, net::link_id const link, std::int32_t const days) {
@@ -121,7 +128,24 @@ skim_graph const& skims::graph_for(net::changes const& asked) const {
   return *open_graph_;
 }
 
-std::vector<skims::alike> skims::group(std::span<skim_sender const* const> const from, tied_stop const& to) const {
+net::changes skims::closing::added_to(net::changes asked) const {
+  add_flags(asked.avoided_countries, more_.avoided_countries);
+  add_flags(asked.avoided_crossings, more_.avoided_crossings);
+  add_flags(asked.avoided_passages, more_.avoided_passages);
+  return asked;
+}
+
+std::span<std::uint32_t const> skims::shut_arcs(skim_graph const& graph, closing& more) const {
+  auto const lock = std::scoped_lock{more.guard_};
+  auto const [known, is_new] = more.shut_.try_emplace(&graph);
+  if (is_new) {
+    known->second = graph.arcs_shut_by({n_, more.added_to(kind_)});
+  }
+  return known->second;
+}
+
+std::vector<skims::alike> skims::group(std::span<skim_sender const* const> const from, tied_stop const& to,
+                                       closing const* const more) const {
   auto groups = std::vector<alike>{};
   auto group_of_country = std::map<std::uint16_t, std::size_t>{};
   for (std::size_t i = 0; i < from.size(); ++i) {
@@ -130,7 +154,7 @@ std::vector<skims::alike> skims::group(std::span<skim_sender const* const> const
     if (is_new) {
       auto const asked = ask_(here, to.here());
       auto const& graph = graph_for(asked);
-      auto seen = net::view{n_, asked};
+      auto seen = net::view{n_, more == nullptr ? asked : more->added_to(asked)};
       auto values = graph.own_values(seen);
       auto tied = tied_values(to, graph, seen);
       groups.push_back({std::move(seen), &graph, std::move(values), std::move(tied), {}});
@@ -140,14 +164,15 @@ std::vector<skims::alike> skims::group(std::span<skim_sender const* const> const
   return alike_together(std::move(groups));
 }
 
-std::vector<skims::answer> skims::ask(std::span<skim_sender const* const> const from, tied_stop const& to,
-                                      worker& own) const {
+std::vector<skims::answer> skims::ask(std::span<skim_sender const* const> const from, tied_stop const& to, worker& own,
+                                      closing* const more) const {
   auto answers = std::vector<answer>(from.size());
-  auto const groups = group(from, to);
+  auto const groups = group(from, to, more);
   auto const* grown = static_cast<alike const*>(nullptr);
   for (auto const& g : groups) {
     if (grown == nullptr || !share_tree(*grown, g)) {
-      own.tree_.grow(*g.graph, g.own_values, to, g.receiver_values);
+      auto const shut = more == nullptr ? std::span<std::uint32_t const>{} : shut_arcs(*g.graph, *more);
+      own.tree_.grow(*g.graph, g.own_values, shut, to, g.receiver_values);
       grown = &g;
     }
     for (auto const i : g.senders) {
@@ -163,7 +188,7 @@ skims::answer skims::answer_to(alike const& group, skim_sender const& from, tied
   }
   auto const asked = skim_question{*group.graph, own.tree_, group.seen, from, to};
   if (asked.value() == skim_tree::kNever) {
-    return {outcome::no_way, 0, {}};
+    return {outcome::no_way, 0, {}, {}};
   }
   if (asked.may_pass_own_terminal()) {
     return {};
@@ -174,7 +199,7 @@ skims::answer skims::answer_to(alike const& group, skim_sender const& from, tied
   if (days >= net::view::kLongestDays || !is_open(group.seen, pieces, days)) {
     return {};
   }
-  return {outcome::way, asked.value(), std::move(way)};
+  return {outcome::way, asked.value(), std::move(way), elements_of(n_, pieces)};
 }
 
 }  // namespace wakhan::route

@@ -14,6 +14,7 @@
 #include "wakhan/route/skim_sender.h"
 #include "wakhan/route/skim_tree.h"
 #include "wakhan/route/tied_stop.h"
+#include "wakhan/route/way_elements.h"
 
 namespace wakhan::route {
 
@@ -37,6 +38,21 @@ class skims {
     outcome what{outcome::doubtful};
     std::int64_t value{};  // the way's price
     itinerary way;
+    way_elements passed;
+  };
+
+  // What is closed besides, for questions of what if: its countries, crossings and passages avoided.
+  class closing {
+   public:
+    explicit closing(net::changes const& more) : more_{more} {}
+    // A question with it closed, too.
+    net::changes added_to(net::changes asked) const;
+
+   private:
+    friend class skims;
+    net::changes more_;
+    std::mutex guard_;
+    std::map<skim_graph const*, std::vector<std::uint32_t>> shut_;  // arcs of graphs that were asked
   };
 
   // Questions to one receiver that share a tree: their goods pay alike and pass alike.
@@ -64,12 +80,15 @@ class skims {
   // The same for a sender, with its ways straight to all receivers that it will be asked about.
   skim_sender tie_sender(stop const& here, std::span<tied_stop const* const> receivers, worker& own) const;
 
-  // Answers from some senders to one receiver, in their order; the same for any number of threads that ask.
-  std::vector<answer> ask(std::span<skim_sender const* const> from, tied_stop const& to, worker& own) const;
+  // Answers from some senders to one receiver, in their order; the same for any number of threads that ask. `more`:
+  // what is closed besides, or nothing.
+  std::vector<answer> ask(std::span<skim_sender const* const> from, tied_stop const& to, worker& own,
+                          closing* more = nullptr) const;
 
  private:
   skim_graph const& graph_for(net::changes const& asked) const;
-  std::vector<alike> group(std::span<skim_sender const* const> from, tied_stop const& to) const;
+  std::vector<alike> group(std::span<skim_sender const* const> from, tied_stop const& to, closing const* more) const;
+  std::span<std::uint32_t const> shut_arcs(skim_graph const& graph, closing& more) const;
   answer answer_to(alike const& group, skim_sender const& from, tied_stop const& to, worker& own) const;
 
   net::network n_;

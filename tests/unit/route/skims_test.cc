@@ -34,7 +34,9 @@ struct pairs_of_stops {
     return c;
   }
 
-  std::vector<std::vector<skims::answer>> together() const {
+  // [to][from]; with something closed besides where it is given.
+  std::vector<std::vector<skims::answer>> together(net::changes const* const closed = nullptr) const {
+    auto more = skims::closing{closed == nullptr ? net::changes{} : *closed};
     auto const all = skims{n, kind, [&](auto const& from, auto const& to) { return asked(from, to); }, price};
     auto own = skims::worker{n};
     auto receivers = std::vector<std::unique_ptr<route::tied_stop>>{};
@@ -53,16 +55,17 @@ struct pairs_of_stops {
     }
     auto answers = std::vector<std::vector<skims::answer>>{};
     for (auto const& to : receivers) {
-      answers.push_back(all.ask(from, *to, own));
+      answers.push_back(all.ask(from, *to, own, closed == nullptr ? nullptr : &more));
     }
-    return answers;  // [to][from]
+    return answers;
   }
 
-  std::optional<std::int64_t> alone(route::stop const& from, route::stop const& to) const {
+  std::optional<std::int64_t> alone(route::stop const& from, route::stop const& to,
+                                    net::changes const& closed = {}) const {
     auto const ends = std::array{from, to};
     auto least = std::optional<std::int64_t>{};
     route::find_ways_by(
-        n, asked(from, to), ends,
+        n, skims::closing{closed}.added_to(asked(from, to)), ends,
         [&](route::search_graph const& graph) {
           auto front = route::pareto_front{};
           if (auto way = route::find_best_way(graph, price)) {
@@ -78,20 +81,25 @@ struct pairs_of_stops {
   }
 };
 
+pairs_of_stops pairs_of(test::random_network& drawn) {
+  auto asked = pairs_of_stops{drawn.view(), {}};
+  for (auto const& t : asked.n.terminals.all()) {
+    if (!test::is_road_yard(t)) {
+      asked.stops.push_back({t.position, t.country});
+    }
+  }
+  return asked;
+}
+
 struct tally {
   int ways{}, no_ways{}, doubtful{};
 };
 
 void compare(std::uint64_t const seed, test::drawing const& shape, tally& all) {
   auto drawn = test::random_network{seed, shape};
-  auto asked = pairs_of_stops{drawn.view(), {}};
+  auto asked = pairs_of(drawn);
   asked.kind = test::any_changes(drawn, asked.n, {}, {});
   asked.kind.ends = {};
-  for (auto const& t : asked.n.terminals.all()) {
-    if (!test::is_road_yard(t)) {
-      asked.stops.push_back({t.position, t.country});
-    }
-  }
   auto const together = asked.together();
   for (std::size_t to = 0; to < asked.stops.size(); ++to) {
     for (std::size_t from = 0; from < asked.stops.size(); ++from) {
@@ -110,6 +118,52 @@ void compare(std::uint64_t const seed, test::drawing const& shape, tally& all) {
       }
     }
   }
+}
+
+bool meet(std::vector<std::uint32_t> const& passed, std::vector<char> const& closed) {
+  return std::any_of(passed.begin(), passed.end(), [&](auto const i) { return i < closed.size() && closed[i] != 0; });
+}
+
+TEST(closing_things_besides, gives_the_price_of_a_question_that_avoids_them) {
+  auto all = tally{};
+  auto kept = 0;
+  for (int seed = 0; seed < test::networks(10'000); ++seed) {
+    auto drawn = test::random_network{static_cast<std::uint64_t>(seed), {.has_everything = seed % 2 == 0}};
+    auto asked = pairs_of(drawn);
+    asked.kind.day = drawn.day();
+    auto const closed = test::random_changes(drawn, asked.n);
+    auto only_closed = net::changes{};
+    only_closed.avoided_countries = closed.avoided_countries;
+    only_closed.avoided_crossings = closed.avoided_crossings;
+    only_closed.avoided_passages = closed.avoided_passages;
+    auto const before = asked.together();
+    auto const after = asked.together(&only_closed);
+    for (std::size_t to = 0; to < asked.stops.size(); ++to) {
+      for (std::size_t from = 0; from < asked.stops.size(); ++from) {
+        auto const alone = asked.alone(asked.stops[from], asked.stops[to], only_closed);
+        auto const& passed = before[to][from].passed;
+        if (before[to][from].what == skims::outcome::way && !meet(passed.countries, only_closed.avoided_countries) &&
+            !meet(passed.crossings, only_closed.avoided_crossings) &&
+            !meet(passed.passages, only_closed.avoided_passages)) {
+          ASSERT_EQ(alone, before[to][from].value) << "seed " << seed << ": nothing on the way was closed";
+          ++kept;
+        }
+        auto const& answer = after[to][from];
+        if (answer.what == skims::outcome::doubtful) {
+          ++all.doubtful;
+          continue;
+        }
+        ASSERT_EQ(answer.what == skims::outcome::way, alone.has_value()) << "seed " << seed;
+        ++(alone ? all.ways : all.no_ways);
+        if (alone) {
+          ASSERT_EQ(answer.value, *alone) << "seed " << seed;
+        }
+      }
+    }
+  }
+  EXPECT_GT(all.ways, 0);
+  EXPECT_GT(all.no_ways, 0);
+  EXPECT_GT(kept, 0);
 }
 
 TEST(skims, find_the_price_of_each_question_asked_alone) {
