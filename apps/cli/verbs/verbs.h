@@ -20,6 +20,7 @@ void add_verbs(program& p, session& s);
 
 void add_route(program& p, session const& s);
 void add_matrix(program& p, session const& s);
+void add_what_if(program& p, session const& s);
 void add_reach(program& p, session const& s);
 void add_demo(program& p, session const& s);
 void add_pack(program& p, session const& s);

@@ -2,16 +2,16 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "wakhan/api/changes.h"
 #include "wakhan/base/progress.h"
 #include "wakhan/load/pack.h"
+#include "wakhan/matrix/pair_asker.h"
 #include "wakhan/matrix/place_list.h"
 #include "wakhan/net/view.h"
-#include "wakhan/route/skims.h"
 
 namespace wakhan::matrix {
 
@@ -28,18 +28,13 @@ struct matrix_request {
 // Its words for api::read_changes.
 api::change_words words_of(matrix_request const& request);
 
-// The best way from one place to another, or why there is none.
-struct cell {
-  double days_p50{}, days_p90{}, days_mean{}, cost_usd{}, co2e_wtw_kg{}, distance_km{};
-  std::vector<std::string> modes;
-  std::string reason;  // a code as in answers of route, e.g. border_closed; empty where there is a way
-};
-
 // All pairs of two lists of places. Each pair is a question of its own, with the exact answer that `wakhan route` gives
 // it: which posts are open, whose trade is banned and which trains are waited for depend on both ends. Pairs share what
-// they can (route::skims); those it is in doubt about, and those without a way, are asked one by one.
+// they can (pair_asker).
 class matrix {
  public:
+  matrix(matrix const&) = delete;  // what asks its pairs refers to it
+  matrix& operator=(matrix const&) = delete;
   // Reads the lists and checks every word. Throws what api::read_changes and read_place_list throw, and error{limit}
   // for more than 1,000,000 pairs.
   matrix(load::pack const& pack, matrix_request const& request);
@@ -58,25 +53,22 @@ class matrix {
   // The cells of so many pairs from `first` on; the same for any number of threads and however the table is cut. Pairs
   // share most work where whole rows are asked for. It can be stopped between two pairs.
   std::vector<cell> cells(std::size_t first, std::size_t count, progress const& told = {}) const;
+  // The answers of some pairs, ascending; with what `more` avoids closed, too, where it is given.
+  std::vector<asked_pair> ask(std::span<std::size_t const> numbers, net::changes const* more,
+                              progress const& told = {}) const;
   // The cell of one pair, asked by itself: for comparison.
   cell cell_alone(std::size_t pair) const;
   // Sixteen hexadecimal digits that stand for the pack and everything asked.
   std::string digest() const;
+  net::changes const& changes() const { return changes_; }
 
  private:
   void check_size() const;
-  void tell(unsigned worker, std::size_t pair, progress const& told) const;
-  std::vector<std::size_t> share(std::size_t first, std::vector<cell>& made, progress const& told) const;
-  void tie_receivers(std::vector<route::skims::worker>& workers, progress const& told) const;
-  std::vector<route::skim_sender> tie_senders(std::size_t first_row, std::size_t rows,
-                                              std::vector<route::skims::worker>& workers, progress const& told) const;
-
   load::pack const& pack_;
   matrix_request request_;
   net::changes changes_;
   std::vector<listed_place> origins_, destinations_;
-  route::skims skims_;
-  mutable std::vector<std::unique_ptr<route::tied_stop>> receivers_;  // of destinations; made when first needed
+  pair_asker asker_;
 };
 
 }  // namespace wakhan::matrix
