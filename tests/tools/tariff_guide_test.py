@@ -152,6 +152,18 @@ class NetworkTest(SmallGuide):
         self.assertEqual([line.points for line in network.lines],
                          [[("1" * 6, foot, 0), ("8" * 6, foot, 13)] for foot in ("", "2", "3")])
 
+    def test_a_section_that_only_a_border_point_leads_to_is_a_line_of_its_own(self):
+        guide = self.guide(
+            [("1" * 6, "А", "68 Кзх", "ТП"), ("2" * 6, "Б", "68 Кзх", "ТП"),
+             ("4" * 6, "Остров", "68 Кзх", "111111 А - 5км"), ("5" * 6, "Конец", "68 Кзх", "111111 А - 24км")],
+            {"s1": (["А", "Б"], [("1" * 6, "А", (0, 100)), ("2" * 6, "Б", (100, 0))]),
+             "s2": (["В (эксп.)", "Конец"], [("9" * 6, "В (эксп.)", (0, 24)), ("4" * 6, "Остров", (5, 19)),
+                                             ("5" * 6, "Конец", (24, 0))])},
+            [("А", "Б", 100)])
+        lines = {line.id: line for n in networks(guide) for line in n.lines}
+        self.assertEqual(lines["s2"].points, [("9" * 6, "", 0), ("4" * 6, "", 5), ("5" * 6, "", 24)])
+        self.assertEqual([name for name in lines if name.startswith("stub")], [])
+
     def test_a_shortcut_past_a_node_does_not_shorten_the_pair(self):
         guide = self.guide(
             [("1" * 6, "А", "68 Кзх", "ТП"), ("2" * 6, "Б", "68 Кзх", "ТП"), ("3" * 6, "В", "68 Кзх", "ТП")],

@@ -212,6 +212,17 @@ class CountryNetwork:
                 name = f"again-{points[0][0]}-{points[-1][0]}-{points[-1][1]}"
             self.lines.append(Line(name, self.country, "branch", points))
 
+    def lay_islands(self):
+        """Sections from a border point that meet no other line of the country, as they stand: trains reach them from
+        abroad alone (Maktaaral-Zhetysay), and the station list counts their kilometres from another border point."""
+        for section in self.sections:
+            chain = chain_of(section)
+            if len(chain) < 2 or section.kind == LITTLE_USED or "эксп" not in self.guide.full_name(chain[0][0]):
+                continue
+            if not any(self.places[code] for code, _ in chain):
+                self.lines.append(Line(section.id, self.country, "line",
+                                       [(code, self._take(code), km) for code, km in chain], section.id))
+
     def hang_listed(self):
         """Stations that no section has: at the kilometres from the nodes that their own rows name."""
         by_name = {(self.guide.railway_of(code), base_name(self.guide.full_name(code))): code
@@ -375,6 +386,7 @@ def networks(guide, lines=True):
         else:
             network.matrix = Matrix(guide.pairs[country])
         if lines:
+            network.lay_islands()
             network.hang_listed()
             network.close_gaps()
         yield network
