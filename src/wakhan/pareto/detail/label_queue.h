@@ -64,7 +64,7 @@ class label_queue {
   }
 
  private:
-  static constexpr std::int64_t kBuckets = 256;
+  static constexpr std::int64_t kBuckets = 512;
   struct comes_later {
     bool operator()(Entry const& a, Entry const& b) const { return b < a; }
   };

@@ -58,17 +58,23 @@ class settled_labels<3> {
   std::vector<step> steps_;
 };
 
-// Four: undominated ones, unordered.
+// Four: undominated ones, the second criterion not falling, so that only those before a place can cover and only those
+// behind it can be covered.
 template <>
 class settled_labels<4> {
  public:
   bool covers(excess<4> const& e) const {
-    return std::any_of(rest_.begin(), rest_.end(),
-                       [&](rest const& r) { return r[0] <= e[1] && r[1] <= e[2] && r[2] <= e[3]; });
+    auto const end = std::upper_bound(rest_.begin(), rest_.end(), e[1],
+                                      [](std::int64_t const v, rest const& r) { return v < r[0]; });
+    return std::any_of(rest_.begin(), end, [&](rest const& r) { return r[1] <= e[2] && r[2] <= e[3]; });
   }
   void add(excess<4> const& e) {
-    std::erase_if(rest_, [&](rest const& r) { return e[1] <= r[0] && e[2] <= r[1] && e[3] <= r[2]; });
-    rest_.push_back({e[1], e[2], e[3]});
+    auto const begin = std::lower_bound(rest_.begin(), rest_.end(), e[1],
+                                        [](rest const& r, std::int64_t const v) { return r[0] < v; });
+    auto const place = begin - rest_.begin();
+    rest_.erase(std::remove_if(begin, rest_.end(), [&](rest const& r) { return e[2] <= r[1] && e[3] <= r[2]; }),
+                rest_.end());
+    rest_.insert(rest_.begin() + place, {e[1], e[2], e[3]});
   }
 
  private:
