@@ -68,7 +68,7 @@ TEST(find_front, equals_label_correcting_on_random_graphs) {
 
 TEST(find_front, equals_label_correcting_on_larger_graphs_with_both_kinds_of_bounds) {
   auto longest = std::size_t{0};
-  for (std::uint64_t seed = 0; seed < (test::kIsSanitized ? 60 : 600); ++seed) {
+  for (std::uint64_t seed = 0; seed < (test::kIsSanitized ? 300 : 600); ++seed) {
     auto g = numbered_graph(seed, 40);
     auto const topology = hierarchy::build_topology({g.nodes, g.tail, g.head});
     auto searches = backward_bounds{g.view()};
@@ -264,6 +264,20 @@ TEST(find_front, gets_out_of_a_long_ring) {
   cost[2] = cost[3] = 5;
   auto bounds = backward_bounds{{2, first, head, cost}};
   EXPECT_EQ(sums_of(find_front(bounds, 0, 201)), (std::vector{cost_vector{5, 5}}));
+}
+
+// 0 leads to 1 by two arcs, and to three nodes that lead only to each other; that they do is found out while 5 to 9 are
+// still to be looked at backwards from 1.
+TEST(find_front, leaves_out_a_part_that_leads_nowhere) {
+  auto const first = std::vector<std::uint32_t>{0, 3, 3, 5, 7, 9, 10, 11, 12, 13, 14};
+  auto const head = std::vector<std::uint32_t>{1, 1, 2, 3, 4, 2, 4, 2, 3, 1, 5, 6, 7, 8};
+  auto cost = std::vector<std::int64_t>(2 * head.size(), 1);
+  cost[1] = cost[2] = 3;
+  std::fill(cost.begin() + 6, cost.begin() + 18, 0);
+  auto bounds = backward_bounds{{2, first, head, cost}};
+  auto const found = find_front(bounds, 0, 1);
+  EXPECT_EQ(sums_of(found), (std::vector{cost_vector{1, 3}, cost_vector{3, 1}}));
+  EXPECT_EQ(found.stats.nodes, 2U);
 }
 
 TEST(find_front, stops_when_asked_to_and_tells_how_far_it_is) {
