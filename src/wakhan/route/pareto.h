@@ -32,10 +32,9 @@ struct pareto_front {
 };
 
 // All ways from origin to destination, through the places to pass in their order, that no other beats in time, money
-// and emissions at once; one representative for equal vectors. Label setting in lexicographic order with exact lower
-// bounds by backward searches and dimensionality reduction: NAMOA*dr (Pulido, Mandow, Pérez de la Cruz 2015). At the
-// limit of labels: what was found so far, together with the ways that are best in each criterion alone and in a fan of
-// weighted sums, and is_exact false.
+// and emissions at once; one representative for equal vectors (pareto::find_front, with bounds by backward searches).
+// At the limit of labels: what was found so far, together with the ways that are best in each criterion alone and in a
+// fan of weighted sums, and is_exact false.
 pareto_front find_pareto_front(search_graph const& graph, pareto_options const& options = {});
 
 }  // namespace wakhan::route
