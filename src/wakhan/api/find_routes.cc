@@ -272,6 +272,8 @@ void check(route_request const& request) {
          request.answers, kMostAnswers);
   verify(request.via.size() <= kMostVias, errc::limit, "--via: {} places, the limit is {}", request.via.size(),
          kMostVias);
+  verify(request.tolerance_percent >= 0 && request.tolerance_percent <= 100, errc::usage,
+         "--tolerance: {} is not from 0 to 100 percent", request.tolerance_percent);
   verify(request.max_labels >= 1000, errc::usage, "--max-labels: {} is under 1000", request.max_labels);
 }
 
@@ -332,13 +334,15 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   with_ends.towards = stops.back().at;
   apply_trade_bans(n, with_ends);
   auto const seen = net::view{n, with_ends};
-  auto const found = route::find_ways(n, with_ends, stops, {request.max_labels}, request.threads);
+  auto const found = route::find_ways(
+      n, with_ends, stops, {request.max_labels, std::int64_t{request.tolerance_percent} * 10}, request.threads);
   auto const& graph = *found.graph;
   auto const& front = found.front;
   for (auto& note : trade_ban_notes(n, with_ends, stops, !front.ways.empty(), request.max_labels, request.threads)) {
     answer.notes.push_back(std::move(note));
   }
   answer.is_exact = front.is_exact;
+  answer.tolerance_percent = request.tolerance_percent;
   answer.missing_from_days = hours(front.missing_from_time) / 24;
   answer.front_size = front.ways.size();
   answer.stats = front.stats;

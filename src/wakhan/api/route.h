@@ -26,6 +26,7 @@ struct route_request {
   std::string view;                // to whom disputed territories are counted; empty = the pack's default
   int answers{6};                  // 0 = all that differ
   std::size_t max_labels{2'000'000};
+  int tolerance_percent{0};  // 0 to 100: leaves out ways that are no more than so much better than one that is found
   unsigned threads{0};
 };
 
@@ -107,6 +108,7 @@ struct route_answer {
   std::vector<net::country_id> shown_as;   // by country: to whom the question's point of view counts it
   std::vector<territory_answer> disputed;  // of the question's places and the answers shown
   std::vector<std::string> notes;          // what to tell the user beside the answer: which place was taken, …
+  int tolerance_percent{};
   bool is_exact{true};
   double missing_from_days{};  // where not exact: ways that are missing take at least so long
   std::size_t front_size{}, different{};

@@ -151,6 +151,7 @@ json head_json(route_answer const& answer) {
   out["question"] = question_json(answer);
   out["reason"] = reason_json(answer.reason);
   out["exact"] = answer.is_exact;
+  out["tolerance_percent"] = answer.tolerance_percent;
   out["missing_from_days"] = answer.is_exact ? json(nullptr) : days_json(answer.missing_from_days);
   out["front_size"] = answer.front_size;
   out["different"] = answer.different;

@@ -103,6 +103,7 @@ pareto_front find_pareto_front(search_graph const& graph, pareto_options const& 
   auto bounds = pareto::backward_bounds{states.columns()};
   auto asked = pareto::front_options{};
   asked.max_labels = std::min(options.max_labels, pareto::kMostLabels);
+  std::fill_n(asked.tolerance.begin(), kCriteria, options.tolerance_permille);
   auto const found = pareto::find_front(bounds, states.origin(), states.target(), asked);
   auto front = pareto_front{};
   front.is_exact = found.is_exact;

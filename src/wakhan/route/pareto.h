@@ -10,6 +10,9 @@ namespace wakhan::route {
 
 struct pareto_options {
   std::size_t max_labels{2'000'000};
+  // Ways are left out whose time, money and emissions are all at least 1 / (1 + tolerance) of those of a way that is
+  // found; in permille, 0 to 1000. The bound holds for whole ways (pareto/front.h has the proof).
+  std::int64_t tolerance_permille{0};
 };
 
 // One way through the search graph: its arcs from the origin to the destination.

@@ -17,18 +17,18 @@ namespace {
 using net::link_kind;
 using net::mode;
 
-constexpr double kViaMetres = 40'000;  // lines this near a place to pass lead past it
+constexpr std::size_t kArcsOfStops = 4096;  // room for what ties a question's stops
+constexpr double kViaMetres = 40'000;       // lines this near a place to pass lead past it
 
 }  // namespace
 
 search_graph::search_graph(net::view const& seen, std::span<stop const> const stops, unsigned const threads)
     : search_graph{seen, stops, threads, ends_at::serving_terminals, with_closed{}} {
   if (has_split_zones()) {
-    drop_closed(search_graph{seen.without_closures(), stops, threads, ends_, with_closed{}});
+    close_arcs(search_graph{seen.without_closures(), stops, threads, ends_, with_closed{}});
   } else {
-    drop_closed(*this);
+    close_arcs(*this);
   }
-  index();
 }
 
 search_graph::search_graph(net::view const& seen, std::span<stop const> const stops, unsigned const threads,
@@ -70,6 +70,11 @@ std::uint32_t search_graph::node(net::node_id const at) {
 bool search_graph::is_split_zone(net::zone_id const zone) const { return split_zones_[zone.index()] != 0; }
 
 void search_graph::add_portal_arcs() {
+  auto links = std::size_t{0};
+  for (auto const at : n_.portals.all()) {
+    links += n_.links_at(at).size();
+  }
+  arcs_.reserve(n_.overlay.head.size() + links + kArcsOfStops);
   for (std::uint32_t p = 0; p < n_.portals.size(); ++p) {
     add_overlay_arcs(net::portal_id{p});
     add_link_arcs(p);
@@ -241,22 +246,15 @@ void search_graph::add_split_zone_hauls(std::span<net::node_id const> const star
 }
 
 void search_graph::index() {
-  auto const n = nodes();
-  first_out_.assign(n + 1, 0);
-  first_in_.assign(n + 1, 0);
+  first_out_.assign(nodes() + 1, 0);
   for (auto const& a : arcs_) {
     ++first_out_[a.tail + 1];
-    ++first_in_[a.head + 1];
   }
   std::partial_sum(first_out_.begin(), first_out_.end(), first_out_.begin());
-  std::partial_sum(first_in_.begin(), first_in_.end(), first_in_.begin());
-  auto next_out = first_out_;
-  auto next_in = first_in_;
+  auto next = first_out_;
   out_.resize(arcs_.size());
-  in_.resize(arcs_.size());
   for (std::uint32_t i = 0; i < arcs_.size(); ++i) {
-    out_[next_out[arcs_[i].tail]++] = i;
-    in_[next_in[arcs_[i].head]++] = i;
+    out_[next[arcs_[i].tail]++] = i;
   }
 }
 

@@ -69,9 +69,12 @@ class search_graph {
   std::size_t vias() const { return stops_.size() - 2; }
   // Which place to pass lies at a node: bit k for the k-th one.
   std::uint32_t vias_at(std::uint32_t const node) const { return vias_at_[node]; }
+  // All arcs, those that are closed among them.
   std::span<arc const> arcs() const { return arcs_; }
-  std::span<std::uint32_t const> out(std::uint32_t const node) const { return slice(first_out_, out_, node); }
-  std::span<std::uint32_t const> in(std::uint32_t const node) const { return slice(first_in_, in_, node); }
+  // Arcs from a node that are open to the question.
+  std::span<std::uint32_t const> out(std::uint32_t const node) const {
+    return std::span{out_}.subspan(first_out_[node], first_out_[node + 1] - first_out_[node]);
+  }
   // The network's node behind a search node; invalid for the stops.
   net::node_id node_of(std::uint32_t const node) const { return node_of_[node]; }
   std::vector<access> const& accesses() const { return accesses_; }
@@ -91,10 +94,6 @@ class search_graph {
   // The graph with arcs that are closed by status, day or mode still in it.
   search_graph(net::view const& seen, std::span<stop const> stops, unsigned threads, ends_at ends, with_closed);
 
-  static std::span<std::uint32_t const> slice(std::vector<std::uint32_t> const& first,
-                                              std::vector<std::uint32_t> const& all, std::uint32_t const i) {
-    return std::span{all}.subspan(first[i], first[i + 1] - first[i]);
-  }
   std::uint32_t node(net::node_id at);
   void add_portal_arcs();
   void add_overlay_arcs(net::portal_id from);
@@ -108,7 +107,7 @@ class search_graph {
   void add_split_zone_hauls(std::span<net::node_id const> starts, unsigned threads);
   bool is_split_zone(net::zone_id zone) const;
   // `open`: the graph in which nothing is avoided; the same nodes, and this graph itself where no zone is split.
-  void drop_closed(search_graph const& open);
+  void close_arcs(search_graph const& open);
   void index();
   // Least times from the origin and the arcs they come by; within the modes of a view where one is given.
   std::vector<std::int64_t> earliest(std::vector<std::uint32_t>& last_arc, net::view const* modes) const;
@@ -136,7 +135,7 @@ class search_graph {
   std::vector<std::uint32_t> vias_at_;
   std::vector<net::node_id> line_nodes_;  // nodes of lines that the stops reach and that are no portals
   std::vector<arc> arcs_;
-  std::vector<std::uint32_t> first_out_, out_, first_in_, in_;
+  std::vector<std::uint32_t> first_out_, out_;
   std::vector<line_haul_piece> hauls_;
   std::optional<net::thinned_lines> split_lines_;  // of the zones in which something is closed
   std::vector<access> accesses_;

@@ -130,13 +130,25 @@ std::int32_t search_graph::days_of(std::int64_t const time) {
   return time == kNever ? 0 : static_cast<std::int32_t>(time / cost::kMicroseconds / 86'400);
 }
 
-void search_graph::drop_closed(search_graph const& open) {
+void search_graph::close_arcs(search_graph const& open) {
   auto last_arc = std::vector<std::uint32_t>{};
   auto const time = open.earliest(last_arc, nullptr);
   auto const is_free = is_line_haul_free(seen_);
-  std::erase_if(arcs_, [&](arc const& a) {
-    return (a.kind == arc_kind::link || !is_free) && why_closed(a, days_of(time[a.tail])) != net::closure::none;
-  });
+  auto const is_open = [&](arc const& a) {
+    return (a.kind != arc_kind::link && is_free) || why_closed(a, days_of(time[a.tail])) == net::closure::none;
+  };
+  auto kept = std::uint32_t{0};
+  for (std::uint32_t node = 0; node < nodes(); ++node) {
+    auto const own = std::span{out_}.subspan(first_out_[node], first_out_[node + 1] - first_out_[node]);
+    first_out_[node] = kept;
+    for (auto const i : own) {
+      if (is_open(arcs_[i])) {
+        out_[kept++] = i;
+      }
+    }
+  }
+  first_out_[nodes()] = kept;
+  out_.resize(kept);
 }
 
 }  // namespace wakhan::route

@@ -48,6 +48,8 @@ std::string reason(Change const& change, route_request const& asked = question()
 
 TEST(find_routes, refuses_numbers_that_make_no_sense) {
   EXPECT_THAT(question_refused([](auto& q) { q.answers = -1; }), AllOf(HasSubstr("usage"), HasSubstr("--answers: -1")));
+  EXPECT_THAT(question_refused([](auto& q) { q.tolerance_percent = 101; }),
+              AllOf(HasSubstr("usage"), HasSubstr("--tolerance: 101 is not from 0 to 100 percent")));
   EXPECT_THAT(question_refused([](auto& q) { q.max_labels = 999; }),
               AllOf(HasSubstr("usage"), HasSubstr("--max-labels: 999")));
   EXPECT_THAT(question_refused([](auto& q) { q.via.assign(100, "Hamlet"); }),

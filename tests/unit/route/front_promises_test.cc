@@ -99,4 +99,36 @@ TEST(a_front_that_is_cut_off, says_so_and_holds_true_ways_with_the_best_of_each_
   EXPECT_GT(cut, 100);
 }
 
+// Whether a way is no worse than so many permille over another in each criterion.
+bool is_within(cost::criteria const& a, cost::criteria const& b, std::int64_t const permille) {
+  auto const holds = [&](std::int64_t const mine, std::int64_t const other) {
+    return static_cast<long double>(mine) * 1000 <= static_cast<long double>(other) * static_cast<long double>(1000 + permille);
+  };
+  return holds(a.time, b.time) && holds(a.money, b.money) && holds(a.co2e, b.co2e);
+}
+
+TEST(a_front_with_a_tolerance, has_for_every_way_one_that_is_within_it) {
+  auto smaller = 0;
+  for (int seed = 0; seed < 2000; ++seed) {
+    auto drawn = test::random_network{static_cast<std::uint64_t>(seed)};
+    auto const n = drawn.view();
+    auto const stops = stops_of(n, net::terminal_id{0U}, net::terminal_id{1U});
+    auto const graph = route::search_graph{net::view{n, {}}, stops, 1};
+    auto const whole = route::find_pareto_front(graph);
+    for (auto const permille : {50, 500}) {
+      auto options = route::pareto_options{};
+      options.tolerance_permille = permille;
+      auto const part = route::find_pareto_front(graph, options);
+      ASSERT_TRUE(part.is_exact);
+      for (auto const& w : whole.ways) {
+        ASSERT_TRUE(std::any_of(part.ways.begin(), part.ways.end(),
+                                [&](auto const& p) { return is_within(p.sum, w.sum, permille); }))
+            << "seed " << seed << ", " << permille;
+      }
+      smaller += part.ways.size() < whole.ways.size() ? 1 : 0;
+    }
+  }
+  EXPECT_GT(smaller, 100);
+}
+
 }  // namespace

@@ -100,22 +100,16 @@ TEST_F(search_graph, ties_a_stop_to_terminals_and_roads_of_its_own_country) {
   EXPECT_THAT(graph(foreign, drawn_.overseas()).accesses(), testing::SizeIs(1)) << "only the destination";
 }
 
-TEST_F(search_graph, has_arcs_that_lead_out_of_and_into_the_nodes_they_say) {
+TEST_F(search_graph, has_arcs_that_lead_out_of_the_nodes_they_say) {
   auto const g = graph(drawn_.town(), drawn_.overseas());
   auto out = std::size_t{0};
-  auto in = std::size_t{0};
   for (std::uint32_t node = 0; node < g.nodes(); ++node) {
     for (auto const a : g.out(node)) {
       EXPECT_EQ(g.arcs()[a].tail, node);
       ++out;
     }
-    for (auto const a : g.in(node)) {
-      EXPECT_EQ(g.arcs()[a].head, node);
-      ++in;
-    }
   }
   EXPECT_EQ(out, g.arcs().size());
-  EXPECT_EQ(in, g.arcs().size());
 }
 
 }  // namespace
