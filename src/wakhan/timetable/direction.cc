@@ -42,8 +42,7 @@ std::vector<std::uint32_t> beginnings(std::vector<std::uint32_t> const& keys, st
 direction::direction(schedule const& s, calendar const& days, bool const is_backward)
     : days_{days}, is_backward_{is_backward} {
   for (std::uint32_t id = 0; id < s.services.size(); ++id) {
-    add_course(s.services[id], id);
-    add_rule(service_id{id});
+    add_course(s.services[id], days.every_week(service_id{id}));
   }
   for (auto const& one : s.stops) {
     handling_.push_back(static_cast<std::int32_t>(one.handling_s));
@@ -53,7 +52,12 @@ direction::direction(schedule const& s, calendar const& days, bool const is_back
   add_links(s);
 }
 
-void direction::add_course(service const& s, std::uint32_t const id) {
+void direction::add_course(service const& s, std::span<std::int32_t const> const week) {
+  auto const first_phase = static_cast<std::uint32_t>(phases_.size());
+  for (auto const phase : week) {
+    phases_.push_back(is_backward_ && phase != 0 ? static_cast<std::int32_t>(kWeek) - phase : phase);
+  }
+  std::sort(phases_.begin() + first_phase, phases_.end());
   auto moments = moments_of(s);
   if (is_backward_) {
     std::reverse(moments.begin(), moments.end());
@@ -66,20 +70,10 @@ void direction::add_course(service const& s, std::uint32_t const id) {
     auto const call = static_cast<std::uint32_t>(halts_.size());
     halts_.push_back({m.stop, m.arrives});
     if (call + 1 != end) {
-      unsorted_.push_back({call, end, id, m.takes_until});
+      unsorted_.push_back({call, end, m.takes_until, first_phase, static_cast<std::uint32_t>(week.size())});
     }
   }
   first_call_.push_back(end);
-}
-
-void direction::add_rule(service_id const id) {
-  auto const week = days_.every_week(id);
-  rules_.push_back({static_cast<std::uint32_t>(phases_.size()), static_cast<std::uint32_t>(week.size()),
-                    static_cast<std::int32_t>(days_.mean_wait_s(id))});
-  for (auto const phase : week) {
-    phases_.push_back(is_backward_ && phase != 0 ? static_cast<std::int32_t>(kWeek) - phase : phase);
-  }
-  std::sort(phases_.end() - static_cast<std::ptrdiff_t>(week.size()), phases_.end());
 }
 
 void direction::sort_boardings(std::vector<boarding> const& all, std::size_t const stops) {
@@ -109,16 +103,16 @@ void direction::add_links(schedule const& s) {
   }
 }
 
-std::int32_t direction::next_of_days(std::uint32_t const service, std::int64_t const moment, clock const& by) const {
-  auto const wait = rules_[service].mean_wait;
+std::int32_t direction::next_of_days(service_id const s, std::int64_t const moment, clock const& by) const {
+  auto const wait = static_cast<std::int32_t>(days_.mean_wait_s(s));
   // A course may begin that much before its last call takes freight.
   auto const farthest = by.moment(std::int64_t{by.last} + 3 * 366 * kDaySeconds);
   if (!is_backward_) {
-    auto const found = days_.at_or_after(service_id{service}, by.moment(moment + wait), farthest);
+    auto const found = days_.at_or_after(s, by.moment(moment + wait), farthest);
     return found == kNoMoment ? kNever : by.count(found);
   }
   // Days are those on which the course begins, before freight has waited as seen from here; its wait comes on top.
-  auto const found = days_.at_or_before(service_id{service}, by.moment(moment), farthest);
+  auto const found = days_.at_or_before(s, by.moment(moment), farthest);
   return found == kNoMoment ? kNever : by.count(found) + wait;
 }
 

@@ -25,9 +25,11 @@ struct clock {
 // the other in the order of the ride.
 struct boarding {
   std::uint32_t call;
-  std::uint32_t end;  // the number after that of the last call
-  std::uint32_t service;
+  std::uint32_t end;    // the number after that of the last call
   std::int32_t moment;  // from the beginning of the course to the last moment that gets on
+  // The departures of the week, here so that no record of the service has to be fetched; none where the calendar has to
+  // be asked.
+  std::uint32_t first_phase, phases;
 };
 
 // And where it gets off.
@@ -63,20 +65,21 @@ class direction {
     return std::span{links_}.subspan(first_link_[stop], first_link_[stop + 1] - first_link_[stop]);
   }
   // What is waited for a service at the least, whenever freight comes.
-  std::int32_t least_wait(std::uint32_t const service) const { return rules_[service].mean_wait; }
+  std::int32_t least_wait(boarding const& at) const {
+    return at.phases != 0 ? 0 : static_cast<std::int32_t>(days_.mean_wait_s(service_of(at.call)));
+  }
 
   // When the next course begins that freight gets on which is ready at a call at the moment; kNever if none does.
   std::int32_t next(boarding const& at, std::int32_t const ready, clock const& by) const {
-    auto const& r = rules_[at.service];
     auto const moment = ready - at.moment;
-    if (r.phases == 0) {
-      return next_of_days(at.service, moment, by);
+    if (at.phases == 0) {
+      return next_of_days(service_of(at.call), moment, by);
     }
     // Courses may have begun before the clock did: weeks are counted from long before.
     constexpr auto kLongBefore = 128U * kWeek;
     auto const rest = static_cast<std::int32_t>((static_cast<std::uint32_t>(moment) + kLongBefore) % kWeek);
-    auto const* const phases = phases_.data() + r.first_phase;
-    for (std::uint32_t i = 0; i < r.phases; ++i) {
+    auto const* const phases = phases_.data() + at.first_phase;
+    for (std::uint32_t i = 0; i < at.phases; ++i) {
       if (phases[i] >= rest) {
         return moment - rest + phases[i];
       }
@@ -90,22 +93,15 @@ class direction {
 
  private:
   static constexpr std::uint32_t kWeek = static_cast<std::uint32_t>(kWeekSeconds);
-  struct rule {
-    std::uint32_t first_phase;
-    std::uint32_t phases;  // none where the calendar has to be asked
-    std::int32_t mean_wait;
-  };
-  void add_course(service const& s, std::uint32_t id);
-  void add_rule(service_id id);
+  void add_course(service const& s, std::span<std::int32_t const> week);
   void sort_boardings(std::vector<boarding> const& all, std::size_t stops);
   void add_links(schedule const& s);
-  std::int32_t next_of_days(std::uint32_t service, std::int64_t moment, clock const& by) const;
+  std::int32_t next_of_days(service_id s, std::int64_t moment, clock const& by) const;
 
   calendar const& days_;
   bool is_backward_;
   std::vector<halt> halts_;              // by call
   std::vector<std::uint32_t> first_call_{0};  // by service
-  std::vector<rule> rules_;              // by service
   std::vector<std::int32_t> phases_;     // within the week, sorted for each service
   std::vector<std::uint32_t> first_boarding_;  // by stop
   std::vector<boarding> boardings_;

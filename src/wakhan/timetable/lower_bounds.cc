@@ -18,7 +18,7 @@ struct second_weights {
   direction const& d;
   std::int32_t handling(std::size_t const stop) const { return d.handling(stop); }
   std::int32_t of(onward_link const& l) const { return l.duration; }
-  std::int32_t before(boarding const& b) const { return b.moment - d.least_wait(b.service); }
+  std::int32_t before(boarding const& b) const { return b.moment - d.least_wait(b); }
   std::int32_t until(std::uint32_t const call) const { return d.halts()[call].moment; }
 };
 

@@ -104,26 +104,34 @@ std::vector<std::optional<std::int64_t>> planner::latest_departures(std::span<st
 // From one pair to the next: the earliest arrival, the latest departure that still makes it, and a second later.
 profile planner::departures_between(stop_id const from, stop_id const to, std::int64_t const first,
                                     std::int64_t const last, std::size_t const most) {
+  check_stop(to);
+  auto const span = std::vector<stop_at>{{from, first}, {from, last}};
+  auto ahead = clock_for(span, false);
+  // What departs last may take the whole horizon, and what is found on the way there longer.
+  ahead.last = ahead.count(last + horizon_s_);
   auto found = profile{};
-  auto const whole_span = std::vector<stop_at>{{from, first}, {from, last}};
-  clock_for(whole_span, false);
   for (auto moment = first; moment <= last;) {
-    auto const start = stop_at{from, moment};
-    auto const soonest = earliest_arrival({&start, 1}, to);
+    auto const start = entry{from.value, ahead.count(moment)};
+    auto const soonest = ahead_.to_one({&start, 1}, to.value, ahead);
     if (!soonest) {
-      break;
+      return found;
     }
-    auto const end = stop_at{to, soonest->arrives};
-    auto latest = latest_departure(from, {&end, 1});
-    if (latest->begins > last) {
-      break;
+    auto const arrives = ahead.moment(soonest->arrives);
+    auto const by = stop_at{to, arrives};
+    auto back = clock_for({&by, 1}, true);
+    back.last = back.count(moment);
+    auto const end = entry{to.value, back.count(arrives)};
+    auto const latest = back_.to_one({&end, 1}, from.value, back);
+    auto const departs = back.moment(latest->arrives);
+    moment = departs + 1;
+    if (departs > last || arrives - departs > horizon_s_) {
+      continue;
     }
     if (found.journeys.size() == most) {
       found.is_complete = false;
-      break;
+      return found;
     }
-    moment = latest->begins + 1;
-    found.journeys.push_back(*std::move(latest));
+    found.journeys.push_back(travel(timetable_, from, departs, steps_ahead(timetable_, *latest, true)));
   }
   return found;
 }

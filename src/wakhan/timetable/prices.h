@@ -13,14 +13,14 @@ class prices {
   prices(schedule const& s, direction const& d);
 
   // Getting on at a call and staying on until another costs until(other) - before(call).
-  std::int32_t before(boarding const& at) const { return until_[at.call] - boarding_[at.service]; }
+  std::int32_t before(boarding const& at) const { return before_[at.call]; }
   std::int32_t until(std::uint32_t const call) const { return until_[call]; }
   std::int32_t of_link(std::uint32_t const link) const { return links_[link]; }
 
  private:
-  std::vector<std::int32_t> until_;     // by call: all sections up to it
-  std::vector<std::int32_t> boarding_;  // by service
-  std::vector<std::int32_t> links_;     // by link
+  std::vector<std::int32_t> until_;   // by call: all sections up to it
+  std::vector<std::int32_t> before_;  // by call: the same without boarding
+  std::vector<std::int32_t> links_;   // by link
 };
 
 }  // namespace wakhan::timetable
