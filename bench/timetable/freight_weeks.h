@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A week of freight services over an invented continent, the same on any machine: towns in clusters, liner loops between
-// ports of several clusters, feeders, block trains along lines of towns, daily shuttles, ferries, and trucks between near
-// towns. Nothing here knows any side of the benchmark.
+// A week of freight services over an invented continent, the same on any machine: towns in clusters, liner loops
+// between ports of several clusters, feeders, block trains along lines of towns, daily shuttles, ferries, and trucks
+// between near towns. Nothing here knows any side of the benchmark.
 #pragma once
 
 #include <algorithm>

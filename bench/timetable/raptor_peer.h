@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// RAPTOR (Delling, Pajor, Werneck 2012): arrivals in rounds, one more trip each; a round scans each route once, from the
-// first stop that the round before improved. With local and target pruning.
+// RAPTOR (Delling, Pajor, Werneck 2012): arrivals in rounds, one more trip each; a round scans each route once, from
+// the first stop that the round before improved. With local and target pruning.
 #pragma once
 
 #include <algorithm>
@@ -61,9 +61,9 @@ struct raptor_routes {
   std::vector<std::uint32_t> stops;
   std::vector<std::int32_t> paid;            // by stop of a route
   std::vector<std::int32_t> boarding_cents;  // by route
-  std::vector<stop_time> times;         // by route, trip and stop: as trips are ridden
-  std::vector<std::int32_t> deadlines;  // by route, stop and trip: as trips are sought
-  std::vector<std::uint32_t> first_place;  // by stop
+  std::vector<stop_time> times;              // by route, trip and stop: as trips are ridden
+  std::vector<std::int32_t> deadlines;       // by route, stop and trip: as trips are sought
+  std::vector<std::uint32_t> first_place;    // by stop
   std::vector<place> places;
 };
 

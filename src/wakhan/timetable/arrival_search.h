@@ -11,10 +11,10 @@
 
 namespace wakhan::timetable {
 
-// Earliest arrivals over the services of a direction. A course is ridden on from a call only where nobody has got on it,
-// or on an earlier one, at or before the call: so each call is looked at for few courses (after Witt 2015, trip-based
-// routing, with courses found by arithmetic in place of transfers computed beforehand). Bounds on the time that is
-// left, by landmarks (Goldberg and Harrelson 2005), keep away from stops that cannot help.
+// Earliest arrivals over the services of a direction. A course is ridden on from a call only where nobody has got on
+// it, or on an earlier one, at or before the call: so each call is looked at for few courses (after Witt 2015,
+// trip-based routing, with courses found by arithmetic in place of transfers computed beforehand). Bounds on the time
+// that is left, by landmarks (Goldberg and Harrelson 2005), keep away from stops that cannot help.
 //
 // Of ways equal in what is asked the first found stays; what is found first depends on the schedule and the question
 // alone. Keeps its memory between questions; not to be used by two threads at once.

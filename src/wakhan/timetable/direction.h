@@ -100,9 +100,9 @@ class direction {
 
   calendar const& days_;
   bool is_backward_;
-  std::vector<halt> halts_;              // by call
-  std::vector<std::uint32_t> first_call_{0};  // by service
-  std::vector<std::int32_t> phases_;     // within the week, sorted for each service
+  std::vector<halt> halts_;                    // by call
+  std::vector<std::uint32_t> first_call_{0};   // by service
+  std::vector<std::int32_t> phases_;           // within the week, sorted for each service
   std::vector<std::uint32_t> first_boarding_;  // by stop
   std::vector<boarding> boardings_;
   std::vector<std::uint32_t> first_link_;  // by stop

@@ -31,10 +31,10 @@ struct entry {
 
 // How freight came to a stop by a service.
 struct arrival_label {
-  std::uint32_t parent;      // the label that it got on after, kNone at a start
-  std::uint32_t board_call;  // kNone at a start
+  std::uint32_t parent;       // the label that it got on after, kNone at a start
+  std::uint32_t board_call;   // kNone at a start
   std::uint32_t alight_call;  // which of the starts, at a start
-  std::uint32_t link;  // between the two, or kNone
+  std::uint32_t link;         // between the two, or kNone
 };
 
 // The way that ends with a label and, where it is not kNone, a link after it.

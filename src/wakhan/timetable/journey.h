@@ -13,14 +13,14 @@ namespace wakhan::timetable {
 struct leg {
   service_id by;
   link_id over;
-  std::uint32_t departure = 0;       // which of the week's or of the dates given
-  std::int64_t course_begins = 0;    // when the service left its first call
+  std::uint32_t departure = 0;                    // which of the week's or of the dates given
+  std::int64_t course_begins = 0;                 // when the service left its first call
   std::uint32_t board_call = 0, alight_call = 0;  // places on the course, from 0 on
   stop_id from, to;
-  std::int64_t ready = 0;            // freight is there and handled
-  std::int64_t cut_off = 0;          // last moment for this departure; `ready` for a service of unknown days
+  std::int64_t ready = 0;    // freight is there and handled
+  std::int64_t cut_off = 0;  // last moment for this departure; `ready` for a service of unknown days
   std::int64_t departs = 0, arrives = 0;
-  std::int64_t waiting_s = 0;        // from ready to departing
+  std::int64_t waiting_s = 0;  // from ready to departing
   std::int64_t cents = 0, grams_co2e = 0;
 };
 

@@ -25,8 +25,7 @@ unsigned order_in_year(month_day const d) { return 100 * d.month + d.day; }
 
 }  // namespace
 
-running_days::running_days(service const& s)
-    : season_{s.runs_in}, from_{s.open_from_day}, until_{s.open_until_day} {}
+running_days::running_days(service const& s) : season_{s.runs_in}, from_{s.open_from_day}, until_{s.open_until_day} {}
 
 bool running_days::is_in_season(std::int32_t const day) const {
   if (!season_) {

@@ -111,7 +111,8 @@ void compare_arrivals(random_schedule& r, planner& fast, slow_search& slow) {
 }
 
 void compare_fronts(random_schedule& r, planner& fast, slow_search& slow, bool const with_money) {
-  auto const ways = with_money ? fast.arrivals_by_services_and_money(r.from, r.to) : fast.arrivals_by_services(r.from, r.to);
+  auto const ways =
+      with_money ? fast.arrivals_by_services_and_money(r.from, r.to) : fast.arrivals_by_services(r.from, r.to);
   auto told = std::vector<slow_label>{};
   for (auto const& w : ways) {
     told.push_back({w.arrives, w.services, with_money ? w.cents : 0});

@@ -149,9 +149,7 @@ class slow_search {
     queue_.push({label, stop.value, is_ready});
   }
 
-  void arrive(stop_id const at, slow_label const& label) {
-    add(arrived_[at.index()], label, at, false);
-  }
+  void arrive(stop_id const at, slow_label const& label) { add(arrived_[at.index()], label, at, false); }
 
   void add_there(stop_id const at, slow_label const& label) {
     auto& bag = there_[at.index()];
@@ -166,7 +164,8 @@ class slow_search {
     add(ready_[stop], {label.moment + rows_.stops[stop].handling_s, label.services, label.cents}, stop_id{stop}, true);
     for (auto const& l : rows_.links) {
       if (l.from.value == stop) {
-        auto const there = slow_label{label.moment + l.duration_s, label.services, by_money_ ? label.cents + l.cents : 0};
+        auto const there =
+            slow_label{label.moment + l.duration_s, label.services, by_money_ ? label.cents + l.cents : 0};
         add_there(l.to, there);
         add(ready_[l.to.index()], there, l.to, true);
       }
