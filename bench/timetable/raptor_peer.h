@@ -17,14 +17,14 @@ struct raptor_routes {
     std::uint32_t route, position;
   };
   struct range {
-    std::uint32_t first_stop, stops, trips;
+    std::uint32_t first_stop, stops, trips, trips_a_week;
     std::size_t first_time;
   };
 
   explicit raptor_routes(unrolled const& u) : first_place(u.handling.size() + 1, 0) {
     for (auto const& r : u.routes) {
       all.push_back({static_cast<std::uint32_t>(stops.size()), static_cast<std::uint32_t>(r.stops.size()),
-                     static_cast<std::uint32_t>(r.trips()), times.size()});
+                     static_cast<std::uint32_t>(r.trips()), r.trips_a_week, times.size()});
       stops.insert(stops.end(), r.stops.begin(), r.stops.end());
       paid.insert(paid.end(), r.paid.begin(), r.paid.end());
       boarding_cents.push_back(r.boarding_cents);
@@ -48,10 +48,16 @@ struct raptor_routes {
     }
   }
 
-  // The earliest trip of a route that takes freight ready at a position at the moment, `trips` where there is none.
+  // The earliest trip of a route that takes freight ready at a position at the moment, `trips` where there is none. The
+  // weeks are alike, so it is sought in one of them only: a search over all trips takes several times as long.
   std::uint32_t earliest_trip(range const& r, std::uint32_t const position, std::int32_t const moment) const {
     auto const* const row = deadlines.data() + r.first_time + std::size_t{position} * r.trips;
-    return static_cast<std::uint32_t>(std::lower_bound(row, row + r.trips, moment) - row);
+    auto const weeks = moment <= row[0] ? 0U : static_cast<std::uint32_t>((moment - row[0]) / tt::kWeekSeconds);
+    auto trip = std::min(weeks * r.trips_a_week, r.trips);
+    while (trip < r.trips && row[trip] < moment) {
+      ++trip;
+    }
+    return trip;
   }
   stop_time const& time(range const& r, std::uint32_t const position, std::uint32_t const trip) const {
     return times[r.first_time + std::size_t{trip} * r.stops + position];

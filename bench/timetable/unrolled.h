@@ -32,6 +32,7 @@ struct route {
   std::vector<stop_time> times;
   std::vector<std::int32_t> paid;  // by stop: cents of all sections up to it
   std::int32_t boarding_cents;
+  std::uint32_t trips_a_week;
   std::size_t trips() const { return times.size() / stops.size(); }
 };
 
@@ -77,6 +78,7 @@ struct unrolled {
         r.times.push_back({static_cast<std::int32_t>(arrives), static_cast<std::int32_t>(now - c.cut_off_s)});
       }
     }
+    r.trips_a_week = static_cast<std::uint32_t>(r.trips() / static_cast<std::size_t>(before + weeks));
     routes.push_back(std::move(r));
   }
 };

@@ -137,8 +137,14 @@ void arrival_search::get_on(std::uint32_t const stop) {
   }
   auto const from = ready_[stop];
   for (auto const& b : direction_.boardings_at(stop)) {
+    auto const moment = from.moment - b.moment;
+    auto const ridden = course_[b.call];
+    // Too late for anything, or no course is left between the moment and the one that is ridden already.
+    if (moment + b.soonest >= limit_ || ridden - static_cast<std::int32_t>(b.period) < moment) {
+      continue;
+    }
     auto const course = direction_.next(b, from.moment, *clock_);
-    if (course < course_[b.call]) {
+    if (course < ridden) {
       ride(b, course, from);
     }
   }

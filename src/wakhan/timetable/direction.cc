@@ -42,7 +42,7 @@ std::vector<std::uint32_t> beginnings(std::vector<std::uint32_t> const& keys, st
 direction::direction(schedule const& s, calendar const& days, bool const is_backward)
     : days_{days}, is_backward_{is_backward} {
   for (std::uint32_t id = 0; id < s.services.size(); ++id) {
-    add_course(s.services[id], days.every_week(service_id{id}));
+    add_course(s.services[id], add_pattern(days.every_week(service_id{id})));
   }
   for (auto const& one : s.stops) {
     handling_.push_back(static_cast<std::int32_t>(one.handling_s));
@@ -52,12 +52,32 @@ direction::direction(schedule const& s, calendar const& days, bool const is_back
   add_links(s);
 }
 
-void direction::add_course(service const& s, std::span<std::int32_t const> const week) {
-  auto const first_phase = static_cast<std::uint32_t>(phases_.size());
-  for (auto const phase : week) {
-    phases_.push_back(is_backward_ && phase != 0 ? static_cast<std::int32_t>(kWeek) - phase : phase);
+direction::pattern direction::add_pattern(std::span<std::int32_t const> const week) {
+  if (week.empty()) {
+    return {0, 0, 0};
   }
-  std::sort(phases_.begin() + first_phase, phases_.end());
+  auto phases = std::vector<std::int32_t>{};
+  for (auto const phase : week) {
+    phases.push_back(is_backward_ && phase != 0 ? static_cast<std::int32_t>(kWeek) - phase : phase);
+  }
+  std::sort(phases.begin(), phases.end());
+  auto const between_weeks = phases.front() + static_cast<std::int32_t>(kWeek) - phases.back();
+  auto shortest = between_weeks;
+  auto longest = between_weeks;
+  for (std::size_t i = 1; i < phases.size(); ++i) {
+    shortest = std::min(shortest, phases[i] - phases[i - 1]);
+    longest = std::max(longest, phases[i] - phases[i - 1]);
+  }
+  auto const period = static_cast<std::uint32_t>(shortest);
+  if (shortest == longest) {
+    return {period, 1, static_cast<std::uint32_t>(phases.front())};
+  }
+  auto const first = static_cast<std::uint32_t>(phases_.size());
+  phases_.insert(phases_.end(), phases.begin(), phases.end());
+  return {period, static_cast<std::uint32_t>(phases.size()), first};
+}
+
+void direction::add_course(service const& s, pattern const& departures) {
   auto moments = moments_of(s);
   if (is_backward_) {
     std::reverse(moments.begin(), moments.end());
@@ -66,11 +86,14 @@ void direction::add_course(service const& s, std::span<std::int32_t const> const
     }
   }
   auto const end = static_cast<std::uint32_t>(halts_.size() + moments.size());
-  for (auto const& m : moments) {
+  for (auto m = moments.begin(); m != moments.end(); ++m) {
     auto const call = static_cast<std::uint32_t>(halts_.size());
-    halts_.push_back({m.stop, m.arrives});
+    halts_.push_back({m->stop, m->arrives});
     if (call + 1 != end) {
-      unsorted_.push_back({call, end, m.takes_until, first_phase, static_cast<std::uint32_t>(week.size())});
+      auto const soonest = std::min_element(m + 1, moments.end(), [](auto const& a, auto const& b) {
+                             return a.arrives < b.arrives;
+                           })->arrives;
+      unsorted_.push_back({call, end, m->takes_until, soonest, departures.period, departures.phases, departures.phase});
     }
   }
   first_call_.push_back(end);

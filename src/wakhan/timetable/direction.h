@@ -25,11 +25,13 @@ struct clock {
 // the other in the order of the ride.
 struct boarding {
   std::uint32_t call;
-  std::uint32_t end;    // the number after that of the last call
-  std::int32_t moment;  // from the beginning of the course to the last moment that gets on
-  // The departures of the week, here so that no record of the service has to be fetched; none where the calendar has to
-  // be asked.
-  std::uint32_t first_phase, phases;
+  std::uint32_t end;     // the number after that of the last call
+  std::int32_t moment;   // from the beginning of the course to the last moment that gets on
+  std::int32_t soonest;  // from the beginning of the course to the first arrival further on
+  // The departures of the week, here so that no record of the service has to be fetched. Those that are evenly spaced
+  // (daily, weekly) are one phase of a period; of others the period is the shortest headway, and phases are a run of
+  // the direction's. No phases: the calendar has to be asked.
+  std::uint32_t period, phases, phase;
 };
 
 // And where it gets off.
@@ -72,13 +74,16 @@ class direction {
   // When the next course begins that freight gets on which is ready at a call at the moment; kNever if none does.
   std::int32_t next(boarding const& at, std::int32_t const ready, clock const& by) const {
     auto const moment = ready - at.moment;
+    // Courses may have begun before the clock did, and later: both ways are positive from so far off.
+    constexpr auto kFarOff = 2000U * kWeek;
+    if (at.phases == 1) {
+      return moment + static_cast<std::int32_t>((at.phase + kFarOff - static_cast<std::uint32_t>(moment)) % at.period);
+    }
     if (at.phases == 0) {
       return next_of_days(service_of(at.call), moment, by);
     }
-    // Courses may have begun before the clock did: weeks are counted from long before.
-    constexpr auto kLongBefore = 128U * kWeek;
-    auto const rest = static_cast<std::int32_t>((static_cast<std::uint32_t>(moment) + kLongBefore) % kWeek);
-    auto const* const phases = phases_.data() + at.first_phase;
+    auto const rest = static_cast<std::int32_t>((static_cast<std::uint32_t>(moment) + kFarOff) % kWeek);
+    auto const* const phases = phases_.data() + at.phase;
     for (std::uint32_t i = 0; i < at.phases; ++i) {
       if (phases[i] >= rest) {
         return moment - rest + phases[i];
@@ -93,7 +98,11 @@ class direction {
 
  private:
   static constexpr std::uint32_t kWeek = static_cast<std::uint32_t>(kWeekSeconds);
-  void add_course(service const& s, std::span<std::int32_t const> week);
+  struct pattern {
+    std::uint32_t period, phases, phase;
+  };
+  pattern add_pattern(std::span<std::int32_t const> week);
+  void add_course(service const& s, pattern const& departures);
   void sort_boardings(std::vector<boarding> const& all, std::size_t stops);
   void add_links(schedule const& s);
   std::int32_t next_of_days(service_id s, std::int64_t moment, clock const& by) const;

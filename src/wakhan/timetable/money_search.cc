@@ -124,6 +124,9 @@ void money_search::get_on(waiting const& w) {
     return;
   }
   for (auto const& b : direction_.boardings_at(w.stop)) {
+    if (w.at.moment - b.moment + b.soonest > clock_->last) {
+      continue;
+    }
     auto const course = direction_.next(b, w.at.moment, *clock_);
     auto const before = w.at.cents - paid_.before(b);
     if (course != kNever && !is_ridden(b.call, course, before)) {
