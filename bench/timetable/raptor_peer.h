@@ -30,9 +30,7 @@ struct raptor_routes {
       boarding_cents.push_back(r.boarding_cents);
       times.insert(times.end(), r.times.begin(), r.times.end());
       for (std::size_t i = 0; i < r.stops.size(); ++i) {
-        for (std::size_t t = 0; t < r.trips(); ++t) {
-          deadlines.push_back(r.times[t * r.stops.size() + i].deadline);
-        }
+        first_deadline.push_back(r.times[i].deadline);
         ++first_place[r.stops[i] + 1];
       }
     }
@@ -49,12 +47,13 @@ struct raptor_routes {
   }
 
   // The earliest trip of a route that takes freight ready at a position at the moment, `trips` where there is none. The
-  // weeks are alike, so it is sought in one of them only: a search over all trips takes several times as long.
+  // weeks are alike, so it is sought in one of them only, where it will be ridden: a search over all trips takes
+  // longer.
   std::uint32_t earliest_trip(range const& r, std::uint32_t const position, std::int32_t const moment) const {
-    auto const* const row = deadlines.data() + r.first_time + std::size_t{position} * r.trips;
-    auto const weeks = moment <= row[0] ? 0U : static_cast<std::uint32_t>((moment - row[0]) / tt::kWeekSeconds);
+    auto const first = first_deadline[r.first_stop + position];
+    auto const weeks = moment <= first ? 0U : static_cast<std::uint32_t>((moment - first) / tt::kWeekSeconds);
     auto trip = std::min(weeks * r.trips_a_week, r.trips);
-    while (trip < r.trips && row[trip] < moment) {
+    while (trip < r.trips && time(r, position, trip).deadline < moment) {
       ++trip;
     }
     return trip;
@@ -68,7 +67,7 @@ struct raptor_routes {
   std::vector<std::int32_t> paid;            // by stop of a route
   std::vector<std::int32_t> boarding_cents;  // by route
   std::vector<stop_time> times;              // by route, trip and stop: as trips are ridden
-  std::vector<std::int32_t> deadlines;       // by route, stop and trip: as trips are sought
+  std::vector<std::int32_t> first_deadline;  // by stop of a route
   std::vector<std::uint32_t> first_place;    // by stop
   std::vector<place> places;
 };
