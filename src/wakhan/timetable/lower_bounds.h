@@ -9,7 +9,7 @@
 
 namespace wakhan::timetable {
 
-inline constexpr std::size_t kLandmarks = 8;
+inline constexpr std::size_t kLandmarks = 16;
 
 // What the bounds of one target are made of.
 struct target_bounds {

@@ -11,7 +11,7 @@ namespace wakhan::timetable {
 
 namespace {
 
-constexpr std::int64_t kLastMoment = std::int64_t{95'617'584'000};  // 5000-01-01
+constexpr std::int64_t kFarthestMoment = std::int64_t{95'617'584'000};  // 5000-01-01
 
 bool is_earlier(stop_at const& a, stop_at const& b) { return a.moment < b.moment; }
 
@@ -43,7 +43,7 @@ clock planner::clock_for(std::span<stop_at const> const ends, bool const is_back
   verify(!ends.empty(), errc::bad_input, "a question needs a stop to begin with");
   for (auto const& e : ends) {
     check_stop(e.at);
-    verify(e.moment >= -kLastMoment && e.moment <= kLastMoment, errc::bad_input, "moment {} lies too far off",
+    verify(e.moment >= -kFarthestMoment && e.moment <= kFarthestMoment, errc::bad_input, "moment {} lies too far off",
            e.moment);
   }
   auto const [first, last] = std::minmax_element(ends.begin(), ends.end(), is_earlier);
