@@ -5,9 +5,14 @@
 #include <tuple>
 #include <utility>
 
+#include "wakhan/base/error.h"
+
 namespace wakhan::timetable {
 
 namespace {
+
+// With another service, another link and a bound on what is left it still keeps within 32 bits.
+constexpr std::int32_t kMostPaid = 1 << 30;
 
 template <typename State>
 bool is_beaten(std::vector<State> const& b, std::int32_t const moment, std::int32_t const cents) {
@@ -112,6 +117,7 @@ void money_search::go_on(waiting const& w) {
 }
 
 void money_search::make_ready(std::uint32_t const stop, state const& s) {
+  verify(s.cents <= kMostPaid, errc::limit, "a way of more than {} cents", kMostPaid);
   // What is ready has been handled already: the bound from arriving may hold that time once more.
   auto const arrived = s.moment - std::min(direction_.handling(stop), bounds_of(stop).moment);
   if (s.moment <= clock_->last && !is_hopeless(stop, arrived, s.cents) && add_to(ready_[stop], s)) {

@@ -18,7 +18,7 @@ class money_search {
  public:
   money_search(direction const& d, prices const& paid, lower_bounds const& seconds, lower_bounds const& cents);
 
-  // By number of services, then arrival.
+  // By number of services, then arrival. Throws limit where a way costs more than 2^30 cents.
   std::vector<found_way> find(std::span<entry const> from, std::uint32_t to, clock const& by);
 
  private:

@@ -51,7 +51,8 @@ class planner {
 
   // All ways that no other beats in arrival and number of services: fewest services first.
   std::vector<journey> arrivals_by_services(std::span<stop_at const> from, stop_id to);
-  // The same in arrival, number of services and money: by number of services, then arrival.
+  // The same in arrival, number of services and money: by number of services, then arrival. Throws limit where a way
+  // that is looked at costs more than 2^30 cents.
   std::vector<journey> arrivals_by_services_and_money(std::span<stop_at const> from, stop_id to);
 
  private:

@@ -15,7 +15,7 @@ using test::random_schedule;
 using test::slow_label;
 using test::slow_search;
 
-constexpr std::uint64_t kSchedules = test::kIsSanitized ? 2'000 : 24'000;
+constexpr std::uint64_t kSchedules = test::kIsSanitized ? 1'000 : 24'000;
 
 // A journey keeps every rule of the schedule and adds up.
 void expect_sound(random_schedule const& r, slow_search const& slow, journey const& j, std::int64_t const begins) {

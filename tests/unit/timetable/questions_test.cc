@@ -136,6 +136,35 @@ TEST(questions, the_same_whatever_was_asked_before) {
   }
 }
 
+// So many services one after the other, each at the highest price there is.
+schedule dear_chain(std::uint32_t const services) {
+  auto rows = schedule{};
+  rows.stops.resize(services + 1);
+  for (std::uint32_t i = 0; i < services; ++i) {
+    auto dear = service{};
+    dear.calls = {{stop_id{i}}, {stop_id{i + 1}, kHour}};
+    dear.departures = weekly{{0x7F, 0}};
+    dear.boarding_cents = 10'000'000;
+    rows.services.push_back(dear);
+  }
+  return rows;
+}
+
+TEST(questions, money_that_cannot_be_added_up_is_refused) {
+  auto const from = at(stop_id{0U}, kWeekBegins);
+  auto const most = compiled_timetable{dear_chain(107)};
+  EXPECT_EQ(planner{most}.arrivals_by_services_and_money(from, stop_id{107U}).front().cents, 1'070'000'000);
+  auto const more = compiled_timetable{dear_chain(120)};
+  auto ask = planner{more};
+  EXPECT_EQ(ask.earliest_arrival(from, stop_id{120U})->cents, 1'200'000'000);
+  try {
+    ask.arrivals_by_services_and_money(from, stop_id{120U});
+    FAIL() << "not refused";
+  } catch (error const& e) {
+    EXPECT_EQ(e.code(), errc::limit);
+  }
+}
+
 TEST(questions, an_empty_schedule_has_no_stops_to_ask_about) {
   auto const compiled = compiled_timetable{schedule{}};
   EXPECT_THROW(planner{compiled}.earliest_arrivals(at(kYiwu, 0)), error);
