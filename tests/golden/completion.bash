@@ -24,6 +24,7 @@ _wakhan() {
     case "$at $word" in
       'wakhan route') at='wakhan route' ;;
       'wakhan matrix') at='wakhan matrix' ;;
+      'wakhan what-if') at='wakhan what-if' ;;
       'wakhan reach') at='wakhan reach' ;;
       'wakhan pack') at='wakhan pack' ;;
       'wakhan pack build') at='wakhan pack build' ;;
@@ -73,9 +74,12 @@ _wakhan() {
       *' --shown') option=--shown ;;
       *' --threads') option=--threads ;;
       *' --to') option=--to ;;
+      *' --tolerance') option=--tolerance ;;
       *' --via') option=--via ;;
       *' --view') option=--view ;;
       *' --within') option=--within ;;
+      *' --without') option=--without ;;
+      *' --without-each') option=--without-each ;;
     esac
   done
   case "$at $option" in
@@ -92,6 +96,7 @@ _wakhan() {
     'wakhan route --view') mapfile -t COMPREPLY < <(compgen -W "$(_wakhan_ids --views)" -- "$cur"); return ;;
     'wakhan route --answers') :; return ;;
     'wakhan route --max-labels') :; return ;;
+    'wakhan route --tolerance') :; return ;;
     'wakhan route --threads') :; return ;;
     'wakhan route --format') mapfile -t COMPREPLY < <(compgen -W 'table json ndjson csv geojson gpkg svg' -- "$cur"); return ;;
     'wakhan route --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
@@ -110,6 +115,24 @@ _wakhan() {
     'wakhan matrix --view') mapfile -t COMPREPLY < <(compgen -W "$(_wakhan_ids --views)" -- "$cur"); return ;;
     'wakhan matrix --threads') :; return ;;
     'wakhan matrix --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'wakhan what-if --to') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'wakhan what-if --without') :; return ;;
+    'wakhan what-if --without-each') _wakhan_list passages crossings countries; return ;;
+    'wakhan what-if --by') mapfile -t COMPREPLY < <(compgen -W 'value time money co2e' -- "$cur"); return ;;
+    'wakhan what-if --day-value') :; return ;;
+    'wakhan what-if --load') mapfile -t COMPREPLY < <(compgen -W 'feu teu tonne reefer grain ore crude parcels' -- "$cur"); return ;;
+    'wakhan what-if --hazard') mapfile -t COMPREPLY < <(compgen -W '1 1.1 1.2 1.3 1.4 1.5 1.6 2 2.1 2.2 2.3 3 4 4.1 4.2 4.3 5 5.1 5.2 6 6.1 6.2 7 8 9 9A' -- "$cur"); return ;;
+    'wakhan what-if --modes') _wakhan_list rail road sea waterway ferry air; return ;;
+    'wakhan what-if --avoid') _wakhan_list "$(_wakhan_ids --ids --countries)"; return ;;
+    'wakhan what-if --allow') _wakhan_list "$(_wakhan_ids --ids)"; return ;;
+    'wakhan what-if --open') _wakhan_list "$(_wakhan_ids --projects)"; return ;;
+    'wakhan what-if --date') :; return ;;
+    'wakhan what-if --view') mapfile -t COMPREPLY < <(compgen -W "$(_wakhan_ids --views)" -- "$cur"); return ;;
+    'wakhan what-if --threads') :; return ;;
+    'wakhan what-if --shown') :; return ;;
+    'wakhan what-if --format') mapfile -t COMPREPLY < <(compgen -W 'table csv' -- "$cur"); return ;;
+    'wakhan what-if --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
+    'wakhan what-if --color') mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur"); return ;;
     'wakhan reach --countries') _wakhan_list "$(_wakhan_ids --countries)"; return ;;
     'wakhan reach --people') :; return ;;
     'wakhan reach --within') :; return ;;
@@ -156,9 +179,10 @@ _wakhan() {
   esac
   local words= options=
   case $at in
-    'wakhan') words='route matrix reach pack validate demo doctor config completion man help' options='-h --help --version --pack --config -q --quiet' ;;
-    'wakhan route') words='' options='-h --help --load --hazard --modes --avoid --allow --open --via --date --view --answers --max-labels --threads --format -o --output --color --draw --explain --pack --config -q --quiet' ;;
+    'wakhan') words='route matrix what-if reach pack validate demo doctor config completion man help' options='-h --help --version --pack --config -q --quiet' ;;
+    'wakhan route') words='' options='-h --help --load --hazard --modes --avoid --allow --open --via --date --view --answers --max-labels --tolerance --threads --format -o --output --color --draw --explain --pack --config -q --quiet' ;;
     'wakhan matrix') words='' options='-h --help --to --by --day-value --load --hazard --modes --avoid --allow --open --date --view --threads -o --output --resume --pack --config -q --quiet' ;;
+    'wakhan what-if') words='' options='-h --help --to --without --without-each --by --day-value --load --hazard --modes --avoid --allow --open --date --view --threads --shown --format -o --output --color --pack --config -q --quiet' ;;
     'wakhan reach') words='' options='-h --help --towards --countries --people --within --bands --by --day-value --load --hazard --modes --avoid --allow --open --date --view --threads --shown --format -o --output --color --pack --config -q --quiet' ;;
     'wakhan pack') words='build info check findings draw' options='-h --help --pack --config -q --quiet' ;;
     'wakhan pack build') words='' options='-h --help --recipe --cache -o --output --threads --pack --config -q --quiet' ;;
@@ -174,8 +198,8 @@ _wakhan() {
     'wakhan config') words='show' options='-h --help --pack --config -q --quiet' ;;
     'wakhan config show') words='' options='-h --help --origin --pack --config -q --quiet' ;;
     'wakhan completion') words='bash zsh fish' options='-h --help --pack --config -q --quiet' ;;
-    'wakhan man') words='route matrix reach pack build info check findings draw validate distances fit demo doctor config show completion man help' options='-h --help --pack --config -q --quiet' ;;
-    'wakhan help') words='route matrix reach pack build info check findings draw validate distances fit demo doctor config show completion man help exit-codes settings' options='-h --help --pack --config -q --quiet' ;;
+    'wakhan man') words='route matrix what-if reach pack build info check findings draw validate distances fit demo doctor config show completion man help' options='-h --help --pack --config -q --quiet' ;;
+    'wakhan help') words='route matrix what-if reach pack build info check findings draw validate distances fit demo doctor config show completion man help exit-codes settings' options='-h --help --pack --config -q --quiet' ;;
   esac
   [[ $cur == -* ]] && words=$options
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

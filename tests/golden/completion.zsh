@@ -21,6 +21,7 @@ _wakhan() {
       local -a verbs=(
         'route:Ways from one place to another\: time, cost, emissions'
         'matrix:Days, dollars, CO2e and kilometres between all places of two lists'
+        'what-if:What closures cost\: pairs of places asked again with things closed'
         'reach:What lies within days or dollars of a place, and which gateway serves whom'
         'pack:Build a pack, the network in one file, and look into it'
         'validate:Computed against published\: times, prices, border hours, distances'
@@ -37,6 +38,7 @@ _wakhan() {
       case $line[1] in
         route) _wakhan_route ;;
         matrix) _wakhan_matrix ;;
+        what-if) _wakhan_what-if ;;
         reach) _wakhan_reach ;;
         pack) _wakhan_pack ;;
         validate) _wakhan_validate ;;
@@ -66,6 +68,7 @@ _wakhan_route() {
     '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view:_wakhan_ids --views' \
     '*--answers[How many answers at most, 0 = all that differ]:answers: ' \
     '*--max-labels[Stop the search after so many partial ways; the answer then says that it is not exact]:max-labels: ' \
+    '*--tolerance[Leave out ways that are no more than so many percent better than another one in days, dollars or CO2e\: fewer answers, sooner]:tolerance: ' \
     '*--threads[Threads that search, 0 = all cores; the answer is the same for any number]:threads: ' \
     '*--format[table, json, ndjson, csv, geojson, gpkg or svg (default\: by the ending of -o, else table)]:format:(table json ndjson csv geojson gpkg svg)' \
     '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
@@ -94,6 +97,32 @@ _wakhan_matrix() {
     '*--threads[Threads that search, 0 = all cores; the answer is the same for any number]:threads: ' \
     '*'{-o,--output}'[Write to this file, - = stdout; .omx (Open Matrix) and .npz (NumPy) by its ending, else CSV]:output:_files' \
     '*--resume[Go on with the file that a run of the same question was cut off in]' \
+    '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
+    '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
+    '*'{-q,--quiet}'[No progress, no notes]'
+}
+_wakhan_what-if() {
+  _arguments -s \
+    '*'{-h,--help}'[Print this help message and exit]' \
+    ':List of places that freight leaves from, a CSV file with a column `place`: ' \
+    '*--to[List of places that it goes to (default\: the origins)]:to:_files' \
+    '*--without[Passages, crossings or countries that are closed together, e.g. suez,bab-el-mandeb; one --without each set]:without: ' \
+    '*--without-each[Also, one by one, every one of these that some best way passes\: passages,crossings,countries]:without-each:_sequence compadd - passages crossings countries' \
+    '*--by[What each way is the best in\: value (money, days at --day-value and 100 USD a tonne of CO2e), time, money or co2e]:by:(value time money co2e)' \
+    '*--day-value[What a day less is worth in USD, for --by value]:day-value: ' \
+    '*--load[What is moved\: feu (a 40-foot container), teu (20-foot), reefer (refrigerated 40-foot), tonne (of bulk), grain, ore, crude, parcels]:load:(feu teu tonne reefer grain ore crude parcels)' \
+    '*--hazard[Class or division of dangerous goods, e.g. 3, 6.1 or 9A (lithium batteries)\: keeps off what rules close to it]:hazard:(1 1.1 1.2 1.3 1.4 1.5 1.6 2 2.1 2.2 2.3 3 4 4.1 4.2 4.3 5 5.1 5.2 6 6.1 6.2 7 8 9 9A)' \
+    '*--modes[Only by these\: rail,road,sea,waterway,ferry,air]:modes:_sequence compadd - rail road sea waterway ferry air' \
+    '*--avoid[Passages, crossings, countries or disputed territories to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids --ids --countries' \
+    '*--allow[Passages or crossings to use though they are closed that day (where ships need a permit, in season only), trade bans and rules on dangerous goods to pass over]:allow:_sequence _wakhan_ids --ids' \
+    '*--open[Planned railways and roads to use as if they were there, e.g. china-kyrgyzstan-uzbekistan (wakhan pack info --projects)]:open:_sequence _wakhan_ids --projects' \
+    '*--date[Day of departure, YYYY-MM-DD (default\: the pack'\''s reference date)]:date: ' \
+    '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view:_wakhan_ids --views' \
+    '*--threads[Threads that search, 0 = all cores; the answer is the same for any number]:threads: ' \
+    '*--shown[How many sets a table lists]:shown: ' \
+    '*--format[table or csv (default\: by the ending of -o, else table)]:format:(table csv)' \
+    '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
+    '*--color[Colours of tables\: auto (at a terminal unless NO_COLOR is set), always or never]:color:(auto always never)' \
     '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
@@ -330,7 +359,7 @@ _wakhan_completion() {
 _wakhan_man() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
-    '*:The verb, e.g. pack build:(route matrix reach pack build info check findings draw validate distances fit demo doctor config show completion man help)' \
+    '*:The verb, e.g. pack build:(route matrix what-if reach pack build info check findings draw validate distances fit demo doctor config show completion man help)' \
     '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
@@ -338,7 +367,7 @@ _wakhan_man() {
 _wakhan_help() {
   _arguments -s \
     '*'{-h,--help}'[Print this help message and exit]' \
-    '*:A verb, e.g. pack build, or exit-codes or settings:(route matrix reach pack build info check findings draw validate distances fit demo doctor config show completion man help exit-codes settings)' \
+    '*:A verb, e.g. pack build, or exit-codes or settings:(route matrix what-if reach pack build info check findings draw validate distances fit demo doctor config show completion man help exit-codes settings)' \
     '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'

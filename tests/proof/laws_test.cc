@@ -234,8 +234,14 @@ TEST(answers_of_the_network, are_those_of_one_built_again_and_of_a_dearer_one_an
 // Least sums of one pricing from every node of the graph to the destination.
 std::vector<std::int64_t> least_to_destination(route::search_graph const& graph, proof::weights const& price) {
   auto least = std::vector<std::int64_t>(graph.nodes(), proof::kUnreached);
+  auto into = std::vector<std::vector<std::uint32_t>>(graph.nodes());
+  for (std::uint32_t node = 0; node < graph.nodes(); ++node) {
+    for (auto const i : graph.out(node)) {
+      into[graph.arcs()[i].head].push_back(i);
+    }
+  }
   auto const moves = [&](proof::state const s, auto const& f) {
-    for (auto const i : graph.in(s)) {
+    for (auto const i : into[s]) {
       f(proof::move{s, graph.arcs()[i].tail, graph.arcs()[i].price, {}});
     }
   };

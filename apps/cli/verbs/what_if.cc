@@ -19,12 +19,13 @@ namespace {
 constexpr char const* kWhatIfFooter =
     "Examples:\n"
     "  wakhan what-if data/examples/inland.csv --to data/examples/ports.csv --without suez\n"
-    "  wakhan what-if data/examples/ports.csv --without hormuz --without suez,bab-al-mandeb --by money\n"
+    "  wakhan what-if data/examples/ports.csv --without hormuz --without suez,bab-el-mandeb --by money\n"
     "  wakhan what-if data/examples/inland.csv --to data/examples/ports.csv --without-each crossings,passages\n"
     "  wakhan what-if data/examples/inland.csv --without-each countries --format csv -o countries.csv\n"
     "Every pair is asked as it is and with each set closed; the answers are those of `wakhan route --avoid`.\n"
     "A list is a CSV file with a column `place`. CSV has a row for each pair, and one more for each set\n"
-    "that cuts its way; pairs that are not there keep theirs.";
+    "that cuts its way; pairs that are not there keep theirs. A country inside an area of open borders takes\n"
+    "longer than others: what is left of the area is measured anew for each pair.";
 
 struct what_if_wish {
   what_if::what_if_request request;

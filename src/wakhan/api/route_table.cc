@@ -41,10 +41,11 @@ void write_header(page_writer& out, route_answer const& r) {
 
 void write_warning(page_writer& out, route_answer const& r) {
   if (r.tolerance_percent > 0) {
-    out.write(fmt::format("Within {} %: ways are left out that are better than a way found by no more than {} % in days, "
-                          "dollars and CO2e; fastest, cheapest and cleanest hold to within that, too.",
-                          r.tolerance_percent, r.tolerance_percent),
-              look_of_line::warning);
+    out.write(
+        fmt::format("Within {} %: ways are left out that are better than a way found by no more than {} % in days, "
+                    "dollars and CO2e; fastest, cheapest and cleanest hold to within that, too.",
+                    r.tolerance_percent, r.tolerance_percent),
+        look_of_line::warning);
   }
   if (!r.is_exact) {
     out.write(fmt::format("Not complete: the search ended at its limit of labels. The fastest, cheapest and cleanest "

@@ -37,7 +37,7 @@ route::pricing pricing_of(std::string const& by, int day_usd);
 
 // Asks the pairs of two lists of places, destination by destination, so that they share what they can (route::skims);
 // those that are in doubt, or have no way, are asked one by one. The answers are those of `wakhan route`, whatever is
-// asked together and by how many threads.
+// asked together and by how many threads. Not to be asked by two threads at once.
 class pair_asker {
  public:
   // Refers to all it is given.

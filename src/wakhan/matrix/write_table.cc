@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 
 #include "wakhan/io/file.h"
 #include "wakhan/io/growing_file.h"
@@ -14,13 +15,26 @@ namespace wakhan::matrix {
 
 namespace {
 
-// Written together: whole rows share trees (route::skims).
-constexpr std::size_t kPairsAtOnce = 20'000;
+// Pairs are written in blocks. Large ones share more work (route::skims); small ones are lost less of when the run is
+// cut off. So a block grows while it takes some seconds; the table is the same whatever its blocks.
+constexpr std::size_t kFirstBlock = 256;
+constexpr std::size_t kLargestBlock = 20'000;
+constexpr auto kShortBlock = std::chrono::seconds{2};
+constexpr auto kLongBlock = std::chrono::seconds{10};
+
+std::size_t next_block(std::size_t const block, std::chrono::steady_clock::duration const took) {
+  return took < kShortBlock  ? std::min(2 * block, kLargestBlock)
+         : took > kLongBlock ? std::max(block / 2, std::size_t{1})
+                             : block;
+}
 
 void write_pairs(matrix const& m, std::size_t first, std::function<void(std::string const&)> const& take,
                  progress const& told) {
+  auto block = kFirstBlock;
   while (first < m.pairs()) {
-    auto const cells = m.cells(first, std::min(kPairsAtOnce, m.pairs() - first), told);
+    auto const begin = std::chrono::steady_clock::now();
+    auto const cells = m.cells(first, std::min(block, m.pairs() - first), told);
+    block = next_block(block, std::chrono::steady_clock::now() - begin);
     auto lines = std::string{};
     for (std::size_t i = 0; i < cells.size(); ++i) {
       lines += csv_line(m, first + i, cells[i]);

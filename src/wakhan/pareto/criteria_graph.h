@@ -12,8 +12,9 @@ namespace wakhan::pareto {
 inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 inline constexpr unsigned kFewestCriteria = 2;
 inline constexpr unsigned kMostCriteria = 4;
-// No way that passes each node once may cost more in a criterion: the number of nodes times the greatest cost.
-inline constexpr std::int64_t kMostSum = std::int64_t{1} << 60U;
+// No way that passes each node once may cost more in a criterion: the dearest arc of each node, added up. Twice a sum
+// and a bound is still a number.
+inline constexpr std::int64_t kMostSum = (std::int64_t{1} << 61U) - 1;
 
 // A directed graph as columns that lie elsewhere and have to live as long. Loops, parallel arcs, costs of zero and
 // parts that nothing joins are all allowed. Arcs are numbered by their place.

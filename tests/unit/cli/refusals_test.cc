@@ -71,6 +71,7 @@ TEST(command_line, that_contradicts_itself_is_refused) {
   EXPECT_THAT(ask({"matrix", "a.csv", "-o", "skims.foo"}), fails(2, "write one of these endings"));
   EXPECT_THAT(ask({"route", "A", "B", "--explain", "-o", "x.json"}), fails(2, "and this is json"));
   EXPECT_THAT(ask({"route", "A", "B", "--draw", "2"}), AllOf(fails(2, "this is a table"), fails(2, "-o route.svg")));
+  EXPECT_THAT(ask({"what-if", "a.csv", "-o", "x.svg", "--without", "post"}), fails(2, "'x.svg' does not end in .csv"));
   EXPECT_THAT(ask({"reach", "yard-a", "--bands", "five"}), fails(2, "'five' is no whole number"));
   EXPECT_THAT(ask({"reach", "yard-a", "--countries", "QQ"}), fails(2, "'QQ' is no country"));
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--avoid", "post", "--allow", "POST"}),

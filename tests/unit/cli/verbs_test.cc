@@ -193,6 +193,18 @@ TEST(reach, is_a_table_lines_or_a_map) {
   EXPECT_THAT(io::read_file(p.folder / "reach.geojson"), HasSubstr("\"kind\":\"area\""));
 }
 
+TEST(what_if, is_a_table_or_lines) {
+  auto const& p = the_program();
+  p.folder.write("ends.csv", "place\nWestham\nEastham\n");
+  auto const list = p.folder / "ends.csv";
+  EXPECT_THAT(ask({"what-if", list, "--without", "post,strait", "--without-each", "countries"}),
+              prints("post, strait"));
+  EXPECT_THAT(ask({"what-if", list, "--without", "post", "--format", "csv"}), prints("origin,destination,closed"));
+  EXPECT_THAT(ask({"what-if", list, "--without", "post", "-o", p.folder / "closed.csv"}).out, IsEmpty());
+  EXPECT_THAT(io::read_file(p.folder / "closed.csv"), HasSubstr("Westham,Eastham,post,"));
+  EXPECT_THAT(ask({"what-if", list, "--open", "fast-line", "--without", "post"}).err, HasSubstr("note: "));
+}
+
 TEST(matrix, is_printed_or_written_to_a_file) {
   auto const& p = the_program();
   p.folder.write("places.csv", "place\nWestham\nEastham\n");

@@ -112,10 +112,10 @@ TEST(check_graph, refuses_what_is_no_graph) {
   EXPECT_EQ(words_about({2, columns{0, 2, 1, 2}, head, cost}), begin);
   EXPECT_EQ(words_about({3, first, head, cost}), "4 costs for 2 arcs and 3 criteria");
   EXPECT_EQ(words_about({2, first, columns{1, 2}, cost}), "arc 1 ends at 2, and there are 2 nodes");
-  EXPECT_EQ(words_about({2, first, head, std::vector<std::int64_t>{1, 2, 3, -4}}),
-            "arc 1 costs -4: not between 0 and 576460752303423488, the most in a graph of 2 nodes");
-  EXPECT_EQ(words_about({2, first, head, std::vector<std::int64_t>{1, (kMostSum / 2) + 1, 3, 4}}),
-            "arc 0 costs 576460752303423489: not between 0 and 576460752303423488, the most in a graph of 2 nodes");
+  EXPECT_EQ(words_about({2, first, head, std::vector<std::int64_t>{1, 2, 3, -4}}), "arc 1 costs -4: less than nothing");
+  EXPECT_EQ(words_about({2, first, head, std::vector<std::int64_t>{1, kMostSum - 4, 3, 4}}), "");
+  EXPECT_EQ(words_about({2, first, head, std::vector<std::int64_t>{1, kMostSum - 3, 3, 4}}),
+            "the dearest arcs of all nodes cost more than 2305843009213693951 together in criterion 1");
   EXPECT_EQ(words_about({2, columns{0}, {}, {}}), "");  // no node at all
 }
 

@@ -102,7 +102,8 @@ TEST(a_front_that_is_cut_off, says_so_and_holds_true_ways_with_the_best_of_each_
 // Whether a way is no worse than so many permille over another in each criterion.
 bool is_within(cost::criteria const& a, cost::criteria const& b, std::int64_t const permille) {
   auto const holds = [&](std::int64_t const mine, std::int64_t const other) {
-    return static_cast<long double>(mine) * 1000 <= static_cast<long double>(other) * static_cast<long double>(1000 + permille);
+    return static_cast<long double>(mine) * 1000 <=
+           static_cast<long double>(other) * static_cast<long double>(1000 + permille);
   };
   return holds(a.time, b.time) && holds(a.money, b.money) && holds(a.co2e, b.co2e);
 }
