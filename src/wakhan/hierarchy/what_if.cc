@@ -135,8 +135,11 @@ std::vector<replacement> what_if::replace_arcs() {
   auto steps = std::vector<step>{};
   auto questions = std::vector<question>{};
   list_steps(*base_, pairs_, ways_, steps, questions);
-  // An arc is closed once for all pairs over it.
-  std::ranges::sort(questions, {}, [](question const& q) { return std::pair{q.arc, q.pair}; });
+  // An arc is closed once for all pairs over it; arcs that follow each other on a way do so here, since they have most
+  // of their pairs in common.
+  auto turn = std::vector<std::size_t>(base_->shape().input_of.size(), questions.size());
+  std::ranges::for_each(questions, [&](question const& q) { turn[q.arc] = std::min(turn[q.arc], q.answer); });
+  std::ranges::sort(questions, {}, [&](question const& q) { return std::pair{turn[q.arc], q.pair}; });
   auto asked = std::vector<std::uint32_t>{};
   auto arcs = std::vector<std::uint32_t>{};
   for (auto const& q : questions) {

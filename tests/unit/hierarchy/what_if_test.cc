@@ -209,13 +209,14 @@ TEST(closing_costs, chooses_lanes_for_large_closures_of_the_same_pairs) {
   std::iota(every.begin(), every.end(), 0U);
   auto const both = arc_list{0, 1};
   auto const large = closing{every, both, {}};
-  auto costs = closing_costs{m, pairs};
-  EXPECT_TRUE(costs.are_lanes_quicker(std::vector<closing const*>(16, &large)));
-  EXPECT_FALSE(costs.are_lanes_quicker(std::vector<closing const*>(2, &large)));
-  auto const small = closing{std::span{every}.first(0), {}, {}};
-  auto uneven = std::vector<closing const*>(15, &small);
+  auto costs = closing_costs{m, pairs, simd_level::plain};
+  EXPECT_GT(costs.saved_by_lanes(std::vector<closing const*>(16, &large)), 0);
+  EXPECT_LT(costs.saved_by_lanes(std::vector<closing const*>(2, &large)), 0);
+  auto const cut = closing{std::span{every}.first(17), both, {}};
+  auto const spared = closing{std::span{every}.first(17), {}, {}};
+  auto uneven = std::vector<closing const*>(15, &spared);
   uneven.push_back(&large);
-  EXPECT_FALSE(costs.are_lanes_quicker(uneven));
+  EXPECT_LT(costs.saved_by_lanes(uneven), costs.saved_by_lanes(std::vector<closing const*>(16, &cut)));
 }
 
 TEST(what_if, refuses_what_is_not_there) {

@@ -39,6 +39,7 @@ class closer {
   };
 
   std::vector<batch> plan(std::span<closing const> all);
+  std::int64_t add_laned(std::span<closing const> all, std::span<std::size_t const> alike, std::vector<batch>& laned);
   void answer_single(worker& own, closing const& c);
   void answer_laned(worker& own, std::span<closing const> all, batch const& b);
   std::unique_ptr<changeable> copy_base(unsigned lanes) const;
