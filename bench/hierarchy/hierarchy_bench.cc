@@ -9,6 +9,7 @@
 #include "wakhan/hierarchy/pruned_arcs.h"
 #include "wakhan/hierarchy/query.h"
 #include "wakhan/hierarchy/sweep.h"
+#include "wakhan/hierarchy/what_if.h"
 
 namespace {
 
@@ -49,6 +50,7 @@ class side {
     sweep();
     close_region();
     close_links();
+    replace_links();
   }
 
  private:
@@ -152,47 +154,36 @@ class side {
         [&] { mender.take_back(std::move(u)); });
   }
 
-  // Which of the pairs' ways lead over each arc.
-  std::vector<std::vector<unsigned>> incidence(std::vector<std::uint64_t>& lengths) {
-    auto over = std::vector<std::vector<unsigned>>(q_.graph.tail.size());
-    auto const kept = pruned_arcs{one_};
-    auto single = query{one_, kept};
+  std::vector<od_pair> pairs() const {
+    auto pairs = std::vector<od_pair>{};
     for (unsigned i = 0; i < questions::kPairs; ++i) {
-      auto const found = single.find_way(q_.from[i], q_.to[i]);
-      lengths.push_back(found.length);
-      for (auto const a : found.arcs) {
-        over[a].push_back(i);
-      }
+      pairs.push_back({q_.from[i], q_.to[i]});
     }
-    return over;
+    return pairs;
   }
 
   void close_links() {
-    auto mender = changer{one_};
-    auto single = query{one_};
     measure("R7 1,000 closures x 1,000 pairs", runs_, [&](checksum& sum) {
-      auto base = std::vector<std::uint64_t>{};
-      auto const over = incidence(base);
-      for (auto const& arcs : q_.closed) {
-        auto total = std::accumulate(base.begin(), base.end(), std::uint64_t{0},
-                                     [](std::uint64_t const s, std::uint64_t const l) { return s + told(l); });
-        auto changes = std::vector<weight_change>{};
-        auto affected = std::vector<unsigned>{};
-        for (auto const a : arcs) {
-          changes.push_back({a, 0, kClosed});
-          affected.insert(affected.end(), over[a].begin(), over[a].end());
-        }
-        if (!affected.empty()) {
-          std::sort(affected.begin(), affected.end());
-          affected.erase(std::unique(affected.begin(), affected.end()), affected.end());
-          auto u = mender.change(changes);
-          for (auto const i : affected) {
-            total += told(single.distance(q_.from[i], q_.to[i])) - told(base[i]);
-          }
-          mender.take_back(std::move(u));
-        }
-        sum.add(total);
+      auto asked = what_if{one_, pairs()};
+      auto const base = std::accumulate(asked.ways().begin(), asked.ways().end(), std::uint64_t{0},
+                                        [](std::uint64_t const s, way const& w) { return s + told(w.length); });
+      auto totals = std::vector<std::uint64_t>(q_.closed.size(), base);
+      for (auto const& c : asked.close(q_.closed)) {
+        totals[c.set] += told(c.length) - told(asked.ways()[c.pair].length);
       }
+      add_all(totals, sum);
+    });
+  }
+
+  // Of several shortest ways each side has one of its own; what arcs add that lie on all of them is the same.
+  void replace_links() {
+    measure("R7 replacement lengths of 1,000 ways", runs_, [&](checksum& sum) {
+      auto asked = what_if{one_, pairs()};
+      auto added = std::vector<std::uint64_t>(questions::kPairs);
+      for (auto const& r : asked.replace_arcs()) {
+        added[r.pair] += told(r.length) - asked.ways()[r.pair].length;
+      }
+      add_all(added, sum);
     });
   }
 

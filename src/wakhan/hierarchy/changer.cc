@@ -102,23 +102,35 @@ void changer::queue_dependents(std::uint32_t const arc, std::span<std::uint32_t 
   auto const y = t.up_head[arc];
   auto const row = [&](std::uint32_t const a) { return metric_.narrow_.data() + std::size_t{2} * width * a; };
   auto const* const now = row(arc);
+  auto cells = std::span{changed_cells_}.first(0);
+  for (std::uint32_t i = 0; i < old.size(); ++i) {
+    if (old[i] != now[i]) {
+      changed_cells_[cells.size()] = i;
+      cells = std::span{changed_cells_}.first(cells.size() + 1);
+    }
+  }
+  auto over_y = t.up_first[y];  // the upper neighbours of x above y are among those of y
   for (auto b = t.up_first[x]; b < t.up_first[x + 1]; ++b) {
     auto const z = t.up_head[b];
     if (b == arc) {
       continue;
     }
-    auto const over = t.arc_between(std::min(y, z), std::max(y, z));
+    while (b > arc && t.up_head[over_y] < z) {
+      ++over_y;
+    }
+    auto const over = b > arc ? over_y : t.arc_between(z, y);
     auto const* const other = row(b);
     auto const* const target = row(over);
-    auto const from_y = y < z ? 0 : width;  // the side of y→z in the target
-    for (std::size_t lane = 0; lane < width && is_queued_[over] == 0; ++lane) {
-      auto const is_touched = [&](std::uint32_t const before, std::uint32_t const after, std::uint32_t const value) {
-        return before != after && (before == value || after < value);
-      };
-      if (is_touched(old[width + lane] + other[lane], now[width + lane] + other[lane], target[from_y + lane]) ||
-          is_touched(old[lane] + other[width + lane], now[lane] + other[width + lane], target[width - from_y + lane])) {
-        queue_arc(over);
-      }
+    auto const to_y = y < z ? width : 0;  // the side of z→y in the target
+    // By the way up from x, y is reached from z; by the way down to it, z from y.
+    auto const is_touched = [&](std::uint32_t const i) {
+      auto const is_up = i < width;
+      auto const step = other[is_up ? i + width : i - width];
+      auto const value = target[is_up ? to_y + i : width - to_y + i - width];
+      return old[i] + step == value || now[i] + step < value;
+    };
+    if (is_queued_[over] == 0 && std::ranges::any_of(cells, is_touched)) {
+      queue_arc(over);
     }
   }
 }

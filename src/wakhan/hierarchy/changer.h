@@ -70,7 +70,8 @@ class changer {
   std::vector<char> is_queued_;          // up-arcs
   std::vector<char> is_dirty_;           // ranks
   std::vector<std::uint32_t> position_;  // scratch of the inner loops
-  std::vector<std::uint32_t> fresh_;     // both slots of an up-arc, or all of a node, before or after
+  std::uint32_t changed_cells_[std::size_t{2} * metric::kMostLanes]{};  // of both slots of an up-arc
+  std::vector<std::uint32_t> fresh_;  // both slots of an up-arc, or all of a node, before or after
 };
 
 }  // namespace wakhan::hierarchy

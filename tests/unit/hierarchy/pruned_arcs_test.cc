@@ -58,7 +58,8 @@ TEST(find_slot_distances, are_the_distances_between_the_ends_of_each_slot) {
       node[t.rank[n]] = n;
     }
     auto const found = find_slot_distances(m);
-    for (auto const& use : {resources{1, simd_level::plain}, resources{4, simd_level::avx2}}) {
+    for (auto const& use :
+         {resources{1, simd_level::plain}, resources{4, simd_level::avx2}, resources{2, simd_level::avx512}}) {
       ASSERT_EQ(find_slot_distances(m, use), found);
     }
     for (std::uint32_t x = 0; x < g.nodes; ++x) {
