@@ -380,4 +380,13 @@ TEST(bad_words, are_met_with_a_code_a_message_and_a_hint) {
   EXPECT_EQ(std::get<0>(thrown(request)), errc::usage);
 }
 
+TEST(places_to_pass, do_not_make_sums_too_large) {
+  auto asked = question("Chongqing", "Duisburg");
+  asked.load = "reefer";
+  for (auto const* const place : {"Xi'an", "Lanzhou", "Urumqi", "Almaty", "Tashkent", "Aktau", "Baku", "Tbilisi"}) {
+    asked.via.emplace_back(place);
+  }
+  EXPECT_FALSE(wakhan::api::find_routes(the_pack(), asked).answers.empty());
+}
+
 }  // namespace

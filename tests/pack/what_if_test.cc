@@ -2,6 +2,7 @@
 // Pairs asked together on the pack have the answers that each has by itself, as they are and with things closed.
 #include "wakhan/what_if/what_if.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -14,7 +15,7 @@ namespace {
 
 using namespace wakhan;
 
-// Places all over the box: every so manieth terminal, and some kilometres beside it.
+// Places all over the box: terminals drawn at random, and some kilometres beside them.
 matrix::matrix_request some_places(test::temporary_folder const& folder, std::size_t const count) {
   auto const& n = the_pack().network();
   auto random = std::mt19937_64{1};
@@ -66,6 +67,41 @@ TEST(pairs_asked_together, have_the_answer_of_each_asked_alone) {
   }
   EXPECT_GT(asked, 150U);
   EXPECT_GE(same * 100, asked * 98);
+}
+
+TEST(pairs_asked_together, keep_to_rules_on_dangerous_goods_and_take_what_is_opened) {
+  auto const folder = test::temporary_folder{};
+  auto request = some_places(folder, 30);
+  auto const expect_same = [&] {
+    auto const m = matrix::matrix{the_pack(), request};
+    auto const together = m.cells(0, m.pairs());
+    for (std::size_t pair = 3; pair < m.pairs(); pair += 41) {
+      auto const alone = m.cell_alone(pair);
+      EXPECT_EQ(together[pair].reason, alone.reason) << pair;
+      EXPECT_NEAR(measure(together[pair], "value"), measure(alone, "value"), 1e-6 * (1 + measure(alone, "value")))
+          << m.origin_of(pair).words << " - " << m.destination_of(pair).words;
+    }
+  };
+  request.hazard = "1";
+  expect_same();
+  request.hazard = "";
+  request.open = {"china-kyrgyzstan-uzbekistan", "trans-afghan-railway"};
+  request.modes = {"rail", "road"};
+  expect_same();
+}
+
+TEST(what_if, closes_each_passage_but_what_is_opened) {
+  auto const folder = test::temporary_folder{};
+  folder.write("two.csv", "place\nTashkent\nKarachi\n");
+  auto question = what_if::what_if_request{};
+  question.way.from_file = folder / "two.csv";
+  question.way.open = {"trans-afghan-railway"};
+  question.way.modes = {"rail"};
+  question.without_each = {"passages", "crossings"};
+  auto const a = what_if::find_what_if(the_pack(), question);
+  EXPECT_TRUE(std::none_of(a.sets.begin(), a.sets.end(),
+                           [](auto const& s) { return s.ids.front() == "trans-afghan-railway"; }));
+  EXPECT_FALSE(a.sets.empty());
 }
 
 TEST(what_if, has_the_answers_of_questions_that_avoid_the_set) {

@@ -52,13 +52,13 @@ int run(session const& s, what_if_wish w, std::string const& format) {
   }
   auto const pack = load::pack{s.pack_path};
   auto const told = progress_on_stderr(s.is_quiet);
-  auto const answer = what_if::find_what_if(pack, w.request, told);
-  told.report("done", 1);
   if (!s.is_quiet) {
     for (auto const& note : api::notes_on_projects(api::as_spelt(pack, matrix::words_of(w.request.way)).open)) {
       std::fprintf(stderr, "note: %s\n", note.c_str());
     }
   }
+  auto const answer = what_if::find_what_if(pack, w.request, told);
+  told.report("done", 1);
   auto const is_stdout = api::is_stdout(w.file);
   auto options = api::table_options{};
   options.width = is_stdout ? terminal_width() : 100;

@@ -42,9 +42,9 @@ void write_header(page_writer& out, route_answer const& r) {
 void write_warning(page_writer& out, route_answer const& r) {
   if (r.tolerance_percent > 0) {
     out.write(
-        fmt::format("Within {} %: ways are left out that are better than a way found by no more than {} % in days, "
-                    "dollars and CO2e; fastest, cheapest and cleanest hold to within that, too.",
-                    r.tolerance_percent, r.tolerance_percent),
+        fmt::format("Within {} %: ways are left out that are better than one that was found by no more than that in "
+                    "days, dollars and CO2e alike{}",
+                    r.tolerance_percent, r.is_exact ? "; fastest, cheapest and cleanest hold to within it." : "."),
         look_of_line::warning);
   }
   if (!r.is_exact) {

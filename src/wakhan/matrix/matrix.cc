@@ -65,23 +65,22 @@ std::string matrix::digest() const {
 std::vector<cell> matrix::cells(std::size_t const first, std::size_t const count, progress const& told) const {
   auto range = std::vector<std::size_t>(count);
   std::iota(range.begin(), range.end(), first);
+  auto const all = static_cast<double>(pairs());
+  auto answers = ask(range, nullptr, [&](unsigned const worker, double const share) {
+    auto const done = static_cast<double>(first) + share * static_cast<double>(count);
+    auto const name = fmt::format("{:.0f} of {} pairs", done, pairs());
+    worker == 0 ? told.step(name, done / all) : told.stop_if_asked(name);
+  });
   auto made = std::vector<cell>{};
-  for (auto& answer : ask(range, nullptr, told)) {
+  for (auto& answer : answers) {
     made.push_back(std::move(answer.figures));
   }
   return made;
 }
 
 std::vector<asked_pair> matrix::ask(std::span<std::size_t const> const numbers, net::changes const* const more,
-                                    progress const& told) const {
-  return asker_.ask(numbers, more, request_.threads, [&](unsigned const worker, std::size_t const pair) {
-    auto const name = fmt::format("{} of {} pairs", pair, pairs());
-    if (worker == 0) {
-      told.step(name, static_cast<double>(pair) / static_cast<double>(pairs()));
-    } else {
-      told.stop_if_asked(name);
-    }
-  });
+                                    pair_asker::telling const& told) const {
+  return asker_.ask(numbers, more, request_.threads, told);
 }
 
 cell matrix::cell_alone(std::size_t const pair) const { return asker_.ask_alone(pair, nullptr).figures; }

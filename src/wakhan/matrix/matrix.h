@@ -53,9 +53,10 @@ class matrix {
   // The cells of so many pairs from `first` on; the same for any number of threads and however the table is cut. Pairs
   // share most work where whole rows are asked for. It can be stopped between two pairs.
   std::vector<cell> cells(std::size_t first, std::size_t count, progress const& told = {}) const;
-  // The answers of some pairs, ascending; with what `more` avoids closed, too, where it is given.
+  // The answers of some pairs, ascending; with what `more` avoids closed, too, where it is given. Keeps what ties
+  // places, so neither this nor cells() is to be called by two threads at once.
   std::vector<asked_pair> ask(std::span<std::size_t const> numbers, net::changes const* more,
-                              progress const& told = {}) const;
+                              pair_asker::telling const& told) const;
   // The cell of one pair, asked by itself: for comparison.
   cell cell_alone(std::size_t pair) const;
   // Sixteen hexadecimal digits that stand for the pack and everything asked.

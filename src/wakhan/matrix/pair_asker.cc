@@ -18,6 +18,16 @@ namespace wakhan::matrix {
 
 namespace {
 
+constexpr double kTonneUsd = 100;  // of CO2e
+
+// Shares of the work that are told: ties, trees, and then what is asked one by one.
+constexpr double kTied = 0.2;
+constexpr double kShared = 0.4;
+
+double share_of(std::size_t const i, std::size_t const all) {
+  return static_cast<double>(i) / static_cast<double>(all);
+}
+
 cell cell_of(route::itinerary const& way) {
   auto c = cell{};
   c.days_p50 = way.days_p50;
@@ -41,6 +51,10 @@ net::changes asked(net::network const& n, net::changes c, route::stop const& fro
 }
 
 }  // namespace
+
+double value_usd(cell const& c, int const day_usd) {
+  return c.cost_usd + c.days_mean * day_usd + c.co2e_wtw_kg / 1000 * kTonneUsd;
+}
 
 // Where the way is to be best in value: a dollar is 100,000,000 microcents, a day 86,400,000,000 microseconds at so
 // many dollars, a tonne of CO2e 100 dollars. All times 21,600, so that nothing is rounded: the price of a way is the
@@ -91,6 +105,35 @@ pair_asker::pair_asker(load::pack const& pack, net::changes const& kind, route::
 
 std::vector<asked_pair> pair_asker::ask(std::span<std::size_t const> const pairs, net::changes const* const more,
                                         unsigned const threads, telling const& told) const {
+  if (are_ties_kept()) {
+    return ask_block(pairs, more, threads, told);
+  }
+  // Places of the pairs in their list, by a thousand origins and a thousand destinations.
+  auto blocks = std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>>{};
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    blocks[{pairs[i] / destinations_.size() / kMostKept, pairs[i] % destinations_.size() / kMostKept}].push_back(i);
+  }
+  auto answers = std::vector<asked_pair>(pairs.size());
+  auto done = std::size_t{0};
+  for (auto const& [where, places] : blocks) {
+    auto some = std::vector<std::size_t>{};
+    for (auto const place : places) {
+      some.push_back(pairs[place]);
+    }
+    auto made = ask_block(some, more, threads, [&](unsigned const worker, double const share) {
+      told(worker,
+           (static_cast<double>(done) + share * static_cast<double>(some.size())) / static_cast<double>(pairs.size()));
+    });
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      answers[places[i]] = std::move(made[i]);
+    }
+    done += some.size();
+  }
+  return answers;
+}
+
+std::vector<asked_pair> pair_asker::ask_block(std::span<std::size_t const> const pairs, net::changes const* const more,
+                                              unsigned const threads, telling const& told) const {
   auto closing = more == nullptr ? std::nullopt : std::optional<route::skims::closing>{std::in_place, *more};
   auto w = work{pairs,
                 threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads,
@@ -116,7 +159,7 @@ std::vector<asked_pair> pair_asker::ask(std::span<std::size_t const> const pairs
     }
   }
   parallel_for(left.size(), w.threads, [&](unsigned const worker, std::size_t const i) {
-    told(worker, pairs[left[i]]);
+    told(worker, kTied + kShared + (1 - kTied - kShared) * share_of(i, left.size()));
     w.answers[left[i]] = ask_alone(pairs[left[i]], more);
   });
   return std::move(w.answers);
@@ -141,7 +184,7 @@ void pair_asker::tie(work& w) const {
     }
   }
   parallel_for(fresh.size(), w.threads, [&](unsigned const worker, std::size_t const i) {
-    w.told(worker, w.pairs.front());
+    w.told(worker, kTied / 2 * share_of(i, fresh.size()));
     w.tied->receivers.at(fresh[i]) = skims_.tie(destinations_[fresh[i]].at, w.workers[worker]);
   });
   auto receivers = std::vector<route::tied_stop const*>{};
@@ -156,7 +199,7 @@ void pair_asker::tie(work& w) const {
     }
   }
   parallel_for(rows.size(), w.threads, [&](unsigned const worker, std::size_t const i) {
-    w.told(worker, w.pairs.front());
+    w.told(worker, kTied / 2 + kTied / 2 * share_of(i, rows.size()));
     w.tied->senders.at(rows[i]) = skims_.tie_sender(origins_[rows[i]].at, receivers, w.workers[worker]);
   });
 }
@@ -168,7 +211,7 @@ void pair_asker::ask_together(work& w) const {
   }
   parallel_for(columns.size(), w.threads, [&](unsigned const worker, std::size_t const i) {
     auto const& [destination, places] = columns[i];
-    w.told(worker, w.pairs[places->back()]);
+    w.told(worker, kTied + kShared * share_of(i, columns.size()));
     auto from = std::vector<route::skim_sender const*>{};
     for (auto const place : *places) {
       from.push_back(&w.tied->senders.at(w.pairs[place] / destinations_.size()));

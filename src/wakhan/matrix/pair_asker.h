@@ -2,13 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "wakhan/base/progress.h"
 #include "wakhan/load/pack.h"
 #include "wakhan/matrix/place_list.h"
 #include "wakhan/net/view.h"
@@ -32,6 +32,9 @@ struct asked_pair {
   route::way_elements passed;
 };
 
+// Dollars, with days (mean) at so many USD and a tonne of CO2e at 100: what `value` means.
+double value_usd(cell const& c, int day_usd);
+
 // What a way is best in: value, time, money or co2e; for value with so many USD a day.
 route::pricing pricing_of(std::string const& by, int day_usd);
 
@@ -45,8 +48,8 @@ class pair_asker {
              std::vector<listed_place> const& origins, std::vector<listed_place> const& destinations);
 
   // The answers of some pairs, numbered origin by origin and ascending; with things closed besides where `more` is
-  // given. `told` is called before each piece of work, by its worker, with a pair.
-  using telling = std::function<void(unsigned worker, std::size_t pair)>;
+  // given. `told` is called before each piece of work, by its worker, with the share of the work that is done.
+  using telling = std::function<void(unsigned worker, double share)>;
   std::vector<asked_pair> ask(std::span<std::size_t const> pairs, net::changes const* more, unsigned threads,
                               telling const& told) const;
   // The answer of one pair, asked by itself.
@@ -55,10 +58,13 @@ class pair_asker {
  private:
   struct work;
   struct ties;
-  // Ties of places are kept for lists of no more than so many: some 40 kB each.
-  static constexpr std::size_t kMostKept = 4096;
+  // Ties of places are kept for lists of no more than so many; longer ones are asked so many at a time. A tie takes
+  // some 100 kB.
+  static constexpr std::size_t kMostKept = 1000;
 
   bool are_ties_kept() const { return origins_.size() <= kMostKept && destinations_.size() <= kMostKept; }
+  std::vector<asked_pair> ask_block(std::span<std::size_t const> pairs, net::changes const* more, unsigned threads,
+                                    telling const& told) const;
   void tie(work& w) const;
   void ask_together(work& w) const;
 

@@ -17,7 +17,7 @@ namespace {
 
 // Pairs are written in blocks. Large ones share more work (route::skims); small ones are lost less of when the run is
 // cut off. So a block grows while it takes some seconds; the table is the same whatever its blocks.
-constexpr std::size_t kFirstBlock = 256;
+constexpr std::size_t kFirstBlock = 64;
 constexpr std::size_t kLargestBlock = 20'000;
 constexpr auto kShortBlock = std::chrono::seconds{2};
 constexpr auto kLongBlock = std::chrono::seconds{10};

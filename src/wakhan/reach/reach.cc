@@ -22,7 +22,6 @@ namespace wakhan::reach {
 namespace {
 
 constexpr std::size_t kMostGateways = 50;
-constexpr double kTonneUsd = 100;  // of CO2e, as the matrix counts it
 
 std::vector<matrix::listed_place> find_gateways(load::pack const& pack, net::view const& seen,
                                                 reach_request const& request, std::vector<std::string>& notes) {
@@ -108,7 +107,7 @@ double measure_of(matrix::matrix_request const& way, matrix::cell const& c) {
   if (way.by == "co2e") {
     return c.co2e_wtw_kg;
   }
-  return c.cost_usd + c.days_mean * way.day_usd + c.co2e_wtw_kg / 1000 * kTonneUsd;
+  return matrix::value_usd(c, way.day_usd);
 }
 
 // Asks all pairs and hands each town its ways.

@@ -32,6 +32,17 @@ std::int64_t value_of(tied_stop const& at, tied_stop::arc const& a, skim_graph c
   return price(haul_price(seen, n.nodes.zone[line.node], a.metres));
 }
 
+// Whether freight of a question goes by the mode of a node's lines.
+bool may_move_on(net::view const& seen, net::node_id const line) {
+  auto const& n = seen.base();
+  for (auto const link : n.links_at(line)) {
+    if (n.links.kind[link] == net::link_kind::track) {
+      return seen.is_mode_used(n.links.by[link]) && seen.has_equipment(n.links.by[link]);
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<std::int64_t> tied_values(tied_stop const& at, skim_graph const& graph, net::view const& seen) {
@@ -73,6 +84,9 @@ void skim_question::join_receiver() {
       continue;
     }
     auto const& line = from_.tied->lines()[way.line];
+    if (!may_move_on(seen_, line.node)) {
+      continue;
+    }
     auto const value = graph_.price()(haul_price(seen_, n_.nodes.zone[line.node], way.metres)) + tree_.at(there);
     auto& here = onward_[from_.tied->number_of(line.node) - graph_.nodes()];
     if (value < here.value) {
@@ -119,39 +133,46 @@ void skim_question::choose_pickup() {
   }
 }
 
-// Such a way comes to the terminal's line by a portal. To the portal it is at least a first mile, and no less than the
-// best way is longer than the portal's own way to the receiver.
+// Whether a way that comes to a line of the sender's, and goes on from there at a price, can be better than the best.
+// It comes by a portal, or straight from a line of the receiver. To there it is at least a first mile, and no less than
+// the best way is longer than the one from there to the receiver.
+bool skim_question::may_come_to(std::uint32_t const line, std::int64_t const on_from_there,
+                                std::int64_t const first_mile) const {
+  auto const is_better_by = [&](std::uint32_t const node, std::int64_t const to_line) {
+    auto const before = tree_.at(node) == kNever ? first_mile : std::max(first_mile, best_ - tree_.at(node));
+    return before + to_line + on_from_there < best_;
+  };
+  if (line < graph_.nodes()) {
+    return is_better_by(line, 0);
+  }
+  for (auto const& a : from_.tied->arcs_into(line)) {
+    auto const value = values_[static_cast<std::size_t>(&a - from_.tied->arcs().data())];
+    if (a.tail < graph_.nodes() && value != kNever && is_better_by(a.tail, value)) {
+      return true;
+    }
+  }
+  return std::any_of(from_.ways.begin(), from_.ways.end(), [&](skim_sender::straight const& way) {
+    auto const start = from_.tied->lines()[way.line].node;
+    auto const there = to_.number_of(way.to);
+    return from_.tied->number_of(start) == line && there != tied_stop::kNone &&
+           is_better_by(there, graph_.price()(haul_price(seen_, n_.nodes.zone[start], way.metres)));
+  });
+}
+
 bool skim_question::may_pass_own_terminal() const {
-  auto const arcs = from_.tied->arcs();
   auto first_mile = kNever;
   for (auto const& p : from_.tied->pickups()) {
     first_mile = std::min(first_mile, graph_.price()(p.price));
   }
-  auto const is_better = [&](std::uint32_t const portal, std::int64_t const on_from_there) {
-    auto const before = tree_.at(portal) == kNever ? first_mile : std::max(first_mile, best_ - tree_.at(portal));
-    return before + on_from_there < best_;
-  };
+  auto const arcs = from_.tied->arcs();
   for (std::size_t i = 0; i < arcs.size(); ++i) {
     auto const& unloading = arcs[i];
-    if (!unloading.link.is_valid() || unloading.is_loading || values_[i] == kNever || from(unloading.head) == kNever) {
-      continue;
-    }
-    auto const unloaded = values_[i] + from(unloading.head);
-    if (unloading.tail < graph_.nodes() && is_better(unloading.tail, unloaded)) {
+    if (unloading.link.is_valid() && !unloading.is_loading && values_[i] != kNever && from(unloading.head) != kNever &&
+        may_come_to(unloading.tail, values_[i] + from(unloading.head), first_mile)) {
       return true;
-    }
-    for (std::size_t k = 0; k < arcs.size(); ++k) {
-      if (arcs[k].head == unloading.tail && arcs[k].tail < graph_.nodes() && values_[k] != kNever &&
-          is_better(arcs[k].tail, values_[k] + unloaded)) {
-        return true;
-      }
     }
   }
   return false;
-}
-
-net::node_id skim_question::node_of(tied_stop const& at, std::uint32_t const node) const {
-  return node_at(n_, at, node);
 }
 
 way_piece skim_question::piece_of(tied_stop const& at, tied_stop::arc const& a) const {
@@ -163,7 +184,7 @@ way_piece skim_question::piece_of(tied_stop const& at, tied_stop::arc const& a) 
   if (a.is_backwards) {
     std::reverse(links.begin(), links.end());
   }
-  return {piece_kind::line_haul, node_of(at, a.tail), std::move(links), false, {}};
+  return {piece_kind::line_haul, node_at(n_, at, a.tail), std::move(links), false, {}};
 }
 
 way_piece skim_question::straight_piece(skim_sender::straight const& way, net::line_search& search) const {
@@ -209,7 +230,7 @@ void skim_question::add_tree_pieces(std::uint32_t node, std::vector<way_piece>& 
         } else {
           auto const first = n_.overlay.first_link.all();
           auto const links = n_.overlay.path.all().subspan(first[a.id], first[a.id + 1] - first[a.id]);
-          all.push_back({piece_kind::line_haul, node_of(to_, node), {links.begin(), links.end()}, false, {}});
+          all.push_back({piece_kind::line_haul, node_at(n_, to_, node), {links.begin(), links.end()}, false, {}});
         }
         node = a.head;
         break;

@@ -54,9 +54,9 @@ class skim_question {
   void settle();
   void choose_pickup();
   std::int64_t from(std::uint32_t node) const;
+  bool may_come_to(std::uint32_t line, std::int64_t on_from_there, std::int64_t first_mile) const;
   way_piece piece_of(tied_stop const& at, tied_stop::arc const& a) const;
   way_piece straight_piece(skim_sender::straight const& way, net::line_search& search) const;
-  net::node_id node_of(tied_stop const& at, std::uint32_t node) const;
   std::uint32_t add_sender_pieces(std::vector<way_piece>& all, net::line_search& search) const;
   void add_tree_pieces(std::uint32_t node, std::vector<way_piece>& all) const;
 

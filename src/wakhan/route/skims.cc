@@ -98,7 +98,9 @@ skim_sender skims::tie_sender(stop const& here, std::span<tied_stop const* const
         if (!std::exchange(is_searched, true)) {
           own.search_.ways(from, {});
         }
-        if (auto const metres = own.search_.metres_to(line.climbed)) {
+        auto const is_known = [&](auto const& w) { return w.line == i && w.to == line.node; };
+        auto const metres = own.search_.metres_to(line.climbed);
+        if (metres && std::none_of(made.ways.begin(), made.ways.end(), is_known)) {
           made.ways.push_back({i, line.node, *metres});
         }
       }
@@ -126,6 +128,12 @@ skim_graph const& skims::graph_for(net::changes const& asked) const {
     open_graph_ = std::make_unique<skim_graph>(n_, with_whole_zones(n_, kind_), price_);
   }
   return *open_graph_;
+}
+
+skims::closing::closing(net::changes const& more) {
+  more_.avoided_countries = more.avoided_countries;
+  more_.avoided_crossings = more.avoided_crossings;
+  more_.avoided_passages = more.avoided_passages;
 }
 
 net::changes skims::closing::added_to(net::changes asked) const {

@@ -44,7 +44,8 @@ class skims {
   // What is closed besides, for questions of what if: its countries, crossings and passages avoided.
   class closing {
    public:
-    explicit closing(net::changes const& more) : more_{more} {}
+    // Takes the countries, crossings and passages that `more` avoids, and nothing else of it.
+    explicit closing(net::changes const& more);
     // A question with it closed, too.
     net::changes added_to(net::changes asked) const;
 

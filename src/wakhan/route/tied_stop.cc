@@ -36,7 +36,6 @@ tied_stop::tied_stop(net::view const& seen, tie_finder const& ties, net::line_se
   }
   add_hauls(seen, search);
   std::stable_sort(arcs_.begin(), arcs_.end(), [](arc const& a, arc const& b) { return a.head < b.head; });
-  note_countries();
 }
 
 std::uint32_t tied_stop::number_of(net::node_id const node) const {
@@ -113,23 +112,6 @@ void tied_stop::add_hauls(net::view const& seen, net::line_search& search) {
         arcs_.push_back({head, tail, {}, metres, i, w, true, false});
       }
     }
-  }
-}
-
-void tied_stop::note_countries() {
-  auto const note = [&](net::country_id const c) {
-    if (c.is_valid() && !holds(countries_, c)) {
-      countries_.push_back(c);
-    }
-  };
-  note(here_.country);
-  for (auto const& all : {extras_, yards_}) {
-    for (auto const node : all) {
-      note(n_.nodes.country[node]);
-    }
-  }
-  for (auto const& m : pickups_) {
-    note(n_.nodes.country[m.what.node]);
   }
 }
 

@@ -10,7 +10,8 @@
 
 namespace wakhan::route {
 
-// A stop with all that ties it to the portals, as sender's or receiver's: made once for many questions. Nodes that are
+// A stop with all that ties it to the portals, as sender's or receiver's: made once for many questions, by the rules by
+// which search_graph::tie_stop ties the stops of one. Nodes that are
 // no portals are numbered after them, in the order of `extras`.
 class tied_stop {
  public:
@@ -50,15 +51,12 @@ class tied_stop {
   std::uint32_t number_of(net::node_id node) const;
   // Whether a far terminal of one stop serves the other, too: then a question between them does without it.
   bool shares_far_terminal(tied_stop const& other) const;
-  // Countries of its nodes.
-  std::span<net::country_id const> countries() const { return countries_; }
 
  private:
   void tie(tie_finder const& ties, net::node_id at, bool is_road);
   void tie_transfers(net::node_id yard);
   void tie_line(net::node_id at);
   void add_hauls(net::view const& seen, net::line_search& search);
-  void note_countries();
   std::uint32_t number(net::node_id node);
 
   net::network const& n_;
@@ -68,7 +66,6 @@ class tied_stop {
   std::vector<mile> pickups_, deliveries_;
   std::vector<line> lines_;
   std::vector<net::node_id> yards_, far_yards_;
-  std::vector<net::country_id> countries_;
 };
 
 }  // namespace wakhan::route

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <numeric>
 #include <set>
+#include <string_view>
 
 #include "wakhan/api/changes.h"
 #include "wakhan/api/route.h"
@@ -16,9 +17,10 @@ namespace wakhan::what_if {
 
 namespace {
 
-constexpr double kTonneUsd = 100;  // of CO2e, as the matrix counts it
+constexpr std::size_t kMostPairs = 200'000;  // what all their ways pass is kept
+constexpr double kShareOfPairs = 0.2;        // of the progress, before anything is closed
 
-// Flags of what a set of ids closes.
+// What a set of ids closes.
 net::changes closed_by(load::pack const& pack, what_if_request const& request, std::vector<std::string> const& ids) {
   verify(!ids.empty(), errc::usage, "--without names nothing to close");
   auto words = api::change_words{};
@@ -26,12 +28,16 @@ net::changes closed_by(load::pack const& pack, what_if_request const& request, s
   words.date = request.way.date;
   words.view = request.way.view;
   words.load = request.way.load;
-  auto const read = api::read_changes(pack, words);
-  auto more = net::changes{};
-  more.avoided_countries = read.avoided_countries;
-  more.avoided_crossings = read.avoided_crossings;
-  more.avoided_passages = read.avoided_passages;
-  return more;
+  try {
+    return api::read_changes(pack, words);
+  } catch (error const& e) {
+    auto const message = std::string_view{e.what()};
+    auto const option = std::string_view{"--avoid"};
+    if (!message.starts_with(option)) {
+      throw;
+    }
+    throw error{e.code(), fmt::format("--without{}", message.substr(option.size())), e.hint()};
+  }
 }
 
 bool meet(std::vector<std::uint32_t> const& passed, std::vector<char> const& closed) {
@@ -56,7 +62,10 @@ std::set<std::string> passed_of_kind(net::view const& seen, std::vector<matrix::
   for (auto const& a : all) {
     if (kind == "passages") {
       for (auto const p : a.passed.passages) {
-        ids.insert(passage_id(n, p));
+        // What a question opens is not there to be closed.
+        if (n.passages[net::passage_id{p}].is_planned == 0) {
+          ids.insert(passage_id(n, p));
+        }
       }
     } else if (kind == "crossings") {
       for (auto const c : a.passed.crossings) {
@@ -86,14 +95,16 @@ class closer {
       : pack_{pack}, request_{request}, pairs_{pairs}, told_{told} {
     auto all = std::vector<std::size_t>(pairs.pairs());
     std::iota(all.begin(), all.end(), std::size_t{0});
-    before_ = pairs.ask(all, nullptr, told);
+    before_ = pairs.ask(all, nullptr, [&](unsigned const worker, double const share) {
+      worker == 0 ? told.step("asking pairs", share * kShareOfPairs) : told.stop_if_asked("asking pairs");
+    });
   }
 
   std::vector<matrix::asked_pair> const& before() const { return before_; }
 
   // `share`: of all sets that are behind.
   closed_set close(std::vector<std::string> const& ids, double const share) const {
-    told_.step(fmt::format("closing {}", fmt::join(ids, ", ")), share);
+    told_.step(fmt::format("closing {}", fmt::join(ids, ", ")), kShareOfPairs + share * (1 - kShareOfPairs));
     auto const more = closed_by(pack_, request_, ids);
     auto numbers = std::vector<std::size_t>{};
     for (std::size_t i = 0; i < before_.size(); ++i) {
@@ -103,9 +114,7 @@ class closer {
     }
     auto set = closed_set{ids, {}};
     if (!numbers.empty()) {
-      auto silent = progress{};
-      silent.stop = told_.stop;
-      auto now = pairs_.ask(numbers, &more, silent);
+      auto now = pairs_.ask(numbers, &more, [&](unsigned, double) { told_.stop_if_asked("closing"); });
       for (std::size_t i = 0; i < numbers.size(); ++i) {
         set.changed.push_back({numbers[i], std::move(now[i].figures)});
       }
@@ -125,7 +134,7 @@ double measure(what_if_answer const& a, matrix::cell const& c) {
   return a.by == "time"    ? c.days_mean
          : a.by == "money" ? c.cost_usd
          : a.by == "co2e"  ? c.co2e_wtw_kg
-                           : c.cost_usd + c.days_mean * a.day_usd + c.co2e_wtw_kg / 1000 * kTonneUsd;
+                           : matrix::value_usd(c, a.day_usd);
 }
 
 double sum_of_extras(what_if_answer const& a, closed_set const& s) {
@@ -145,8 +154,6 @@ double extra(what_if_answer const& a, changed_pair const& c) {
   return before.reason.empty() && c.now.reason.empty() ? measure(a, c.now) - measure(a, before) : 0;
 }
 
-char const* unit_of(std::string const& by) { return by == "time" ? "days" : by == "co2e" ? "kg CO2e" : "USD"; }
-
 what_if_answer find_what_if(load::pack const& pack, what_if_request const& request, progress const& told) {
   check_kinds(request.without_each);
   verify(!request.without.empty() || !request.without_each.empty(), errc::usage,
@@ -155,6 +162,7 @@ what_if_answer find_what_if(load::pack const& pack, what_if_request const& reque
     closed_by(pack, request, ids);  // before the work
   }
   auto const pairs = matrix::matrix{pack, request.way};
+  verify(pairs.pairs() <= kMostPairs, errc::limit, "{} pairs, the limit of what-if is {}", pairs.pairs(), kMostPairs);
   auto const& n = pack.network();
   auto const seen = net::view{n, pairs.changes()};
   auto const ways = closer{pack, request, pairs, told};

@@ -50,15 +50,13 @@ struct what_if_answer {
 // By how much a way is worse than the one before, in the criterion asked for: days (mean), dollars, kg of CO2e, or
 // dollars with days and CO2e counted. 0 where either is no way.
 double extra(what_if_answer const& a, changed_pair const& c);
-// The unit of that.
-char const* unit_of(std::string const& by);
 
 // Asks pairs of places as they are and again with things closed: exact, each pair and set as if asked by itself. A pair
 // whose way passes nothing of a set keeps it: closing only takes ways away, so what was best and is left is best. Only
 // the others are asked again, together (matrix::pair_asker).
 //
-// Throws what matrix::matrix and api::read_changes throw; error{usage} for a word of without_each that is none, for a
-// set of nothing, and where nothing is to be closed.
+// Throws what matrix::matrix and api::read_changes throw; error{limit} for more than 200,000 pairs; error{usage} for a
+// word of without_each that is none, for a set of nothing, and where nothing is to be closed.
 what_if_answer find_what_if(load::pack const& pack, what_if_request const& request, progress const& told = {});
 
 }  // namespace wakhan::what_if

@@ -122,7 +122,10 @@ std::string what_if_text(what_if_answer const& answer, api::table_options const&
                         by_words(answer), answer.load_name, answer.date),
             look_of_line::title);
   out.blank();
-  auto const measure = answer.by == "value" ? "value USD" : answer.by == "time" ? "mean days" : unit_of(answer.by);
+  auto const measure = answer.by == "value"  ? "value USD"
+                       : answer.by == "time" ? "mean days"
+                       : answer.by == "co2e" ? "kg CO2e"
+                                             : "money USD";
   out.write_line(fmt::format("  {} {:>6} {:>7} {:>9} {:>7} {:>8}  {}", api::left_aligned("closed", kNameWidth), "ways",
                              "cut off", measure, "days", "USD", "hit hardest"),
                  look_of_line::title);
@@ -153,7 +156,7 @@ std::string what_if_csv(what_if_answer const& answer) {
   }
   std::stable_sort(rows.begin(), rows.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
   auto out = std::string{
-      "origin,destination,closed,days_p50,days_p90,days_mean,cost_usd,co2e_wtw_kg,distance_km,modes,reason,"
+      "from,to,closed,days_p50,days_p90,days_mean,cost_usd,co2e_wtw_kg,distance_km,modes,reason,"
       "extra_days_p50,extra_cost_usd,extra_co2e_wtw_kg,pack_hash\r\n"};
   for (auto const& [pair, text] : rows) {
     out += text;

@@ -199,7 +199,7 @@ TEST(what_if, is_a_table_or_lines) {
   auto const list = p.folder / "ends.csv";
   EXPECT_THAT(ask({"what-if", list, "--without", "post,strait", "--without-each", "countries"}),
               prints("post, strait"));
-  EXPECT_THAT(ask({"what-if", list, "--without", "post", "--format", "csv"}), prints("origin,destination,closed"));
+  EXPECT_THAT(ask({"what-if", list, "--without", "post", "--format", "csv"}), prints("from,to,closed"));
   EXPECT_THAT(ask({"what-if", list, "--without", "post", "-o", p.folder / "closed.csv"}).out, IsEmpty());
   EXPECT_THAT(io::read_file(p.folder / "closed.csv"), HasSubstr("Westham,Eastham,post,"));
   EXPECT_THAT(ask({"what-if", list, "--open", "fast-line", "--without", "post"}).err, HasSubstr("note: "));

@@ -85,6 +85,7 @@ TEST(what_if, gives_every_pair_the_answer_that_it_has_when_it_avoids_the_set) {
 
 TEST(what_if, leaves_out_pairs_whose_way_passes_nothing_of_the_set) {
   auto const a = asked{{{"post"}}}.answer();
+  ASSERT_FALSE(a.sets[0].changed.empty());
   for (auto const& c : a.sets[0].changed) {
     EXPECT_NE(c.pair / 3, c.pair % 3) << "a place to itself passes no post";
   }
@@ -101,8 +102,15 @@ TEST(what_if, of_each_kind_closes_all_that_ways_pass_and_tells_the_dearest_first
     EXPECT_FALSE(s.changed.empty()) << s.ids[0];
   }
   EXPECT_THAT(ids, AllOf(Contains("post"), Contains("AA"), Contains("BB")));
-  EXPECT_TRUE(std::is_sorted(a.sets.begin(), a.sets.end(),
-                             [](auto const& x, auto const& y) { return x.cut_off() > y.cut_off(); }));
+  auto const cost = [&](closed_set const& s) {
+    auto sum = 0.0;
+    for (auto const& c : s.changed) {
+      sum += extra(a, c);
+    }
+    return std::pair{s.cut_off(), sum};
+  };
+  EXPECT_TRUE(
+      std::is_sorted(a.sets.begin(), a.sets.end(), [&](auto const& x, auto const& y) { return cost(x) > cost(y); }));
 }
 
 TEST(what_if, is_the_same_for_any_number_of_threads) {
@@ -117,7 +125,18 @@ TEST(what_if, is_the_same_for_any_number_of_threads) {
 TEST(what_if, refuses_what_makes_no_sense) {
   EXPECT_THAT(thrown_by([] { asked{}.answer(); }), AllOf(HasSubstr("usage"), HasSubstr("nothing is to be closed")));
   EXPECT_THAT(thrown_by([] { asked{{{}}}.answer(); }), HasSubstr("names nothing to close"));
-  EXPECT_THAT(thrown_by([] { asked{{{"nowhere"}}}.answer(); }), AllOf(HasSubstr("usage"), HasSubstr("nowhere")));
+  EXPECT_THAT(thrown_by([] { asked{{{"nowhere"}}}.answer(); }),
+              AllOf(HasSubstr("usage"), HasSubstr("--without: 'nowhere' is no passage")));
+  auto broken = asked{{{"post"}}};
+  broken.request.way.load = "gold";
+  EXPECT_THAT(thrown_by([&] { broken.answer(); }), HasSubstr("--load"));
+  auto many = std::string{"place\n"};
+  for (auto i = 0; i < 500; ++i) {
+    many += fmt::format("\"{:.4f},0\"\n", 2 + i * 0.0008);
+  }
+  auto const large = asked{{{"post"}}};
+  large.folder.write("from.csv", many);
+  EXPECT_THAT(thrown_by([&] { large.answer(); }), AllOf(HasSubstr("limit"), HasSubstr("250000 pairs")));
   EXPECT_THAT(thrown_by([] { asked({}, {"rivers"}).answer(); }),
               AllOf(HasSubstr("'rivers'"), HasSubstr("passages, crossings, countries")));
 }
