@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "wakhan/base/error.h"
+#include "wakhan/base/assert.h"
 
 namespace wakhan::route {
 
@@ -191,7 +191,7 @@ way_piece skim_question::straight_piece(skim_sender::straight const& way, net::l
   auto const from = from_.tied->lines()[way.line].node;
   auto const found = search.ways(from, std::array{way.to});
   auto const it = std::find_if(found.begin(), found.end(), [&](auto const& w) { return w.to == way.to; });
-  verify(it != found.end(), errc::internal, "a straight way is not found again");
+  WAKHAN_ASSERT(it != found.end());
   return {piece_kind::line_haul, from, net::line_search::links(n_, from, it->lines), false, {}};
 }
 
@@ -202,6 +202,7 @@ std::uint32_t skim_question::add_sender_pieces(std::vector<way_piece>& all, net:
   auto node = pickup.node;
   while (node >= graph_.nodes()) {
     auto const& here = onward_[node - graph_.nodes()];
+    WAKHAN_ASSERT(here.by != onward::kind::none);
     switch (here.by) {
       case onward::kind::arc: {
         auto const& a = from_.tied->arcs()[here.which];
@@ -212,8 +213,8 @@ std::uint32_t skim_question::add_sender_pieces(std::vector<way_piece>& all, net:
       case onward::kind::straight:
         all.push_back(straight_piece(from_.ways[here.which], search));
         return to_.number_of(from_.ways[here.which].to);
-      case onward::kind::joint: return here.which;
-      case onward::kind::none: throw error{errc::internal, "a way ends before its destination", ""};
+      case onward::kind::joint:
+      case onward::kind::none: return here.which;
     }
   }
   return node;
@@ -222,6 +223,7 @@ std::uint32_t skim_question::add_sender_pieces(std::vector<way_piece>& all, net:
 void skim_question::add_tree_pieces(std::uint32_t node, std::vector<way_piece>& all) const {
   while (true) {
     auto const next = tree_.on(node);
+    WAKHAN_ASSERT(next.by != skim_tree::next::kind::none);
     switch (next.by) {
       case skim_tree::next::kind::shared: {
         auto const& a = graph_.arcs()[next.arc];
@@ -242,14 +244,14 @@ void skim_question::add_tree_pieces(std::uint32_t node, std::vector<way_piece>& 
         break;
       }
       case skim_tree::next::kind::delivery:
+      case skim_tree::next::kind::none:
         return all.push_back({piece_kind::access, {}, {}, false, to_.deliveries()[next.arc].what});
-      case skim_tree::next::kind::none: throw error{errc::internal, "a tree ends before its root", ""};
     }
   }
 }
 
 std::vector<way_piece> skim_question::pieces(net::line_search& search) const {
-  verify(best_ != kNever, errc::internal, "there is no way to tell the pieces of");
+  WAKHAN_ASSERT(best_ != kNever);
   auto all = std::vector<way_piece>{};
   auto const node = add_sender_pieces(all, search);
   add_tree_pieces(node, all);

@@ -38,7 +38,7 @@ class skim_question {
   std::int64_t value() const { return best_; }
   // Whether a way through the sender's own terminal, which trees know nothing of, could be better.
   bool may_pass_own_terminal() const;
-  // The pieces of the way, some of which may be open on some days only. Throws error{internal} where there is no way.
+  // The pieces of the way, some of which may be open on some days only. Only where there is a way.
   std::vector<way_piece> pieces(net::line_search& search) const;
 
  private:
