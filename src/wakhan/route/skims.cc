@@ -86,7 +86,8 @@ std::unique_ptr<tied_stop> skims::tie(stop const& here, worker& own) const {
 }
 
 skim_sender skims::tie_sender(stop const& here, std::span<tied_stop const* const> const receivers, worker& own) const {
-  auto made = skim_sender{tie(here, own), {}};
+  auto made = skim_sender{};
+  made.tied = tie(here, own);
   for (std::uint32_t i = 0; i < made.tied->lines().size(); ++i) {
     auto const from = made.tied->lines()[i].node;
     auto is_searched = false;
