@@ -46,7 +46,7 @@ complete -c wakhan -n '__wakhan_at " route"' -l date -x -d 'Day of departure, YY
 complete -c wakhan -n '__wakhan_at " route"' -l view -x -a '(__wakhan_ids --views)' -d 'Whose point of view on disputed territories holds: which country answers count them to, and what --avoid COUNTRY means (default: un; wakhan pack info --views)'
 complete -c wakhan -n '__wakhan_at " route"' -l answers -x -d 'How many answers at most, 0 = all that differ'
 complete -c wakhan -n '__wakhan_at " route"' -l max-labels -x -d 'Stop the search after so many partial ways; the answer then says that it is not exact'
-complete -c wakhan -n '__wakhan_at " route"' -l tolerance -x -d 'Leave out ways that are no more than so many percent better than another one in days, dollars or CO2e: fewer answers, sooner'
+complete -c wakhan -n '__wakhan_at " route"' -l tolerance -x -d 'Leave out ways that are better by no more than so many percent, in days, dollars and CO2e alike, than one that is found: fewer answers, sooner'
 complete -c wakhan -n '__wakhan_at " route"' -l threads -x -d 'Threads that search, 0 = all cores; the answer is the same for any number'
 complete -c wakhan -n '__wakhan_at " route"' -l format -x -a 'table json ndjson csv geojson gpkg svg' -d 'table, json, ndjson, csv, geojson, gpkg or svg (default: by the ending of -o, else table)'
 complete -c wakhan -n '__wakhan_at " route"' -s o -l output -r -F -d 'Write to this file, - = stdout'

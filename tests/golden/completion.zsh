@@ -68,7 +68,7 @@ _wakhan_route() {
     '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view:_wakhan_ids --views' \
     '*--answers[How many answers at most, 0 = all that differ]:answers: ' \
     '*--max-labels[Stop the search after so many partial ways; the answer then says that it is not exact]:max-labels: ' \
-    '*--tolerance[Leave out ways that are no more than so many percent better than another one in days, dollars or CO2e\: fewer answers, sooner]:tolerance: ' \
+    '*--tolerance[Leave out ways that are better by no more than so many percent, in days, dollars and CO2e alike, than one that is found\: fewer answers, sooner]:tolerance: ' \
     '*--threads[Threads that search, 0 = all cores; the answer is the same for any number]:threads: ' \
     '*--format[table, json, ndjson, csv, geojson, gpkg or svg (default\: by the ending of -o, else table)]:format:(table json ndjson csv geojson gpkg svg)' \
     '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
