@@ -5,7 +5,6 @@
 
 #include "terminal.h"
 #include "verbs/verbs.h"
-#include "wakhan/api/changes.h"
 #include "wakhan/api/output_format.h"
 #include "wakhan/base/error.h"
 #include "wakhan/matrix/write_table.h"
@@ -28,11 +27,7 @@ int run(session const& s, matrix_wish const& w) {
   auto const pack = load::pack{s.pack_path};
   auto const asked = matrix::matrix{pack, w.request};
   auto const told = progress_on_stderr(s.is_quiet);
-  if (!s.is_quiet) {
-    for (auto const& note : api::notes_on_projects(api::as_spelt(pack, matrix::words_of(w.request)).open)) {
-      std::fprintf(stderr, "note: %s\n", note.c_str());
-    }
-  }
+  note_projects(s, pack, matrix::words_of(w.request));
   if (is_stdout) {
     matrix::write_table(asked, print, told);
   } else {

@@ -9,8 +9,7 @@
 
 #include "terminal.h"
 #include "verbs/verbs.h"
-#include "wakhan/api/option_table.h"
-#include "wakhan/api/output_format.h"
+#include "wakhan/api/route_table.h"
 #include "wakhan/base/error.h"
 #include "wakhan/reach/reach_geojson.h"
 #include "wakhan/reach/reach_text.h"
@@ -52,13 +51,6 @@ std::vector<std::int64_t> numbers_of(std::vector<std::string> const& words) {
   return numbers;
 }
 
-// The command line goes before the ending of the file, and that before a setting.
-std::string format_of(program const& p, reach_wish const& w) {
-  auto const is_written = p.is_written("--format");
-  return api::format_of_output(api::find_option("--format", "reach")->values,
-                               {w.file, is_written ? w.format : "", is_written ? "" : w.format});
-}
-
 int run(session const& s, reach_wish w, std::string const& format) {
   w.request.bands = numbers_of(w.bands);
   if (w.within > 0) {
@@ -73,10 +65,7 @@ int run(session const& s, reach_wish w, std::string const& format) {
       std::fprintf(stderr, "note: %s\n", note.c_str());
     }
   }
-  auto const is_stdout = api::is_stdout(w.file);
-  auto options = api::table_options{};
-  options.width = is_stdout ? terminal_width() : 100;
-  options.colour = is_stdout && may_colour(w.colour);
+  auto const options = table_options_for(w.file, w.colour);
   print_to(w.file, format == "geojson" ? reach::reach_geojson(pack, answer)
                    : format == "csv"   ? reach::reach_csv(answer)
                                        : reach::reach_text(answer, options, w.shown));
@@ -98,7 +87,7 @@ void add_reach(program& p, session const& s) {
   verb.takes("--allow", &way.allow).takes("--open", &way.open).takes("--date", &way.date).takes("--view", &way.view);
   verb.takes("--threads", &way.threads).takes("--shown", &w->shown);
   verb.takes("--format", &w->format).takes("--output", &w->file).takes("--color", &w->colour);
-  verb.runs([&p, &s, w] { return run(s, *w, format_of(p, *w)); });
+  verb.runs([&p, &s, w] { return run(s, *w, chosen_format(p, "reach", w->file, w->format)); });
 }
 
 }  // namespace wakhan::cli

@@ -48,10 +48,7 @@ struct question {
 
 // Before the search, so that what makes no sense is told at once; a database says nothing to people at a terminal.
 std::string format_of(program const& p, question const& q) {
-  auto const is_written = p.is_written("--format");
-  auto format = api::format_of_output(
-      api::find_option("--format", "route")->values,
-      {.file = q.file, .format = is_written ? q.format : "", .otherwise = is_written ? "" : q.format});
+  auto format = chosen_format(p, "route", q.file, q.format);
   if (format == "gpkg" && api::is_stdout(q.file) && is_terminal_output()) {
     throw error{errc::usage, "--format: a GeoPackage is no text for a terminal", "write it to a file: -o route.gpkg"};
   }

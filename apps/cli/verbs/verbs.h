@@ -5,6 +5,14 @@
 
 #include "program.h"
 
+namespace wakhan::api {
+struct change_words;
+struct table_options;
+}  // namespace wakhan::api
+namespace wakhan::load {
+class pack;
+}
+
 // One function a verb: it says what the verb takes and does. What a verb prints is the answer alone, on stdout; errors
 // are thrown.
 namespace wakhan::cli {
@@ -40,5 +48,15 @@ void print(std::string const& text);
 
 // Writes an answer to a file as a whole, or to stdout where the file is "-" or empty.
 void print_to(std::string const& file, std::string const& text);
+
+// The format of an answer of a verb: the command line goes before the ending of the file, and that before a setting.
+std::string chosen_format(program const& p, std::string const& verb, std::string const& file,
+                          std::string const& format);
+
+// How a table is laid out: for the terminal, or 100 columns without colours in a file.
+api::table_options table_options_for(std::string const& file, std::string const& colour);
+
+// Says on stderr what is to be told of the projects that a question opens.
+void note_projects(session const& s, load::pack const& pack, api::change_words const& words);
 
 }  // namespace wakhan::cli

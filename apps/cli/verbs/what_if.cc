@@ -2,14 +2,11 @@
 #include "wakhan/what_if/what_if.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <memory>
 
 #include "terminal.h"
 #include "verbs/verbs.h"
-#include "wakhan/api/changes.h"
-#include "wakhan/api/option_table.h"
-#include "wakhan/api/output_format.h"
+#include "wakhan/api/route_table.h"
 #include "wakhan/what_if/what_if_text.h"
 
 namespace wakhan::cli {
@@ -52,17 +49,10 @@ int run(session const& s, what_if_wish w, std::string const& format) {
   }
   auto const pack = load::pack{s.pack_path};
   auto const told = progress_on_stderr(s.is_quiet);
-  if (!s.is_quiet) {
-    for (auto const& note : api::notes_on_projects(api::as_spelt(pack, matrix::words_of(w.request.way)).open)) {
-      std::fprintf(stderr, "note: %s\n", note.c_str());
-    }
-  }
+  note_projects(s, pack, matrix::words_of(w.request.way));
   auto const answer = what_if::find_what_if(pack, w.request, told);
   told.report("done", 1);
-  auto const is_stdout = api::is_stdout(w.file);
-  auto options = api::table_options{};
-  options.width = is_stdout ? terminal_width() : 100;
-  options.colour = is_stdout && may_colour(w.colour);
+  auto const options = table_options_for(w.file, w.colour);
   print_to(w.file, format == "csv" ? what_if::what_if_csv(answer) : what_if::what_if_text(answer, options, w.shown));
   return 0;
 }
@@ -83,12 +73,7 @@ void add_what_if(program& p, session const& s) {
   verb.takes("--date", &way.date).takes("--view", &way.view).takes("--threads", &way.threads);
   verb.takes("--shown", &w->shown).takes("--format", &w->format).takes("--output", &w->file);
   verb.takes("--color", &w->colour);
-  verb.runs([&p, &s, w] {
-    auto const is_written = p.is_written("--format");
-    auto const format = api::format_of_output(api::find_option("--format", "what-if")->values,
-                                              {w->file, is_written ? w->format : "", is_written ? "" : w->format});
-    return run(s, *w, format);
-  });
+  verb.runs([&p, &s, w] { return run(s, *w, chosen_format(p, "what-if", w->file, w->format)); });
 }
 
 }  // namespace wakhan::cli

@@ -67,13 +67,25 @@ std::int64_t least_of(route::pareto_front const& front, std::size_t const criter
   return least;
 }
 
+// The graph of a question on a network drawn from a seed.
+struct drawn_graph {
+  test::random_network drawn;
+  net::network n;
+  std::vector<route::stop> stops;
+  route::search_graph graph;
+
+  explicit drawn_graph(int const seed)
+      : drawn{static_cast<std::uint64_t>(seed)},
+        n{drawn.view()},
+        stops{stops_of(n, net::terminal_id{0U}, net::terminal_id{1U})},
+        graph{net::view{n, {}}, stops, 1} {}
+};
+
 TEST(a_front_that_is_cut_off, says_so_and_holds_true_ways_with_the_best_of_each_criterion) {
   auto cut = 0;
   for (int seed = 0; seed < 2000; ++seed) {
-    auto drawn = test::random_network{static_cast<std::uint64_t>(seed)};
-    auto const n = drawn.view();
-    auto const stops = stops_of(n, net::terminal_id{0U}, net::terminal_id{1U});
-    auto const graph = route::search_graph{net::view{n, {}}, stops, 1};
+    auto const drawn = drawn_graph{seed};
+    auto const& graph = drawn.graph;
     auto const whole = route::find_pareto_front(graph);
     auto const part = route::find_pareto_front(graph, {8});
     if (part.is_exact) {
@@ -111,10 +123,8 @@ bool is_within(cost::criteria const& a, cost::criteria const& b, std::int64_t co
 TEST(a_front_with_a_tolerance, has_for_every_way_one_that_is_within_it) {
   auto smaller = 0;
   for (int seed = 0; seed < 2000; ++seed) {
-    auto drawn = test::random_network{static_cast<std::uint64_t>(seed)};
-    auto const n = drawn.view();
-    auto const stops = stops_of(n, net::terminal_id{0U}, net::terminal_id{1U});
-    auto const graph = route::search_graph{net::view{n, {}}, stops, 1};
+    auto const drawn = drawn_graph{seed};
+    auto const& graph = drawn.graph;
     auto const whole = route::find_pareto_front(graph);
     for (auto const permille : {50, 500}) {
       auto options = route::pareto_options{};
