@@ -11,27 +11,14 @@
 #include <utility>
 #include <vector>
 
+#include "unit/timetable/random_numbers.h"
 #include "wakhan/timetable/schedule.h"
 
 namespace bench {
 
 namespace tt = wakhan::timetable;
 
-// splitmix64: the same numbers on any machine.
-class random_numbers {
- public:
-  explicit random_numbers(std::uint64_t const seed) : state_{seed} {}
-  std::int64_t below(std::int64_t const n) {
-    state_ += 0x9e3779b97f4a7c15ULL;
-    auto z = state_;
-    z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9ULL;
-    z = (z ^ (z >> 27U)) * 0x94d049bb133111ebULL;
-    return static_cast<std::int64_t>((z ^ (z >> 31U)) % static_cast<std::uint64_t>(n));
-  }
-
- private:
-  std::uint64_t state_;
-};
+using wakhan::test::random_numbers;
 
 // How services of a kind go.
 struct manner {

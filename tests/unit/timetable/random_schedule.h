@@ -7,29 +7,12 @@
 #include <utility>
 #include <vector>
 
+#include "random_numbers.h"
 #include "wakhan/timetable/planner.h"
 
 namespace wakhan::test {
 
 using namespace timetable;
-
-class drawn {
- public:
-  explicit drawn(std::uint64_t const seed) : state_{seed * 0x9e3779b97f4a7c15ULL + 1} {}
-
-  // From 0 up to n - 1.
-  std::int64_t below(std::int64_t const n) {
-    state_ += 0x9e3779b97f4a7c15ULL;
-    auto z = state_;
-    z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9ULL;
-    z = (z ^ (z >> 27U)) * 0x94d049bb133111ebULL;
-    return static_cast<std::int64_t>((z ^ (z >> 31U)) % static_cast<std::uint64_t>(n));
-  }
-  bool one_in(std::int64_t const n) { return below(n) == 0; }
-
- private:
-  std::uint64_t state_;
-};
 
 class random_schedule {
  public:
@@ -55,7 +38,7 @@ class random_schedule {
   }
 
   stop_id any_stop() { return stop_id{static_cast<std::uint32_t>(draw_.below(std::ssize(rows.stops)))}; }
-  drawn& draw() { return draw_; }
+  random_numbers& draw() { return draw_; }
 
   schedule rows;
   std::int64_t moment, horizon_s;
@@ -134,7 +117,7 @@ class random_schedule {
     return {static_cast<unsigned>(1 + draw_.below(12)), static_cast<unsigned>(1 + draw_.below(28))};
   }
 
-  drawn draw_;
+  random_numbers draw_;
 };
 
 }  // namespace wakhan::test
