@@ -25,7 +25,7 @@ constexpr std::size_t kSlowestTold = 8;
 struct timed_question {
   double milliseconds{};
   std::string from, to;
-  std::size_t front_size{};
+  std::size_t front_size{}, settled{}, labels{};
 };
 
 double processor_milliseconds() { return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
@@ -39,7 +39,12 @@ timed_question ask(load::pack const& pack, io::csv_table::row const& from, io::c
   auto const answer = api::find_routes(pack, request);
   auto const taken = processor_milliseconds() - start;
   verify(answer.is_exact, errc::limit, "the front from {} to {} is not exact", from.text("name"), to.text("name"));
-  return {taken, std::string{from.text("name")}, std::string{to.text("name")}, answer.front_size};
+  return {taken,
+          std::string{from.text("name")},
+          std::string{to.text("name")},
+          answer.front_size,
+          answer.stats.settled,
+          answer.stats.labels};
 }
 
 void print(std::vector<timed_question> asked) {
@@ -48,8 +53,9 @@ void print(std::vector<timed_question> asked) {
   fmt::print("{} questions, processor ms: median {:.1f}, 95 of 100 within {:.1f}, 99 within {:.1f}, slowest {:.1f}\n",
              asked.size(), at(50), at(95), at(99), at(100));
   for (auto i = asked.size(); i-- > asked.size() - std::min(asked.size(), kSlowestTold);) {
-    fmt::print("{:>8.1f} ms  {} - {} ({} ways on the front)\n", asked[i].milliseconds, asked[i].from, asked[i].to,
-               asked[i].front_size);
+    auto const& q = asked[i];
+    fmt::print("{:>8.1f} ms  {} - {} ({} ways on the front, {} labels settled of {})\n", q.milliseconds, q.from, q.to,
+               q.front_size, q.settled, q.labels);
   }
 }
 

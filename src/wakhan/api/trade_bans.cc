@@ -3,8 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "wakhan/net/attribution.h"
-#include "wakhan/route/pareto.h"
+#include "wakhan/route/stop_ties.h"
+#include "wakhan/route/unbeaten_way.h"
 
 namespace wakhan::api {
 
@@ -25,25 +29,44 @@ std::string words(net::network const& n, net::trade_ban const& ban) {
                      n.code_of(ban.banned_in), n.code_of(ban.goods_of), n.text(ban.id), n.text(ban.id));
 }
 
-// Which countries the ways of a graph pass.
-std::vector<char> countries_passed(route::search_graph const& graph, route::pareto_front const& front) {
-  auto const& n = graph.seen().base();
-  auto passed = std::vector<char>(n.countries.size(), 0);
-  auto const note = [&](net::country_id const c) {
-    if (c.is_valid()) {
-      passed[c.index()] = 1;
-    }
-  };
-  for (auto const& way : front.ways) {
-    for (auto const arc : way.arcs) {
-      for (auto const link : graph.links_on(graph.arcs()[arc])) {
-        note(n.links.country[link]);
-        note(n.nodes.country[n.links.from[link]]);
-        note(n.nodes.country[n.links.to[link]]);
-      }
+// The countries that a ban shuts.
+std::vector<char> shut_by(net::network const& n, net::changes const& asked, net::trade_ban_id const ban) {
+  auto shut = std::vector<char>(n.countries.size(), 0);
+  net::mark_country(n, asked, n.trade_bans[ban].banned_in, shut);
+  return shut;
+}
+
+// The countries that those bans shut which are not told yet.
+std::vector<char> shut_by_others(net::network const& n, net::changes const& asked,
+                                 std::span<net::trade_ban_id const> const bans, std::span<char const> const is_told) {
+  auto shut = std::vector<char>(n.countries.size(), 0);
+  for (std::size_t i = 0; i < bans.size(); ++i) {
+    if (is_told[i] == 0) {
+      net::mark_country(n, asked, n.trade_bans[bans[i]].banned_in, shut);
     }
   }
-  return passed;
+  return shut;
+}
+
+// Whether freight on an arc is ever in one of some countries. `split`: the zones of which a part lies in them; in
+// others the ends of a line tell it.
+bool passes(route::search_graph const& graph, std::vector<char> const& split, std::vector<char> const& countries,
+            route::arc const& a) {
+  auto const& n = graph.seen().base();
+  auto const is_in = [&](net::country_id const c) { return c.is_valid() && countries[c.index()] != 0; };
+  auto const is_there = [&](net::node_id const at) { return at.is_valid() && is_in(n.nodes.country[at]); };
+  auto const tail = graph.node_of(a.tail);
+  if (is_there(tail) || is_there(graph.node_of(a.head))) {
+    return true;
+  }
+  if (a.kind == route::arc_kind::link) {
+    return is_in(n.links.country[net::link_id{a.id}]);
+  }
+  if (a.kind == route::arc_kind::access || !n.nodes.zone[tail].is_valid() || split[n.nodes.zone[tail].index()] == 0) {
+    return false;
+  }
+  auto const links = graph.links_on(a);
+  return std::any_of(links.begin(), links.end(), [&](auto const link) { return is_in(n.links.country[link]); });
 }
 
 }  // namespace
@@ -55,28 +78,40 @@ void apply_trade_bans(net::network const& n, net::changes& c) {
 }
 
 std::vector<std::string> trade_ban_notes(net::network const& n, net::changes const& asked,
-                                         std::span<route::stop const> const stops, bool const is_answered,
+                                         std::span<route::stop const> const stops, route::pareto_front const& front,
                                          std::size_t const max_labels, unsigned const threads) {
   auto const bans = bans_on(n, asked);
-  if (bans.empty()) {
-    return {};
-  }
-  auto passed = std::vector<char>(n.countries.size(), 1);
-  if (is_answered) {
-    auto free = asked;
-    free.banned_countries.clear();
-    auto const graph = route::search_graph{net::view{n, std::move(free)}, stops, threads};
-    passed = countries_passed(graph, route::find_pareto_front(graph, {max_labels}));
-  }
   auto notes = std::vector<std::string>{};
-  for (auto const ban : bans) {
-    auto shut = std::vector<char>{};
-    net::mark_country(n, asked, n.trade_bans[ban].banned_in, shut);
-    for (std::size_t i = 0; i < shut.size(); ++i) {
-      if (shut[i] != 0 && passed[i] != 0) {
-        notes.push_back(words(n, n.trade_bans[ban]));
-        break;
-      }
+  if (bans.empty() || front.ways.empty()) {
+    std::transform(bans.begin(), bans.end(), std::back_inserter(notes),
+                   [&](auto const ban) { return words(n, n.trade_bans[ban]); });
+    return notes;
+  }
+  auto free = asked;
+  free.banned_countries.clear();
+  auto const graph = route::search_graph{net::view{n, std::move(free)}, stops, threads};
+  auto const split = route::find_split_zones(net::view{n, asked});
+  auto is_told = std::vector<char>(bans.size(), 0);
+  auto const arcs_in = [&](std::vector<char> const& countries) {
+    auto chosen = std::vector<char>{};
+    for (auto const& a : graph.arcs()) {
+      chosen.push_back(passes(graph, split, countries, a) ? 1 : 0);
+    }
+    return chosen;
+  };
+  // Each way that is found tells of one ban at least; then those are asked about of which none has told yet.
+  while (auto const found = route::find_unbeaten_way(graph, arcs_in(shut_by_others(n, asked, bans, is_told)),
+                                                     front.ways, max_labels)) {
+    for (std::size_t i = 0; i < bans.size(); ++i) {
+      auto const shut = shut_by(n, asked, bans[i]);
+      is_told[i] = is_told[i] != 0 || std::any_of(found->arcs.begin(), found->arcs.end(), [&](auto const arc) {
+                     return passes(graph, split, shut, graph.arcs()[arc]);
+                   });
+    }
+  }
+  for (std::size_t i = 0; i < bans.size(); ++i) {
+    if (is_told[i] != 0) {
+      notes.push_back(words(n, n.trade_bans[bans[i]]));
     }
   }
   return notes;

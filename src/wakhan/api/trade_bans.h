@@ -7,16 +7,17 @@
 #include <vector>
 
 #include "wakhan/net/view.h"
-#include "wakhan/route/search_graph.h"
+#include "wakhan/route/pareto.h"
 
 namespace wakhan::api {
 
 // Marks the countries that trade bans shut to goods between the question's ends.
 void apply_trade_bans(net::network const& n, net::changes& c);
 
-// Names the bans that leave out a best way: those whose country it would pass. All of them where there is no answer.
+// Names the bans that keep from the answer a way which no way of the front is as good as: those whose country such a
+// way would pass. All of them where there is no answer.
 std::vector<std::string> trade_ban_notes(net::network const& n, net::changes const& asked,
-                                         std::span<route::stop const> stops, bool is_answered, std::size_t max_labels,
-                                         unsigned threads);
+                                         std::span<route::stop const> stops, route::pareto_front const& front,
+                                         std::size_t max_labels, unsigned threads);
 
 }  // namespace wakhan::api

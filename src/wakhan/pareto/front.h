@@ -19,6 +19,10 @@ struct front_options {
   // ε of each criterion in permille, 0 to kMostTolerance: every way costs at least 1 / (1 + ε) of a way of the front
   // in each criterion. All zero: the exact front.
   std::array<std::int64_t, kMostCriteria> tolerance{};
+  // Sums of ways that were found elsewhere, perhaps in another graph: they count as found before, so ways that one of
+  // them is as good as are left out.
+  std::vector<cost_vector> known{};
+  std::size_t most_ways{kMostLabels};  // the search ends with so many, those that come first
 };
 
 // One way from the origin to the destination.
@@ -51,6 +55,8 @@ struct front {
 // as BOA* (Hernández, Yeoh, Baier, Zhang, Suazo, Koenig 2020), more as NAMOA*dr (Pulido, Mandow, Pérez de la Cruz
 // 2015), with dominance looked at when a label is made and again when it leaves the queue (LTMOA*: Hernández and others
 // 2023). Labels that one way already known beats are not made, and chains of nodes without a choice are single arcs.
+// Where many arcs leave a node, a label is not made either where some label made at its node before beats it, or where
+// a single arc beats the last two of its way: both are ways that can take its place.
 //
 // With a tolerance, a label (or an arc) is dropped when a whole way F that was found before costs no more than (1 + ε)
 // times its estimate in each criterion. Claim: for every whole way P there is a returned way R with R ≤ (1 + ε) P.
@@ -59,8 +65,9 @@ struct front {
 // the next prefix, unless that is not kept for one of these reasons:
 //  1. a settled label of that node is no worse in all criteria. Put its way in the place of Q's prefix: the whole way
 //     still is ≤ P, none beats it, and its settled prefix reaches as far along Q. Go on with it, from that node;
-//  2. a whole way that is known is better than the estimate in some criterion and worse in none. Then it beats Q, which
-//     none does: this never happens;
+//  2. a whole way that is known, or another way to the same node with the rest of Q, is better than the estimate in
+//  some
+//     criterion and worse in none. Then it beats Q, which none does: this never happens;
 //  3. a found way F is ≤ (1 + ε) times the estimate, which is ≤ Q ≤ P. Then F ≤ (1 + ε) P.
 // Either 3 happens once, or Q's end is reached and settled, hence found. What is found is returned: the order is
 // lexicographic, and a label is settled only if no found way is as good, so no later one beats it. The only comparison

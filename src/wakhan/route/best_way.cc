@@ -7,8 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "wakhan/route/visited_states.h"
-
 namespace wakhan::route {
 
 namespace {
@@ -32,8 +30,8 @@ way unpack(search_graph const& graph, std::vector<step_here> const& last, std::u
 
 }  // namespace
 
-std::optional<way> find_best_way(search_graph const& graph, pricing const& price) {
-  auto const states = visited_states{graph};
+std::optional<way> find_best_way(search_graph const& graph, pricing const& price, arc_choice const chosen) {
+  auto const states = visited_states{graph, chosen};
   auto least = std::vector<std::int64_t>(states.size(), kNever);
   auto last = std::vector<step_here>(least.size());
   using item = std::pair<std::int64_t, std::uint32_t>;
@@ -46,12 +44,12 @@ std::optional<way> find_best_way(search_graph const& graph, pricing const& price
     if (sum > least[here]) {
       continue;
     }
-    if (states.is_target(here)) {
+    if (here == states.target()) {
       return unpack(graph, last, here);
     }
     for (auto const i : graph.out(states.node_of(here))) {
       auto const& a = graph.arcs()[i];
-      auto const there = states.after(here, a);
+      auto const there = states.after(here, i);
       auto const next = sum + price(a.price);
       if (next < least[there]) {
         least[there] = next;
@@ -61,6 +59,12 @@ std::optional<way> find_best_way(search_graph const& graph, pricing const& price
     }
   }
   return std::nullopt;
+}
+
+pricing price_of_day(std::int64_t const cents, std::int64_t const carbon) {
+  return [=](cost::criteria const& c) {
+    return c.time / 864 * cents / 100'000'000 * 1'000'000 + c.money + c.co2e / 100 * carbon;
+  };
 }
 
 }  // namespace wakhan::route

@@ -43,6 +43,28 @@ std::vector<cost_vector> sums_of(front const& f) {
   return sums;
 }
 
+// A row of nodes with two arcs from each to the next, (1, 0) and (0, 1) times a power of two: 2^steps ways, all of them
+// on the front.
+class doubling_row {
+ public:
+  explicit doubling_row(std::uint32_t const steps) : first{0} {
+    for (std::uint32_t n = 0; n < steps; ++n) {
+      for (auto const is_first : {true, false}) {
+        head_.push_back(n + 1);
+        cost_.push_back(is_first ? std::int64_t{1} << n : 0);
+        cost_.push_back(is_first ? 0 : std::int64_t{1} << n);
+      }
+      first.push_back(2 * n + 2);
+    }
+    first.push_back(2 * steps);
+  }
+  criteria_graph view() const { return {2, first, head_, cost_}; }
+
+ private:
+  std::vector<std::uint32_t> first, head_;
+  std::vector<std::int64_t> cost_;
+};
+
 TEST(find_front, equals_label_correcting_on_random_graphs) {
   auto ways = std::size_t{0};
   auto choices = std::size_t{0};
@@ -91,6 +113,69 @@ TEST(find_front, equals_label_correcting_on_larger_graphs_with_both_kinds_of_bou
     }
   }
   EXPECT_GT(longest, 20U);
+}
+
+// Where many arcs leave a node, ways over a third place and labels that others made at the same node beat are left out.
+TEST(find_front, equals_label_correcting_where_nearly_all_nodes_are_joined_straight) {
+  auto longest = std::size_t{0};
+  for (std::uint64_t seed = 0; seed < (test::kIsSanitized ? 400 : 4'000); ++seed) {
+    auto g = random_criteria{seed, 2 + static_cast<unsigned>(seed % 3), kCostKinds[seed / 3 % 4], 24, true};
+    auto bounds = backward_bounds{g.view()};
+    auto const from = g.below(g.nodes);
+    auto const to = g.below(g.nodes);
+    auto const found = find_front(bounds, from, to);
+    auto const expected = test::corrected_front(g.view(), from, to);
+    ASSERT_EQ(sums_of(found), std::vector(expected.begin(), expected.end())) << seed;
+    for (auto const& w : found.ways) {
+      expect_whole(w, g.view(), from, to);
+    }
+    longest = std::max(longest, expected.size());
+  }
+  EXPECT_GT(longest, 20U);
+}
+
+// What no way known from elsewhere is as good as, whatever is known: better ways than any of the graph, too.
+TEST(find_front, leaves_out_what_a_way_from_elsewhere_is_as_good_as) {
+  auto left_out = std::size_t{0};
+  auto kept = std::size_t{0};
+  for (std::uint64_t seed = 0; seed < (test::kIsSanitized ? 1'000 : 10'000); ++seed) {
+    auto g = numbered_graph(seed, 16);
+    auto const from = g.below(g.nodes);
+    auto const to = g.below(g.nodes);
+    auto bounds = backward_bounds{g.view()};
+    auto options = front_options{};
+    auto const whole = test::corrected_front(g.view(), from, to);
+    for (auto sum : whole) {
+      if (g.below(3) == 0) {
+        sum[g.below(2)] += std::int64_t{g.below(5)} - 2;
+        options.known.push_back(sum);
+      }
+    }
+    auto expected = std::vector<cost_vector>{};
+    for (auto const& sum : whole) {
+      if (std::none_of(options.known.begin(), options.known.end(),
+                       [&](auto const& k) { return test::is_no_worse(k, sum); })) {
+        expected.push_back(sum);
+      }
+    }
+    ASSERT_EQ(sums_of(find_front(bounds, from, to, options)), expected) << seed;
+    left_out += whole.size() - expected.size();
+    kept += expected.size();
+  }
+  EXPECT_GT(left_out, 1'000U / (test::kIsSanitized ? 10 : 1));
+  EXPECT_GT(kept, left_out);
+}
+
+TEST(find_front, ends_with_the_first_ways_when_no_more_are_wanted) {
+  auto const row = doubling_row{6};
+  auto bounds = backward_bounds{row.view()};
+  auto const whole = sums_of(find_front(bounds, 0, 6));
+  for (auto const most : {std::size_t{0}, std::size_t{1}, std::size_t{5}, std::size_t{64}, std::size_t{65}}) {
+    auto const some = find_front(bounds, 0, 6, {.most_ways = most});
+    EXPECT_TRUE(some.is_exact);
+    EXPECT_EQ(sums_of(some),
+              std::vector(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(most, 64))));
+  }
 }
 
 TEST(find_front, equals_the_enumeration_of_all_ways) {
@@ -146,28 +231,6 @@ TEST(find_front, keeps_within_the_tolerance_of_the_exact_front) {
   }
   EXPECT_LT(eased_ways, exact_ways * 9 / 10);  // it is made use of
 }
-
-// A row of nodes with two arcs from each to the next, (1, 0) and (0, 1) times a power of two: 2^steps ways, all of them
-// on the front.
-class doubling_row {
- public:
-  explicit doubling_row(std::uint32_t const steps) : first{0} {
-    for (std::uint32_t n = 0; n < steps; ++n) {
-      for (auto const is_first : {true, false}) {
-        head_.push_back(n + 1);
-        cost_.push_back(is_first ? std::int64_t{1} << n : 0);
-        cost_.push_back(is_first ? 0 : std::int64_t{1} << n);
-      }
-      first.push_back(2 * n + 2);
-    }
-    first.push_back(2 * steps);
-  }
-  criteria_graph view() const { return {2, first, head_, cost_}; }
-
- private:
-  std::vector<std::uint32_t> first, head_;
-  std::vector<std::int64_t> cost_;
-};
 
 TEST(find_front, finds_every_way_of_a_row_that_doubles_them) {
   auto const row = doubling_row{12};

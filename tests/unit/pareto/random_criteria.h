@@ -20,14 +20,19 @@ using pareto::criteria_graph;
 enum class cost_kind : std::uint8_t { tied, alike, middling, large };
 
 // Loops, parallel arcs (some of equal costs), one-way arcs, long chains, dead ends and parts that nothing joins come by
-// chance.
+// chance. In a dense one three quarters of all nodes are joined straight.
 class random_criteria {
  public:
   random_criteria(std::uint64_t const seed, unsigned const criteria, cost_kind const kind,
-                  std::uint32_t const most_nodes = 9)
+                  std::uint32_t const most_nodes = 9, bool const is_dense = false)
       : random_{seed}, criteria_{criteria}, kind_{kind} {
     nodes = 1 + below(most_nodes);
     auto ends = std::vector<std::pair<std::uint32_t, std::uint32_t>>{};
+    for (std::uint32_t pair = 0; is_dense && pair < nodes * nodes; ++pair) {
+      if (below(4) != 0) {
+        ends.emplace_back(pair / nodes, pair % nodes);
+      }
+    }
     for (auto arcs = below(4) == 0 ? below(2 * nodes) : below(3 * nodes) + nodes; arcs > 0; --arcs) {
       auto const node = below(nodes);
       ends.emplace_back(node, below(3) == 0 ? below(nodes) : std::min(nodes - 1, node + below(3)));

@@ -25,6 +25,17 @@ excess<K> operator+(excess<K> a, excess<K> const& b) {
   return a;
 }
 
+// Whether the one is no worse in any criterion and better in one.
+template <std::size_t K>
+bool beats(excess<K> const& a, excess<K> const& b) {
+  for (std::size_t k = 0; k < K; ++k) {
+    if (a[k] > b[k]) {
+      return false;
+    }
+  }
+  return a != b;
+}
+
 // The part of a graph that a search sees, numbered in the order in which it is first seen, so that the search works on
 // short columns that lie together. The origin has place 0. Chains are one arc: where only one arc leads on from a node,
 // a label there would be one more for nothing.
@@ -49,6 +60,9 @@ class excess_graph {
   std::span<std::uint32_t const> chain(arc const& a) const { return {chain_.data() + a.begin, a.count}; }
   excess<K> const& bound(std::uint32_t const place) const { return nodes_[place].bound; }
   std::uint32_t origin_of(std::uint32_t const place) const { return nodes_[place].origin; }
+
+  // The arcs out of a place as far as out() has made them: none before.
+  run made(std::uint32_t const place) const { return nodes_[place].arcs; }
 
   // The place of a node of the graph, from now on at least; kNone when no way leads from it to the target.
   std::uint32_t see(std::uint32_t const origin) {

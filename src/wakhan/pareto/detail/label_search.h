@@ -2,11 +2,14 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <vector>
 
 #include "wakhan/pareto/detail/known_ways.h"
 #include "wakhan/pareto/detail/label_queue.h"
+#include "wakhan/pareto/detail/made_labels.h"
 #include "wakhan/pareto/detail/settled_labels.h"
+#include "wakhan/pareto/detail/useful_turns.h"
 #include "wakhan/pareto/front.h"
 
 namespace wakhan::pareto {
@@ -27,10 +30,11 @@ class label_search {
       return found;
     }
     find_known_ways();
-    settled_.resize(graph_.nodes());
+    add_ways_from_elsewhere();
+    make_room();
     queue_.push({{}, kNone, kNone});
     made_ = 1;
-    while (!queue_.empty()) {
+    while (!queue_.empty() && found.ways.size() < options_.most_ways) {
       if (made_ > options_.max_labels) {
         cut_off(found);
         break;
@@ -67,8 +71,28 @@ class label_search {
     }
   }
 
+  void add_ways_from_elsewhere() {
+    for (auto const& sum : options_.known) {
+      auto& beyond = elsewhere_.emplace_back();
+      for (std::size_t k = 0; k < K; ++k) {
+        beyond[k] = sum[k] - graph_.bound(0)[k];
+      }
+    }
+    std::sort(elsewhere_.begin(), elsewhere_.end(), std::greater<>{});
+  }
+
+  // Counts those as found that would have been by now.
+  void find_those_until(std::int64_t const first) {
+    for (; !elsewhere_.empty() && elsewhere_.back()[0] <= first; elsewhere_.pop_back()) {
+      if (!target_.covers(elsewhere_.back())) {
+        target_.add(elsewhere_.back());
+      }
+    }
+  }
+
   void take(entry const& e, front& found) {
-    auto const here = e.arc == kNone ? 0 : graph_.at(e.arc).head;
+    find_those_until(e.sum[0]);
+    auto const here = place_of({e.arc, e.parent});
     if (is_beaten(e.sum) || settled_[here].covers(e.sum)) {
       return;
     }
@@ -83,17 +107,40 @@ class label_search {
       found.ways.push_back(unpack(e.sum, number));
       return;
     }
-    auto const run = graph_.out(here, [&](excess<K> const& sum) { return is_beaten(sum); });
+    auto const onward = graph_.out(here, [&](excess<K> const& sum) { return is_beaten(sum); });
+    make_room();
+    if (e.arc == kNone || onward.end - onward.begin < kManyArcs) {
+      for (auto a = onward.begin; a < onward.end; ++a) {
+        make(a, e.sum, number, false);
+      }
+      return;
+    }
+    auto const tail = place_of(labels_[e.parent]);
+    for (auto const a : turns_.after(e.arc, tail, graph_.made(tail), onward)) {
+      make(a, e.sum, number, true);
+    }
+  }
+
+  // The label that an arc makes of another one, unless it is of no use. `is_one_of_many`: of the arcs out of the tail.
+  void make(std::uint32_t const a, excess<K> const& before, std::uint32_t const parent, bool const is_one_of_many) {
+    auto const& arc = graph_.at(a);
+    auto const sum = before + arc.cost;
+    if (settled_[arc.head].covers(sum) || (is_one_of_many && made_at_[arc.head].beat(sum)) || is_beaten(sum)) {
+      return;
+    }
+    if (is_one_of_many) {
+      made_at_[arc.head].add(sum);
+    }
+    queue_.push({sum, a, parent});
+    ++made_;
+  }
+
+  std::uint32_t place_of(label const& l) const { return l.arc == kNone ? 0 : graph_.at(l.arc).head; }
+
+  void make_room() {
     if (settled_.size() < graph_.nodes()) {
       settled_.resize(graph_.nodes());
-    }
-    for (auto a = run.begin; a < run.end; ++a) {
-      auto const& arc = graph_.at(a);
-      auto const sum = e.sum + arc.cost;
-      if (!settled_[arc.head].covers(sum) && !is_beaten(sum)) {
-        queue_.push({sum, a, number});
-        ++made_;
-      }
+      made_at_.resize(graph_.nodes());
     }
   }
 
@@ -103,15 +150,7 @@ class label_search {
     if (target_.covers(is_eased_ ? eased(sum) : sum)) {
       return true;
     }
-    return std::any_of(marks_.begin(), marks_.end(), [&](auto const& mark) { return beats(mark, sum); });
-  }
-  static bool beats(excess<K> const& a, excess<K> const& b) {
-    for (std::size_t k = 0; k < K; ++k) {
-      if (a[k] > b[k]) {
-        return false;
-      }
-    }
-    return a != b;
+    return std::any_of(marks_.begin(), marks_.end(), [&](auto const& mark) { return beats<K>(mark, sum); });
   }
   // What (1 + ε) times the whole cost comes to, rounded down, as excess.
   excess<K> eased(excess<K> sum) const {
@@ -165,6 +204,9 @@ class label_search {
   }
 
   static constexpr std::uint32_t kLabelsBetweenWords = 4096;
+  // From so many arcs out of a place on, as in networks whose ports are all joined to each other, most of what they
+  // make is beaten at once, and it pays to look which are of use. On roads and railways it never does.
+  static constexpr std::uint32_t kManyArcs = 8;
 
   lower_bounds& bounds_;
   excess_graph<K> graph_;
@@ -175,9 +217,12 @@ class label_search {
   std::size_t made_ = 0;
   std::vector<known_way<K>> known_;   // one a criterion
   std::array<excess<K>, K> marks_{};  // and what they cost
+  std::vector<excess<K>> elsewhere_;  // ways that still are to be counted as found, the first one last
   label_queue<entry> queue_;
   std::vector<label> labels_;               // settled ones
   std::vector<settled_labels<K>> settled_;  // by place
+  std::vector<made_labels<K>> made_at_;     // by place
+  useful_turns<K> turns_{graph_};
   settled_labels<K> target_;
 };
 

@@ -35,9 +35,16 @@ template <>
 class settled_labels<3> {
  public:
   bool covers(excess<3> const& e) const {
+    if (latest_.x <= e[1] && latest_.y <= e[2]) {
+      return true;
+    }
     auto const next = std::upper_bound(steps_.begin(), steps_.end(), e[1],
                                        [](std::int64_t const v, step const& s) { return v < s.x; });
-    return next != steps_.begin() && std::prev(next)->y <= e[2];
+    if (next == steps_.begin() || std::prev(next)->y > e[2]) {
+      return false;
+    }
+    latest_ = *std::prev(next);
+    return true;
   }
   void add(excess<3> const& e) {
     auto const first = std::lower_bound(steps_.begin(), steps_.end(), e[1],
@@ -56,6 +63,8 @@ class settled_labels<3> {
     std::int64_t x, y;
   };
   std::vector<step> steps_;
+  // That covered one last. Most that is covered at all is covered by the same again, and this lies nearer at hand.
+  mutable step latest_{std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::max()};
 };
 
 // Four: undominated ones, the second criterion not falling, so that only those before a place can cover and only those
