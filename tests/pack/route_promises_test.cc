@@ -332,6 +332,24 @@ TEST(answers, differ_in_corridor_modes_or_passages_and_add_up) {
   }
 }
 
+TEST(answers, share_no_more_kilometres_than_may_be) {
+  auto request = question("Chongqing", "Duisburg");
+  request.max_shared_percent = 30;
+  request.answers = 0;
+  auto const found = ask(request);
+  ASSERT_GT(found.answers.size(), 5U);
+  auto const& answers = found.answers;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    ASSERT_EQ(answers[i].shared_km.size(), answers.size());
+    EXPECT_LE(answers[i].shared_km[i], answers[i].distance_km + 0.001);
+    EXPECT_GT(answers[i].shared_km[i], 0.9 * answers[i].distance_km);  // all but first and last miles
+    for (std::size_t k = 0; k < i; ++k) {
+      EXPECT_DOUBLE_EQ(answers[i].shared_km[k], answers[k].shared_km[i]);
+      EXPECT_LE(answers[i].shared_km[k], 0.3 * std::min(answers[i].shared_km[i], answers[k].shared_km[k]) + 0.001);
+    }
+  }
+}
+
 TEST(trade_bans, keep_indian_goods_out_of_pakistan_and_say_so) {
   for (auto const* const to : {"Moscow", "Kabul"}) {
     auto request = question("Mumbai", to);

@@ -121,6 +121,7 @@ void add_route(program& p, session const& s) {
   route.takes("--via", &q->request.via).takes("--date", &q->request.date).takes("--view", &q->request.view);
   route.takes("--answers", &q->request.answers).takes("--max-labels", &q->request.max_labels);
   route.takes("--tolerance", &q->request.tolerance_percent);
+  route.takes("--max-shared", &q->request.max_shared_percent);
   route.takes("--threads", &q->request.threads);
   route.takes("--format", &q->format).takes("--output", &q->file);
   route.takes("--color", &q->colour).takes("--draw", &q->drawn).takes("--explain", &q->explains);

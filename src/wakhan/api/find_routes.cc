@@ -19,6 +19,7 @@
 #include "wakhan/load/facts.h"
 #include "wakhan/route/choose_answers.h"
 #include "wakhan/route/find_ways.h"
+#include "wakhan/route/shared_kilometres.h"
 
 namespace wakhan::api {
 
@@ -267,6 +268,41 @@ void mark_best(std::vector<itinerary_answer>& answers, std::vector<route::way> c
   mark(&cost::criteria::co2e, &itinerary_answer::is_cleanest);
 }
 
+// What ways of a front share; their links are found once they are asked about.
+class way_sharing {
+ public:
+  way_sharing(route::search_graph const& graph, std::vector<route::way> const& ways)
+      : graph_{graph}, ways_{ways}, links_(ways.size()) {}
+
+  route::likeness more_than(int const percent) const {
+    if (percent == 100) {
+      return {};
+    }
+    return [this, percent](std::size_t const a, std::size_t const b) {
+      return route::share_more_than(graph_.seen().base(), links(a), links(b), percent);
+    };
+  }
+  std::vector<double> kilometres(std::size_t const of, std::vector<std::size_t> const& with) const {
+    auto km = std::vector<double>{};
+    for (auto const other : with) {
+      km.push_back(static_cast<double>(route::shared_metres(graph_.seen().base(), links(of), links(other))) / 1000);
+    }
+    return km;
+  }
+
+ private:
+  std::vector<net::link_id> const& links(std::size_t const of) const {
+    if (links_[of].empty()) {
+      links_[of] = route::passed_links(graph_, ways_[of]);
+    }
+    return links_[of];
+  }
+
+  route::search_graph const& graph_;
+  std::vector<route::way> const& ways_;
+  mutable std::vector<std::vector<net::link_id>> links_;
+};
+
 void check(route_request const& request) {
   verify(request.answers >= 0 && request.answers <= kMostAnswers, errc::usage, "--answers: {} is not from 0 to {}",
          request.answers, kMostAnswers);
@@ -274,6 +310,8 @@ void check(route_request const& request) {
          kMostVias);
   verify(request.tolerance_percent >= 0 && request.tolerance_percent <= 100, errc::usage,
          "--tolerance: {} is not from 0 to 100 percent", request.tolerance_percent);
+  verify(request.max_shared_percent >= 0 && request.max_shared_percent <= 100, errc::usage,
+         "--max-shared: {} is not from 0 to 100 percent", request.max_shared_percent);
   verify(request.max_labels >= 1000, errc::usage, "--max-labels: {} is under 1000", request.max_labels);
 }
 
@@ -357,11 +395,15 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   for (auto const& way : front.ways) {
     itineraries.push_back(maker.make(way));
   }
-  auto const chosen = route::choose_answers(itineraries, static_cast<std::size_t>(request.answers));
+  auto const sharing = way_sharing{graph, front.ways};
+  auto const chosen = route::choose_answers(itineraries, static_cast<std::size_t>(request.answers),
+                                            sharing.more_than(request.max_shared_percent));
   answer.different = chosen.different;
+  answer.max_shared_percent = request.max_shared_percent;
   auto words = describer{pack, seen, answer.from, answer.to};
   for (auto const i : chosen.kept) {
     answer.answers.push_back(words.describe(std::move(itineraries[i])));
+    answer.answers.back().shared_km = sharing.kilometres(i, chosen.kept);
   }
   mark_best(answer.answers, front.ways);
   for (auto& note : hazard_notes(pack, with_ends, stops, answer.hazard, request.max_labels, request.threads)) {

@@ -26,7 +26,8 @@ struct route_request {
   std::string view;                // to whom disputed territories are counted; empty = the pack's default
   int answers{6};                  // 0 = all that differ
   std::size_t max_labels{2'000'000};
-  int tolerance_percent{0};  // 0 to 100: leaves out ways that are no more than so much better than one that is found
+  int tolerance_percent{0};     // 0 to 100: leaves out ways that are no more than so much better than one that is found
+  int max_shared_percent{100};  // 0 to 100: no two answers share more of the shorter one's kilometres; 100 = any may
   unsigned threads{0};
 };
 
@@ -72,7 +73,8 @@ struct itinerary_answer {
   std::vector<leg_answer> legs;
   std::vector<std::string> sources;                 // fact rows, each once, in order of the legs
   bool is_fastest{}, is_cheapest{}, is_cleanest{};  // of all ways of the front
-  route::itinerary detail;                          // for maps and for the arithmetic
+  std::vector<double> shared_km;  // with each answer shown, in their order, without first and last miles
+  route::itinerary detail;        // for maps and for the arithmetic
 };
 
 // A disputed territory that an answer passes, and to whom it is counted; only where points of view differ that day.
@@ -108,7 +110,7 @@ struct route_answer {
   std::vector<net::country_id> shown_as;   // by country: to whom the question's point of view counts it
   std::vector<territory_answer> disputed;  // of the question's places and the answers shown
   std::vector<std::string> notes;          // what to tell the user beside the answer: which place was taken, …
-  int tolerance_percent{};
+  int tolerance_percent{}, max_shared_percent{100};
   bool is_exact{true};
   double missing_from_days{};  // where not exact: ways that are missing take at least so long
   std::size_t front_size{}, different{};

@@ -145,6 +145,7 @@ void write_question(geopackage_record& to, route_answer const& r) {
   to.text_or_null("reason_nearest", r.reason ? r.reason->nearest : "");
   to.truth("exact", r.is_exact);
   to.whole("tolerance_percent", std::int64_t{r.tolerance_percent});
+  to.whole("max_shared_percent", std::int64_t{r.max_shared_percent});
   if (r.is_exact) {
     to.null("missing_from_days", field_type::real);
   } else {

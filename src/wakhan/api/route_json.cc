@@ -91,6 +91,10 @@ json answer_json(itinerary_answer const& a) {
   out["fastest"] = a.is_fastest;
   out["cheapest"] = a.is_cheapest;
   out["least_co2e"] = a.is_cleanest;
+  out["shared_km"] = json::array();
+  for (auto const km : a.shared_km) {
+    out["shared_km"].push_back(km_json(km));
+  }
   out["legs"] = json::array();
   for (auto const& l : a.legs) {
     out["legs"].push_back(leg_json(l));
@@ -152,6 +156,7 @@ json head_json(route_answer const& answer) {
   out["reason"] = reason_json(answer.reason);
   out["exact"] = answer.is_exact;
   out["tolerance_percent"] = answer.tolerance_percent;
+  out["max_shared_percent"] = answer.max_shared_percent;
   out["missing_from_days"] = answer.is_exact ? json(nullptr) : days_json(answer.missing_from_days);
   out["front_size"] = answer.front_size;
   out["different"] = answer.different;

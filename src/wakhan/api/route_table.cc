@@ -134,14 +134,17 @@ void write_no_answer(page_writer& out, route_reason const& reason) {
 void write_footer(page_writer& out, route_answer const& r) {
   auto const shown = r.answers.size();
   out.blank();
+  auto const are_limited = r.max_shared_percent < 100;
   out.write(
       shown < r.different
           ? fmt::format(
                 "{} of {} answers that differ are shown, the best over all values of time; --answers 0 shows all.",
                 shown, r.different)
-      : shown == 1 ? std::string{"No other answer differs in corridor, modes or passages without being worse in all "
-                                 "three figures."}
-                   : fmt::format("All {} answers that differ in corridor, modes or passages are shown.", shown),
+      : are_limited ? fmt::format("All {} answers that share at most {} % of their kilometres are shown.", shown,
+                                  r.max_shared_percent)
+      : shown == 1  ? std::string{"No other answer differs in corridor, modes or passages without being worse in all "
+                                  "three figures."}
+                    : fmt::format("All {} answers that differ in corridor, modes or passages are shown.", shown),
       look_of_line::faint);
   out.write("--explain shows the arithmetic of every leg and the source of every figure.", look_of_line::faint);
   write_disputed(out, r);

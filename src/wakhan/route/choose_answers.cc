@@ -71,21 +71,21 @@ struct group {
   bool is_extreme{};  // fastest, cheapest or cleanest
 };
 
-}  // namespace
-
-chosen_answers choose_answers(std::vector<itinerary> const& front, std::size_t const n) {
-  auto values = std::vector<plain>{};
-  for (auto const& i : front) {
-    values.push_back(in_units(i.total.sum));
-  }
-  auto const use = use_of(values);
+// The fastest, the cheapest and the one with least emissions.
+std::vector<std::size_t> extremes_of(std::vector<itinerary> const& front) {
   auto const least = [&](auto const& key) { return least_of(front.size(), key); };
-  auto extremes = std::vector<std::size_t>{};
-  if (!front.empty()) {
-    extremes = {least([&](std::size_t const i) { return front[i].total.sum.time; }),
-                least([&](std::size_t const i) { return front[i].total.sum.money; }),
-                least([&](std::size_t const i) { return front[i].total.sum.co2e; })};
+  if (front.empty()) {
+    return {};
   }
+  return {least([&](std::size_t const i) { return front[i].total.sum.time; }),
+          least([&](std::size_t const i) { return front[i].total.sum.money; }),
+          least([&](std::size_t const i) { return front[i].total.sum.co2e; })};
+}
+
+// One group a signature, in the order of their use.
+std::vector<group> groups_of(std::vector<itinerary> const& front, std::vector<plain> const& values,
+                             usefulness const& use) {
+  auto const extremes = extremes_of(front);
   auto groups = std::map<signature, group>{};
   for (std::size_t i = 0; i < front.size(); ++i) {
     auto const is_extreme = std::find(extremes.begin(), extremes.end(), i) != extremes.end();
@@ -120,11 +120,55 @@ chosen_answers choose_answers(std::vector<itinerary> const& front, std::size_t c
     std::stable_sort(order.begin() + 1, order.end(),
                      [](group const& a, group const& b) { return a.is_extreme && !b.is_extreme; });
   }
-  auto chosen = chosen_answers{{}, order.size()};
+  return order;
+}
+
+// All of a front, those that stand for their group first.
+std::vector<std::size_t> candidates_of(std::vector<group> const& order, std::vector<plain> const& values,
+                                       usefulness const& use) {
+  auto candidates = std::vector<std::size_t>{};
+  auto is_taken = std::vector<char>(values.size(), 0);
   for (auto const& g : order) {
-    if (n == 0 || chosen.kept.size() < n) {
-      chosen.kept.push_back(g.best);
+    candidates.push_back(g.best);
+    is_taken[g.best] = 1;
+  }
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (is_taken[i] == 0) {
+      candidates.push_back(i);
     }
+  }
+  std::sort(candidates.begin() + static_cast<std::ptrdiff_t>(order.size()), candidates.end(),
+            [&](std::size_t const a, std::size_t const b) {
+              return std::tuple{-use.wins[a], generalised_usd(values[a], kUsualDayUsd), a} <
+                     std::tuple{-use.wins[b], generalised_usd(values[b], kUsualDayUsd), b};
+            });
+  return candidates;
+}
+
+}  // namespace
+
+chosen_answers choose_answers(std::vector<itinerary> const& front, std::size_t const n, likeness const& are_alike) {
+  auto values = std::vector<plain>{};
+  for (auto const& i : front) {
+    values.push_back(in_units(i.total.sum));
+  }
+  auto const use = use_of(values);
+  auto const order = groups_of(front, values, use);
+  auto unlike = candidates_of(order, values, use);
+  if (!are_alike) {
+    unlike.resize(order.size());
+  } else {
+    auto kept = std::vector<std::size_t>{};
+    for (auto const candidate : unlike) {
+      if (std::none_of(kept.begin(), kept.end(), [&](auto const k) { return are_alike(k, candidate); })) {
+        kept.push_back(candidate);
+      }
+    }
+    unlike = std::move(kept);
+  }
+  auto chosen = chosen_answers{unlike, unlike.size()};
+  if (n != 0 && chosen.kept.size() > n) {
+    chosen.kept.resize(n);
   }
   std::sort(chosen.kept.begin(), chosen.kept.end(), [&](auto const a, auto const b) {
     return std::tuple{front[a].total.sum.time, a} < std::tuple{front[b].total.sum.time, b};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "wakhan/route/itinerary.h"
@@ -14,10 +15,14 @@ namespace wakhan::route {
 // from 10 to 10,000 dollars a day with emissions at 100 dollars a tonne; then those that are the best over the widest
 // range of these; the fastest, the cheapest and the one with least emissions always among them while n ≥ 4. Sorted by
 // time.
+//
+// Where `are_alike` is given, none is kept that is alike to one kept before it, not even an extreme; and after those
+// that stand for their signature, the other itineraries of the front are candidates, too, by their use.
 struct chosen_answers {
   std::vector<std::size_t> kept;  // indices into the itineraries, by time
   std::size_t different{};        // before the cut to n
 };
-chosen_answers choose_answers(std::vector<itinerary> const& front, std::size_t n);
+using likeness = std::function<bool(std::size_t, std::size_t)>;  // of two itineraries, by their indices
+chosen_answers choose_answers(std::vector<itinerary> const& front, std::size_t n, likeness const& are_alike = {});
 
 }  // namespace wakhan::route

@@ -50,6 +50,8 @@ TEST(find_routes, refuses_numbers_that_make_no_sense) {
   EXPECT_THAT(question_refused([](auto& q) { q.answers = -1; }), AllOf(HasSubstr("usage"), HasSubstr("--answers: -1")));
   EXPECT_THAT(question_refused([](auto& q) { q.tolerance_percent = 101; }),
               AllOf(HasSubstr("usage"), HasSubstr("--tolerance: 101 is not from 0 to 100 percent")));
+  EXPECT_THAT(question_refused([](auto& q) { q.max_shared_percent = -1; }),
+              AllOf(HasSubstr("usage"), HasSubstr("--max-shared: -1 is not from 0 to 100 percent")));
   EXPECT_THAT(question_refused([](auto& q) { q.max_labels = 999; }),
               AllOf(HasSubstr("usage"), HasSubstr("--max-labels: 999")));
   EXPECT_THAT(question_refused([](auto& q) { q.via.assign(100, "Hamlet"); }),

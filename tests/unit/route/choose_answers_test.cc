@@ -72,4 +72,32 @@ RC_GTEST_PROP(choose_answers, hold_the_extremes_are_sorted_by_time_and_share_no_
   }
 }
 
+// Alike are those whose emissions are of one ten. Whoever is left out is alike to one that is kept, so nothing is lost.
+RC_GTEST_PROP(choose_answers, are_not_alike_and_leave_out_only_what_is, (std::vector<drawn_row> const& rows)) {
+  auto front = std::vector<route::itinerary>{};
+  for (auto const& [days, usd, kg, mode] : rows) {
+    front.push_back(made(days, usd, kg, {static_cast<net::mode>(mode % 4)}));
+  }
+  auto const are_alike = [&](std::size_t const a, std::size_t const b) {
+    return std::get<2>(rows[a]) / 10 == std::get<2>(rows[b]) / 10;
+  };
+  auto const chosen = route::choose_answers(front, 0, are_alike);
+  RC_ASSERT(chosen.different == chosen.kept.size());
+  for (std::size_t i = 0; i < front.size(); ++i) {
+    auto const alike =
+        std::count_if(chosen.kept.begin(), chosen.kept.end(), [&](auto const k) { return are_alike(i, k); });
+    RC_ASSERT(alike == 1);
+  }
+  // The one that is best where only one is wanted is never left out.
+  for (auto const first : route::choose_answers(front, 1).kept) {
+    RC_ASSERT(std::find(chosen.kept.begin(), chosen.kept.end(), first) != chosen.kept.end());
+  }
+}
+
+TEST(choose_answers, that_differ_in_kilometres_only_are_kept_where_likeness_tells_them_apart) {
+  auto const front = std::vector{made(10, 500, 40, {net::mode::rail}), made(11, 490, 41, {net::mode::rail})};
+  EXPECT_EQ(route::choose_answers(front, 0).kept.size(), 1U);
+  EXPECT_EQ(route::choose_answers(front, 0, [](std::size_t, std::size_t) { return false; }).kept.size(), 2U);
+}
+
 }  // namespace
