@@ -8,7 +8,7 @@
 
 #include "wakhan/net/attribution.h"
 #include "wakhan/route/stop_ties.h"
-#include "wakhan/route/unbeaten_way.h"
+#include "wakhan/route/unbeaten_ways.h"
 
 namespace wakhan::api {
 
@@ -29,21 +29,12 @@ std::string words(net::network const& n, net::trade_ban const& ban) {
                      n.code_of(ban.banned_in), n.code_of(ban.goods_of), n.text(ban.id), n.text(ban.id));
 }
 
-// The countries that a ban shuts.
-std::vector<char> shut_by(net::network const& n, net::changes const& asked, net::trade_ban_id const ban) {
+// The countries that some bans shut.
+std::vector<char> shut_by(net::network const& n, net::changes const& asked,
+                          std::span<net::trade_ban_id const> const bans) {
   auto shut = std::vector<char>(n.countries.size(), 0);
-  net::mark_country(n, asked, n.trade_bans[ban].banned_in, shut);
-  return shut;
-}
-
-// The countries that those bans shut which are not told yet.
-std::vector<char> shut_by_others(net::network const& n, net::changes const& asked,
-                                 std::span<net::trade_ban_id const> const bans, std::span<char const> const is_told) {
-  auto shut = std::vector<char>(n.countries.size(), 0);
-  for (std::size_t i = 0; i < bans.size(); ++i) {
-    if (is_told[i] == 0) {
-      net::mark_country(n, asked, n.trade_bans[bans[i]].banned_in, shut);
-    }
+  for (auto const ban : bans) {
+    net::mark_country(n, asked, n.trade_bans[ban].banned_in, shut);
   }
   return shut;
 }
@@ -91,23 +82,26 @@ std::vector<std::string> trade_ban_notes(net::network const& n, net::changes con
   free.banned_countries.clear();
   auto const graph = route::search_graph{net::view{n, std::move(free)}, stops, threads};
   auto const split = route::find_split_zones(net::view{n, asked});
+  auto const all_shut = shut_by(n, asked, bans);
+  auto chosen = std::vector<char>{};
+  for (auto const& a : graph.arcs()) {
+    chosen.push_back(passes(graph, split, all_shut, a) ? 1 : 0);
+  }
   auto is_told = std::vector<char>(bans.size(), 0);
-  auto const arcs_in = [&](std::vector<char> const& countries) {
-    auto chosen = std::vector<char>{};
-    for (auto const& a : graph.arcs()) {
-      chosen.push_back(passes(graph, split, countries, a) ? 1 : 0);
-    }
-    return chosen;
-  };
-  // Each way that is found tells of one ban at least; then those are asked about of which none has told yet.
-  while (auto const found = route::find_unbeaten_way(graph, arcs_in(shut_by_others(n, asked, bans, is_told)),
-                                                     front.ways, max_labels)) {
+  auto const tell_of = [&](std::vector<route::way> const& ways) {
     for (std::size_t i = 0; i < bans.size(); ++i) {
-      auto const shut = shut_by(n, asked, bans[i]);
-      is_told[i] = is_told[i] != 0 || std::any_of(found->arcs.begin(), found->arcs.end(), [&](auto const arc) {
-                     return passes(graph, split, shut, graph.arcs()[arc]);
+      auto const shut = shut_by(n, asked, std::span{bans}.subspan(i, 1));
+      is_told[i] = is_told[i] != 0 || std::any_of(ways.begin(), ways.end(), [&](auto const& way) {
+                     return std::any_of(way.arcs.begin(), way.arcs.end(), [&](auto const arc) {
+                       return chosen[arc] != 0 && passes(graph, split, shut, graph.arcs()[arc]);
+                     });
                    });
     }
+  };
+  // Often a way that is best under some price tells it already.
+  tell_of(route::find_unbeaten_ways(graph, chosen, front.ways));
+  if (std::find(is_told.begin(), is_told.end(), 0) != is_told.end()) {
+    tell_of(route::find_pareto_front(graph, {max_labels}).ways);
   }
   for (std::size_t i = 0; i < bans.size(); ++i) {
     if (is_told[i] != 0) {

@@ -19,10 +19,6 @@ struct front_options {
   // ε of each criterion in permille, 0 to kMostTolerance: every way costs at least 1 / (1 + ε) of a way of the front
   // in each criterion. All zero: the exact front.
   std::array<std::int64_t, kMostCriteria> tolerance{};
-  // Sums of ways that were found elsewhere, perhaps in another graph: they count as found before, so ways that one of
-  // them is as good as are left out.
-  std::vector<cost_vector> known{};
-  std::size_t most_ways{kMostLabels};  // the search ends with so many, those that come first
 };
 
 // One way from the origin to the destination.

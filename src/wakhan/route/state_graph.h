@@ -16,7 +16,7 @@ class state_graph {
  public:
   static constexpr unsigned kCriteria = 3;
 
-  explicit state_graph(search_graph const& graph, arc_choice chosen = {});
+  explicit state_graph(search_graph const& graph);
 
   pareto::criteria_graph columns() const { return {kCriteria, first_, head_, cost_}; }
   std::uint32_t origin() const { return states_.first(); }

@@ -134,50 +134,6 @@ TEST(find_front, equals_label_correcting_where_nearly_all_nodes_are_joined_strai
   EXPECT_GT(longest, 20U);
 }
 
-// What no way known from elsewhere is as good as, whatever is known: better ways than any of the graph, too.
-TEST(find_front, leaves_out_what_a_way_from_elsewhere_is_as_good_as) {
-  auto left_out = std::size_t{0};
-  auto kept = std::size_t{0};
-  for (std::uint64_t seed = 0; seed < (test::kIsSanitized ? 1'000 : 10'000); ++seed) {
-    auto g = numbered_graph(seed, 16);
-    auto const from = g.below(g.nodes);
-    auto const to = g.below(g.nodes);
-    auto bounds = backward_bounds{g.view()};
-    auto options = front_options{};
-    auto const whole = test::corrected_front(g.view(), from, to);
-    for (auto sum : whole) {
-      if (g.below(3) == 0) {
-        sum[g.below(2)] += std::int64_t{g.below(5)} - 2;
-        options.known.push_back(sum);
-      }
-    }
-    auto expected = std::vector<cost_vector>{};
-    for (auto const& sum : whole) {
-      if (std::none_of(options.known.begin(), options.known.end(),
-                       [&](auto const& k) { return test::is_no_worse(k, sum); })) {
-        expected.push_back(sum);
-      }
-    }
-    ASSERT_EQ(sums_of(find_front(bounds, from, to, options)), expected) << seed;
-    left_out += whole.size() - expected.size();
-    kept += expected.size();
-  }
-  EXPECT_GT(left_out, 1'000U / (test::kIsSanitized ? 10 : 1));
-  EXPECT_GT(kept, left_out);
-}
-
-TEST(find_front, ends_with_the_first_ways_when_no_more_are_wanted) {
-  auto const row = doubling_row{6};
-  auto bounds = backward_bounds{row.view()};
-  auto const whole = sums_of(find_front(bounds, 0, 6));
-  for (auto const most : {std::size_t{0}, std::size_t{1}, std::size_t{5}, std::size_t{64}, std::size_t{65}}) {
-    auto const some = find_front(bounds, 0, 6, {.most_ways = most});
-    EXPECT_TRUE(some.is_exact);
-    EXPECT_EQ(sums_of(some),
-              std::vector(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(most, 64))));
-  }
-}
-
 TEST(find_front, equals_the_enumeration_of_all_ways) {
   for (std::uint64_t seed = 0; seed < 2'000; ++seed) {
     auto g = numbered_graph(seed, 7);

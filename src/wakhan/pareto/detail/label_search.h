@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <functional>
 #include <vector>
 
 #include "wakhan/pareto/detail/known_ways.h"
@@ -30,11 +29,10 @@ class label_search {
       return found;
     }
     find_known_ways();
-    add_ways_from_elsewhere();
     make_room();
     queue_.push({{}, kNone, kNone});
     made_ = 1;
-    while (!queue_.empty() && found.ways.size() < options_.most_ways) {
+    while (!queue_.empty()) {
       if (made_ > options_.max_labels) {
         cut_off(found);
         break;
@@ -71,27 +69,7 @@ class label_search {
     }
   }
 
-  void add_ways_from_elsewhere() {
-    for (auto const& sum : options_.known) {
-      auto& beyond = elsewhere_.emplace_back();
-      for (std::size_t k = 0; k < K; ++k) {
-        beyond[k] = sum[k] - graph_.bound(0)[k];
-      }
-    }
-    std::sort(elsewhere_.begin(), elsewhere_.end(), std::greater<>{});
-  }
-
-  // Counts those as found that would have been by now.
-  void find_those_until(std::int64_t const first) {
-    for (; !elsewhere_.empty() && elsewhere_.back()[0] <= first; elsewhere_.pop_back()) {
-      if (!target_.covers(elsewhere_.back())) {
-        target_.add(elsewhere_.back());
-      }
-    }
-  }
-
   void take(entry const& e, front& found) {
-    find_those_until(e.sum[0]);
     auto const here = place_of({e.arc, e.parent});
     if (is_beaten(e.sum) || settled_[here].covers(e.sum)) {
       return;
@@ -217,7 +195,6 @@ class label_search {
   std::size_t made_ = 0;
   std::vector<known_way<K>> known_;   // one a criterion
   std::array<excess<K>, K> marks_{};  // and what they cost
-  std::vector<excess<K>> elsewhere_;  // ways that still are to be counted as found, the first one last
   label_queue<entry> queue_;
   std::vector<label> labels_;               // settled ones
   std::vector<settled_labels<K>> settled_;  // by place
