@@ -11,7 +11,6 @@ namespace wakhan::route {
 
 // Ways over some chosen arc that are best under one of a few prices, from 25 cents to 8,000 dollars a day, and as good
 // as which no way of `known` is in time, money and emissions at once. There may be others: it takes a front to know.
-// Nothing that is found would be missing on the front of the graph, if `known` are its best ways over no chosen arc.
 std::vector<way> find_unbeaten_ways(search_graph const& graph, arc_choice chosen, std::span<way const> known);
 
 }  // namespace wakhan::route
