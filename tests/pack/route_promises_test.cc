@@ -350,6 +350,14 @@ TEST(answers, share_no_more_kilometres_than_may_be) {
   }
 }
 
+TEST(first_miles, keep_to_the_roads_of_the_place) {
+  // An exclave is left over a border post only, the Polar Urals have no road.
+  for (auto const& a : ask(question("Baku", "Nakhchivan")).answers) {
+    EXPECT_FALSE(a.crossings.empty()) << a.title;
+  }
+  EXPECT_TRUE(ask(question("Vorkuta", "Moscow")).reason);
+}
+
 TEST(trade_bans, keep_indian_goods_out_of_pakistan_and_say_so) {
   for (auto const* const to : {"Moscow", "Kabul"}) {
     auto request = question("Mumbai", to);

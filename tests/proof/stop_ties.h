@@ -83,6 +83,31 @@ class stop_ties {
     ties.resize(std::min(ties.size(), static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(near, 1, 3))));
   }
 
+  // The piece of roads near a place, and that which a yard is joined to or that is near it.
+  net::zone_id piece_of_roads(route::stop const& at) const {
+    auto const roads = nearest_roads(at);
+    return roads.empty() ? net::zone_id{} : n_.nodes.zone[roads.front().node];
+  }
+  net::zone_id piece_of_roads(net::terminal const& t) const {
+    for (auto const link : n_.links_at(t.node)) {
+      auto const there = n_.links.from[link] == t.node ? n_.links.to[link] : n_.links.from[link];
+      if (n_.links.kind[link] == net::link_kind::transfer && n_.nodes.by[there] == net::carriage::road) {
+        return n_.nodes.zone[there];
+      }
+    }
+    return piece_of_roads(route::stop{t.position, t.country});
+  }
+  // Whether a truck gets from a place to a yard: on one piece of roads, or near by, where roads may be drawn with gaps.
+  bool is_reached(route::stop const& at, net::terminal const& t, double const metres) const {
+    auto const here = piece_of_roads(at);
+    auto const there = piece_of_roads(t);
+    auto const is_one = here.is_valid() && here == there;
+    if (metres > 60'000) {
+      return is_one || n_.road_near.all().empty();
+    }
+    return is_one || metres <= 20'000 || !here.is_valid() || !there.is_valid();
+  }
+
   // Those that are there, or those of planned lines, which count apart and only when they are near.
   std::vector<tie> terminals(route::stop const& at, net::mode const by, bool const is_planned) const {
     auto ties = std::vector<tie>{};
@@ -93,7 +118,8 @@ class stop_ties {
       auto const is_served = (is_handled(n_, what_, t) && !goods_.is_yard_shut(i)) || !is_carried(n_, what_, by);
       auto const is_near = metres <= 60'000 && holder(n_, t.country) == holder(n_, at.country);
       if ((t.modes >> static_cast<unsigned>(by) & 1U) != 0 && is_served && t.project.is_valid() == is_planned &&
-          is_there(n_, c_, t.project) && (is_near || (!is_planned && metres <= 300'000 && t.country == at.country))) {
+          is_there(n_, c_, t.project) && (is_near || (!is_planned && metres <= 300'000 && t.country == at.country)) &&
+          is_reached(at, t, metres)) {
         ties.push_back({t.node, {}, true, metres});
       }
     }

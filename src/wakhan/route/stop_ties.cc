@@ -17,6 +17,8 @@ using net::mode;
 constexpr double kFarAccessMetres = 300'000;
 constexpr std::size_t kAccessTerminals = 3;  // of each mode
 constexpr double kRoadMetres = 60'000;
+// So near a truck finds its way, though roads are drawn with gaps.
+constexpr double kLocalMetres = 20'000;
 constexpr double kAtTerminalMetres = 1'000;  // a stop this near a terminal is the terminal
 
 bool has(net::terminal const& t, mode const m) { return (t.modes >> static_cast<unsigned>(m) & 1U) != 0; }
@@ -47,7 +49,33 @@ std::vector<std::uint32_t> tie_finder::terminals_at(stop const& at, mode const b
   return found;
 }
 
+// The zone of the roads that a terminal's yard is joined to, or that pass near by; none where there are none.
+net::zone_id tie_finder::roads_at(net::terminal const& t) const {
+  for (auto const link : n_.links_at(t.node)) {
+    auto const there = n_.other_end(link, t.node);
+    if (n_.links.kind[link] == net::link_kind::transfer && n_.nodes.by[there] == net::carriage::road) {
+      return n_.nodes.zone[there];
+    }
+  }
+  auto const road = road_at({t.position, t.country});
+  return road ? n_.nodes.zone[*road] : net::zone_id{};
+}
+
 std::vector<std::uint32_t> tie_finder::terminals_at(stop const& at, mode const by, bool const is_planned) const {
+  auto const road = road_at(at);
+  auto const roads = road ? n_.nodes.zone[*road] : net::zone_id{};
+  // Zones of roads end at water and at borders with posts: no truck of first and last miles passes there unseen. Where
+  // the network has no roads at all, nothing is known of them.
+  auto const is_on_the_roads = [&](std::uint32_t const i) {
+    auto const there = roads_at(n_.terminals[net::terminal_id{i}]);
+    return n_.road_near.all().empty() || (roads.is_valid() && there == roads);
+  };
+  auto const is_cut_off = [&](std::uint32_t const i) {
+    auto const& t = n_.terminals[net::terminal_id{i}];
+    auto const there = roads_at(t);
+    return roads.is_valid() && there.is_valid() && there != roads &&
+           geo::rough_distance_m(at.at, t.position) > kLocalMetres;
+  };
   auto const tree = geo::kd_tree{positions_, n_.hub_near.all()};
   auto const serves = [&](std::uint32_t const i) {
     auto const& t = n_.terminals[net::terminal_id{i}];
@@ -55,11 +83,12 @@ std::vector<std::uint32_t> tie_finder::terminals_at(stop const& at, mode const b
            (ends_ == ends_at::any_terminals || seen_.serves(net::terminal_id{i}) || !seen_.has_equipment(by)) &&
            n_.ground_of(t.country) == n_.ground_of(at.country);
   };
-  auto hits = tree.nearest(at.at, kAccessTerminals, kAccessMetres, serves);
+  auto hits = tree.nearest(at.at, kAccessTerminals, kAccessMetres,
+                           [&](std::uint32_t const i) { return serves(i) && !is_cut_off(i); });
   if (hits.empty() && !is_planned) {
     // Far terminals of a country that holds a disputed territory may lie over water or a front line: lines lead there.
     hits = tree.nearest(at.at, 1, kFarAccessMetres, [&](std::uint32_t const i) {
-      return serves(i) && n_.terminals[net::terminal_id{i}].country == at.country;
+      return serves(i) && n_.terminals[net::terminal_id{i}].country == at.country && is_on_the_roads(i);
     });
   }
   auto found = std::vector<std::uint32_t>{};

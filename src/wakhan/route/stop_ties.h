@@ -30,8 +30,9 @@ class tie_finder {
 
   // The nearest node of a road within 60 km, on the stop's ground.
   std::optional<net::node_id> road_at(stop const& at) const;
-  // Up to three terminals of a mode within 60 km, nearest first; where there is none, the nearest one of the country
-  // within 300 km; then stations of opened lines.
+  // Up to three terminals of a mode within 60 km, nearest first, without those beyond 20 km on another piece of roads
+  // than the stop, over water or a border; where there is none, the nearest one of the country within 300 km on the
+  // same piece of roads; then stations of opened lines.
   std::vector<std::uint32_t> terminals_at(stop const& at, net::mode by) const;
   // Whether first or last miles of the stop lead to the yard of a terminal. A far terminal that the other end of a
   // question takes, too, would be a truck all the way.
@@ -43,6 +44,7 @@ class tie_finder {
 
  private:
   std::vector<std::uint32_t> terminals_at(stop const& at, net::mode by, bool is_planned) const;
+  net::zone_id roads_at(net::terminal const& t) const;
 
   net::view const& seen_;
   net::network const& n_;

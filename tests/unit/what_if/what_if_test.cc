@@ -149,7 +149,7 @@ TEST(what_if_csv, has_a_row_for_each_pair_and_one_for_each_set_that_cuts_its_way
   EXPECT_EQ(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')), 1 + 9 + a.sets[0].changed.size());
   EXPECT_THAT(text, HasSubstr("yard-a,yard-b,post,,,,,,,,cut_off,,,,"));
   question.request.way.modes = {};
-  question.request.way.by = "time";
+  question.request.way.by = "money";
   auto const open = question.answer();
   auto const& c = open.sets[0].changed.at(0);
   EXPECT_GT(extra(open, c), 0);
@@ -166,9 +166,9 @@ TEST(what_if_text, tells_how_many_ways_a_set_cuts_and_who_is_hit_hardest) {
   EXPECT_THAT(text, AllOf(HasSubstr("best by value (a day at 100 USD"), HasSubstr("no way: "),
                           HasSubstr("nothing changes"), Not(HasSubstr("--shown"))));
   question.request.way.modes = {};
-  question.request.way.by = "time";
+  question.request.way.by = "money";
   EXPECT_THAT(what_if_text(question.answer(), options, 1),
-              AllOf(HasSubstr(" d, "), HasSubstr("1 of 2 sets"), HasSubstr("best by time")));
+              AllOf(HasSubstr(" d, "), HasSubstr("1 of 2 sets"), HasSubstr("best by money")));
 }
 
 }  // namespace
