@@ -358,6 +358,12 @@ TEST(first_miles, keep_to_the_roads_of_the_place) {
   EXPECT_TRUE(ask(question("Vorkuta", "Moscow")).reason);
 }
 
+TEST(passages_that_are_disrupted, are_told_of_by_answers_that_pass_them) {
+  auto const warning = AllOf(HasSubstr("Strait of Hormuz: "), HasSubstr("ships a day"), HasSubstr("--avoid hormuz"));
+  EXPECT_THAT(ask(question("Jebel Ali", "Genoa")).notes, Contains(warning));
+  EXPECT_THAT(ask(question("Chongqing", "Duisburg")).notes, Not(Contains(warning)));
+}
+
 TEST(trade_bans, keep_indian_goods_out_of_pakistan_and_say_so) {
   for (auto const* const to : {"Moscow", "Kabul"}) {
     auto request = question("Mumbai", to);

@@ -9,6 +9,7 @@
 #include "wakhan/api/hazard_words.h"
 #include "wakhan/api/missing_modes.h"
 #include "wakhan/api/no_route.h"
+#include "wakhan/api/passage_warnings.h"
 #include "wakhan/api/route.h"
 #include "wakhan/api/step_facts.h"
 #include "wakhan/api/stops.h"
@@ -407,6 +408,9 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   }
   mark_best(answer.answers, front.ways);
   for (auto& note : hazard_notes(pack, with_ends, stops, answer.hazard, request.max_labels, request.threads)) {
+    answer.notes.push_back(std::move(note));
+  }
+  for (auto& note : passage_warnings(pack, answer.answers)) {
     answer.notes.push_back(std::move(note));
   }
   answer.disputed = disputed_territories(n, with_ends, stops, answer.answers);
