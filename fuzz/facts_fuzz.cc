@@ -103,8 +103,14 @@ load::small_facts all_facts() {
                                       {"stops", "yard-a;yard-b"},
                                       {"runs", "both-ways"},
                                       {"departures_per_week", "3"},
+                                      {"days", "mon wed sat"},
+                                      {"time_utc", "18:00"},
+                                      {"cut_off_hours", "24"},
+                                      {"season", "11-01..03-31"},
                                       {"status", "open"}});
-  rows.add(fact_table::liner_services, {{"name", "Loop"}, {"stops", "aasou"}, {"runs", "loop"}, {"status", "open"}});
+  rows.add(
+      fact_table::liner_services,
+      {{"name", "Loop"}, {"stops", "aasou"}, {"runs", "loop"}, {"days", "2026-12-03 2026-12-17"}, {"status", "open"}});
   rows.add(fact_table::control_places, {{"name", "Westham"}, {"lon", "6"}, {"lat", "0"}, {"rail", "yes"}});
   rows.add(fact_table::network_bands,
            {{"mode", "rail"}, {"country", "AA"}, {"published_km", "900"}, {"low_share", "0.8"}, {"high_share", "1.2"}});

@@ -59,6 +59,9 @@ expect 2 "'five' is no whole number" --pack "$pack" reach Karachi --bands five
 expect 2 "'AFG' is no country" --pack "$pack" reach Karachi --countries AFG
 expect 5 'Atlantis' --pack "$pack" reach Atlantis
 prints 'distance_km' --pack "$pack" route Chongqing Duisburg --format csv
+prints 'by timetable' --pack "$pack" route Chongqing Duisburg --depart 2026-12-03T08:00
+prints 'ready by' --pack "$pack" route Chongqing Duisburg --arrive-by 2026-12-24
+prints '"depart": "2026-12-03T08:00:00Z"' --pack "$pack" route Chongqing Duisburg --depart 2026-12-03T08:00 --format json
 prints 'ASSUMED' --pack "$pack" route Chongqing Duisburg --answers 1 --explain
 prints 'Suez Canal' --pack "$pack" pack info --ids
 prints 'Sources' --pack "$pack" pack info
@@ -132,6 +135,9 @@ expect 2 '3 words where it takes 2' route Chongqing Duisburg Hamburg
 expect 2 "'six' is no whole number from 0 to 1000" route Chongqing Duisburg --answers six
 expect 2 'none of rail' --pack "$pack" route Chongqing Duisburg --modes camel
 expect 2 'no date' --pack "$pack" route Chongqing Duisburg --date tomorrow
+expect 2 'no moment' --pack "$pack" route Chongqing Duisburg --depart tomorrow
+expect 2 'only one can be asked' --pack "$pack" route Chongqing Duisburg --depart 2026-12-03 --arrive-by 2026-12-24
+expect 2 'leave --date out' --pack "$pack" route Chongqing Duisburg --depart 2026-12-03 --date 2026-12-04
 expect 2 'this pack knows feu, teu' --pack "$pack" route Chongqing Duisburg --load elephant
 expect 2 'none of 1, 1.1' --pack "$pack" route Chongqing Duisburg --hazard 1.7
 expect 4 '' --pack "$pack" route Chongqing Moscow --modes rail --hazard 3

@@ -44,6 +44,7 @@ _wakhan() {
       'wakhan help') at='wakhan help' ;;
       *' --allow') option=--allow ;;
       *' --answers') option=--answers ;;
+      *' --arrive-by') option=--arrive-by ;;
       *' --avoid') option=--avoid ;;
       *' --bands') option=--bands ;;
       *' --box') option=--box ;;
@@ -57,6 +58,7 @@ _wakhan() {
       *' --country') option=--country ;;
       *' --date') option=--date ;;
       *' --day-value') option=--day-value ;;
+      *' --depart') option=--depart ;;
       *' --draw') option=--draw ;;
       *' --format') option=--format ;;
       *' --gauge') option=--gauge ;;
@@ -93,6 +95,8 @@ _wakhan() {
     'wakhan route --open') _wakhan_list "$(_wakhan_ids --projects)"; return ;;
     'wakhan route --via') :; return ;;
     'wakhan route --date') :; return ;;
+    'wakhan route --depart') :; return ;;
+    'wakhan route --arrive-by') :; return ;;
     'wakhan route --view') mapfile -t COMPREPLY < <(compgen -W "$(_wakhan_ids --views)" -- "$cur"); return ;;
     'wakhan route --answers') :; return ;;
     'wakhan route --max-labels') :; return ;;
@@ -180,7 +184,7 @@ _wakhan() {
   local words= options=
   case $at in
     'wakhan') words='route matrix what-if reach pack validate demo doctor config completion man help' options='-h --help --version --pack --config -q --quiet' ;;
-    'wakhan route') words='' options='-h --help --load --hazard --modes --avoid --allow --open --via --date --view --answers --max-labels --tolerance --threads --format -o --output --color --draw --explain --pack --config -q --quiet' ;;
+    'wakhan route') words='' options='-h --help --load --hazard --modes --avoid --allow --open --via --date --depart --arrive-by --view --answers --max-labels --tolerance --threads --format -o --output --color --draw --explain --pack --config -q --quiet' ;;
     'wakhan matrix') words='' options='-h --help --to --by --day-value --load --hazard --modes --avoid --allow --open --date --view --threads -o --output --resume --pack --config -q --quiet' ;;
     'wakhan what-if') words='' options='-h --help --to --without --without-each --by --day-value --load --hazard --modes --avoid --allow --open --date --view --threads --shown --format -o --output --color --pack --config -q --quiet' ;;
     'wakhan reach') words='' options='-h --help --towards --countries --people --within --bands --by --day-value --load --hazard --modes --avoid --allow --open --date --view --threads --shown --format -o --output --color --pack --config -q --quiet' ;;

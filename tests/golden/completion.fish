@@ -43,6 +43,8 @@ complete -c wakhan -n '__wakhan_at " route"' -l allow -x -a '(__fish_append , (_
 complete -c wakhan -n '__wakhan_at " route"' -l open -x -a '(__fish_append , (__wakhan_ids --projects))' -d 'Planned railways and roads to use as if they were there, e.g. china-kyrgyzstan-uzbekistan (wakhan pack info --projects)'
 complete -c wakhan -n '__wakhan_at " route"' -l via -x -d 'Places to pass in this order, one --via each'
 complete -c wakhan -n '__wakhan_at " route"' -l date -x -d 'Day of departure, YYYY-MM-DD (default: the pack\'s reference date)'
+complete -c wakhan -n '__wakhan_at " route"' -l depart -x -d 'By timetable: when freight is ready at the sender, YYYY-MM-DDTHH:MM in UTC, or a day from 00:00 on'
+complete -c wakhan -n '__wakhan_at " route"' -l arrive-by -x -d 'By timetable: the latest departure that is there by then, YYYY-MM-DDTHH:MM in UTC, or to the end of a day'
 complete -c wakhan -n '__wakhan_at " route"' -l view -x -a '(__wakhan_ids --views)' -d 'Whose point of view on disputed territories holds: which country answers count them to, and what --avoid COUNTRY means (default: un; wakhan pack info --views)'
 complete -c wakhan -n '__wakhan_at " route"' -l answers -x -d 'How many answers at most, 0 = all that differ'
 complete -c wakhan -n '__wakhan_at " route"' -l max-labels -x -d 'Stop the search after so many partial ways; the answer then says that it is not exact'

@@ -65,6 +65,8 @@ _wakhan_route() {
     '*--open[Planned railways and roads to use as if they were there, e.g. china-kyrgyzstan-uzbekistan (wakhan pack info --projects)]:open:_sequence _wakhan_ids --projects' \
     '*--via[Places to pass in this order, one --via each]:via: ' \
     '*--date[Day of departure, YYYY-MM-DD (default\: the pack'\''s reference date)]:date: ' \
+    '*--depart[By timetable\: when freight is ready at the sender, YYYY-MM-DDTHH\:MM in UTC, or a day from 00\:00 on]:depart: ' \
+    '*--arrive-by[By timetable\: the latest departure that is there by then, YYYY-MM-DDTHH\:MM in UTC, or to the end of a day]:arrive-by: ' \
     '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view:_wakhan_ids --views' \
     '*--answers[How many answers at most, 0 = all that differ]:answers: ' \
     '*--max-labels[Stop the search after so many partial ways; the answer then says that it is not exact]:max-labels: ' \

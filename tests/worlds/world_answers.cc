@@ -7,7 +7,9 @@
 #include <optional>
 #include <set>
 
+#include "wakhan/api/moments.h"
 #include "wakhan/api/no_route.h"
+#include "wakhan/api/timed_words.h"
 #include "wakhan/base/error.h"
 #include "wakhan/net/attribution.h"
 #include "wakhan/net/hazard_class.h"
@@ -15,6 +17,7 @@
 #include "wakhan/route/find_ways.h"
 #include "wakhan/route/itinerary.h"
 #include "wakhan/route/pareto.h"
+#include "wakhan/timing/timed_itinerary.h"
 #include "world_network.h"
 
 namespace wakhan::worlds {
@@ -86,6 +89,21 @@ net::changes changes_of(world const& w, world_network const& drawn, net::network
 }
 
 double hours(std::int64_t const microseconds) { return static_cast<double>(microseconds) / 3.6e9; }
+
+// When an answer leaves and arrives by timetable, where a question asks for a moment.
+std::string moments_of(net::view const& seen, route::itinerary const& i, ask_row const& ask) {
+  auto const timer = timing::itinerary_timer{seen, i};
+  auto const t = ask.depart.empty() ? timer.there_by(api::parse_moment("arrive-by", ask.arrive_by, true))
+                                    : timer.ready_at(api::parse_moment("depart", ask.depart, false));
+  if (!t) {
+    return "; no departure";
+  }
+  auto told = api::answer_moments{};
+  told.ready = t->ready;
+  told.leave_by = t->leave_by;
+  told.arrives = t->arrives;
+  return "; " + api::answer_moment_words(told);
+}
 
 // The countries passed, as the question's view counts them, and the disputed territories among them.
 std::string countries_of(net::view const& seen, route::itinerary const& i) {
@@ -174,6 +192,9 @@ std::vector<std::string> answer_one(world const& w, world_network& drawn, ask_ro
   auto lines = std::vector<std::string>{};
   auto const add = [&](route::itinerary const& i) {
     lines.push_back(line_of(n, i) + (ask.view.empty() ? std::string{} : countries_of(seen, i)));
+    if (!ask.depart.empty() || !ask.arrive_by.empty()) {
+      lines.back() += moments_of(seen, i, ask);
+    }
   };
   if (ask.is_whole_front) {
     std::for_each(itineraries.begin(), itineraries.end(), add);

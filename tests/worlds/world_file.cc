@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world_file.h"
 
+#include <fmt/ranges.h>
 #include <simdjson.h>
 
 #include <algorithm>
@@ -303,6 +304,10 @@ void read_service(world& out, words& w, std::size_t const line) {
   while (!w.is_done()) {
     if (w.take("weekly")) {
       s.weekly = w.number("departures a week");
+    } else if (w.take("days")) {
+      s.days = fmt::format("{}", fmt::join(w.list("days"), " "));
+    } else if (w.take("at")) {
+      s.hour = w.name("an hour");
     } else if (w.take("one-way")) {
       s.runs = net::course::one_way;
     } else if (w.take("loop")) {
@@ -310,7 +315,7 @@ void read_service(world& out, words& w, std::size_t const line) {
     } else if (w.take("open")) {
       s.valid = w.days();
     } else {
-      w.reject("weekly, one-way, loop or open");
+      w.reject("weekly, days, at, one-way, loop or open");
     }
   }
   out.services.push_back(std::move(s));
@@ -384,6 +389,10 @@ void read_ask(world& out, words& w, std::size_t const line) {
       }
     } else if (w.take("date")) {
       a.day = w.day(w.name("a date"));
+    } else if (w.take("depart")) {
+      a.depart = w.name("a moment");
+    } else if (w.take("arrive-by")) {
+      a.arrive_by = w.name("a moment");
     } else if (w.take("view")) {
       a.view = w.name("a point of view");
     } else if (w.take("load")) {
@@ -395,7 +404,7 @@ void read_ask(world& out, words& w, std::size_t const line) {
     } else if (w.take("front")) {
       a.is_whole_front = true;
     } else {
-      w.reject("avoid, allow, open, via, modes, date, view, load, hazard, answers or front");
+      w.reject("avoid, allow, open, via, modes, date, depart, arrive-by, view, load, hazard, answers or front");
     }
   }
   out.asks.push_back(std::move(a));

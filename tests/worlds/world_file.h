@@ -147,6 +147,7 @@ struct service_row {
   net::mode by{net::mode::none};
   std::vector<std::string> stops;  // terminals
   double weekly{};                 // 0 = not known
+  std::string days, hour;          // as data/README.md has them
   net::course runs{};
   net::validity valid;
 };
@@ -181,6 +182,7 @@ struct ask_row {
   std::vector<net::mode> modes;  // none named: all
   std::string what{"feu"}, hazard;
   std::int32_t day{};
+  std::string depart, arrive_by;
   std::size_t answers{};  // 0 = all
   bool is_whole_front{};  // every way of the front instead of the chosen answers
   std::vector<std::string> expected;

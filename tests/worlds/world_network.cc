@@ -7,6 +7,8 @@
 #include "unit/net/three_loads.h"
 #include "wakhan/base/error.h"
 #include "wakhan/geo/kd_tree.h"
+#include "wakhan/io/csv.h"
+#include "wakhan/load/departure_days.h"
 #include "wakhan/load/services.h"
 #include "wakhan/net/overlay.h"
 #include "world_dated_rows.h"
@@ -412,7 +414,11 @@ void world_network::add_services() {
              name);
       out_.data().service_stops.push_back(found->second);
     }
-    out_.data().services.push_back(s);
+    auto const table =
+        io::parse_csv(fmt::format("days,time_utc,cut_off_hours,season,weekly\n{},{},,,{}\n", row.days, row.hour,
+                                  row.weekly == 0 ? std::string{} : fmt::format("{}", row.weekly)),
+                      fmt::format("{}:{}", w_.path, row.line));
+    load::add_days(load::days_of(table[0], "weekly"), out_.data().services.push_back(s), out_);
   }
 }
 

@@ -29,6 +29,8 @@ constexpr char const* kRouteFooter =
     "  wakhan route Shanghai Rotterdam --avoid suez --load teu --answers 3\n"
     "  wakhan route Mumbai Moscow --modes rail,sea,ferry --date 2026-05-01 --explain\n"
     "  wakhan route Tashkent Karachi --via Herat --format json\n"
+    "  wakhan route Xi'an Hamburg --depart 2026-12-03T08:00\n"
+    "  wakhan route Shanghai Rotterdam --arrive-by 2027-02-01\n"
     "  wakhan route Kostanay Batumi --load grain\n"
     "  wakhan route Geneva Milan --hazard 3\n"
     "  wakhan route Kashgar Tashkent --open china-kyrgyzstan-uzbekistan\n"
@@ -119,6 +121,7 @@ void add_route(program& p, session const& s) {
   route.takes("--avoid", &q->request.avoid).takes("--allow", &q->request.allow);
   route.takes("--open", &q->request.open);
   route.takes("--via", &q->request.via).takes("--date", &q->request.date).takes("--view", &q->request.view);
+  route.takes("--depart", &q->request.depart).takes("--arrive-by", &q->request.arrive_by);
   route.takes("--answers", &q->request.answers).takes("--max-labels", &q->request.max_labels);
   route.takes("--tolerance", &q->request.tolerance_percent);
   route.takes("--max-shared", &q->request.max_shared_percent);

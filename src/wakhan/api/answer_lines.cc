@@ -8,7 +8,9 @@
 #include <array>
 
 #include "wakhan/api/figures.h"
+#include "wakhan/api/moments.h"
 #include "wakhan/api/text_cells.h"
+#include "wakhan/api/timed_words.h"
 
 namespace wakhan::api {
 
@@ -78,6 +80,11 @@ std::size_t room_beside(std::vector<std::size_t> const& widths, std::size_t cons
 }
 
 std::string figures_line(itinerary_answer const& a) {
+  if (a.moments) {
+    return fmt::format("{} days by timetable (mean waits: {}, P90 {}) · {} USD · {} kg CO2e · {} km",
+                       grouped(a.moments->days, 1), grouped(a.days_p50, 1), grouped(a.days_p90, 1), grouped(a.cost_usd),
+                       grouped(a.co2e_wtw_kg), grouped(a.distance_km));
+  }
   return fmt::format("{} days (P90 {}) · {} USD · {} kg CO2e · {} km", grouped(a.days_p50, 1), grouped(a.days_p90, 1),
                      grouped(a.cost_usd), grouped(a.co2e_wtw_kg), grouped(a.distance_km));
 }
@@ -103,6 +110,12 @@ std::string chain_line(itinerary_answer const& a) {
 }
 
 std::string hours_line(itinerary_answer const& a) {
+  if (a.moments) {
+    auto const& m = *a.moments;
+    return fmt::format("by timetable {} h: moving {} h, transfer {} h, border {} h, waiting {} h", grouped(m.days * 24),
+                       grouped(m.hours_moving), grouped(m.hours_transfer), grouped(m.hours_border),
+                       grouped(m.hours_waiting));
+  }
   return fmt::format("mean {} h: moving {} h, transfer {} h, border {} h, waiting {} h", grouped(a.days_mean * 24),
                      grouped(a.hours_moving), grouped(a.hours_transfer), grouped(a.hours_border),
                      grouped(a.hours_waiting));
@@ -143,6 +156,17 @@ void write_leg(page_writer& out, leg_answer const& l, std::vector<std::size_t> c
   }
 }
 
+// When a leg leaves and arrives, below it.
+void write_moments(page_writer& out, leg_answer const& l) {
+  if (!l.moments) {
+    return;
+  }
+  auto const indent = kLegIndent + kGap;
+  for (auto const& line : wrapped(printable(leg_moment_words(*l.moments)), out.width() - indent, 2)) {
+    out.write_line(std::string(indent, ' ') + line, look_of_line::faint);
+  }
+}
+
 }  // namespace
 
 std::string marks_of(itinerary_answer const& a) {
@@ -156,12 +180,21 @@ std::string marks_of(itinerary_answer const& a) {
   return fmt::format("{}", fmt::join(marks, ", "));
 }
 
-void write_overview(page_writer& out, std::span<itinerary_answer const> const answers) {
+void write_overview(page_writer& out, std::span<itinerary_answer const> const answers, moment_column const when) {
   auto rows = std::vector<line_cells>{{"#", "days (P90)", "USD", "kg CO2e", "km"}};
+  auto const is_looking_back = when == moment_column::ready;
+  if (when != moment_column::none) {
+    rows = {{"#", is_looking_back ? "ready by" : "delivered", "days", "USD", "kg CO2e", "km"}};
+  }
   for (std::size_t i = 0; i < answers.size(); ++i) {
     auto const& a = answers[i];
     rows.push_back(
         {std::to_string(i + 1), days_words(a), grouped(a.cost_usd), grouped(a.co2e_wtw_kg), grouped(a.distance_km)});
+    if (when != moment_column::none) {
+      auto const& m = a.moments.value();
+      rows.back()[1] = grouped(m.days, 1);
+      rows.back().insert(rows.back().begin() + 1, moment_words(is_looking_back ? m.ready : m.arrives));
+    }
   }
   auto const widths = widths_of(rows);
   auto const room = room_beside(widths, out.width(), 0);
@@ -197,10 +230,14 @@ void write_answer(page_writer& out, std::span<itinerary_answer const> const answ
   out.blank();
   write_below(title_words(a), look_of_line::title, left_aligned(std::to_string(number + 1), kIndent));
   write_below(figures_line(a), look_of_line::mark, std::string(kIndent, ' '));
+  if (a.moments) {
+    write_below(answer_moment_words(*a.moments), look_of_line::mark, std::string(kIndent, ' '));
+  }
   write_below(chain_line(a), look_of_line::plain, std::string(kIndent, ' '));
   for (auto const& l : a.legs) {
     if (!is_nothing(l)) {
       write_leg(out, l, widths);
+      write_moments(out, l);
     }
   }
   write_below(hours_line(a), look_of_line::faint, std::string(kIndent, ' '));

@@ -12,7 +12,10 @@ namespace wakhan::api {
 std::string marks_of(itinerary_answer const& a);
 
 // The answers one below the other, a line each.
-void write_overview(page_writer& out, std::span<itinerary_answer const> answers);
+// Without moments the days are median and P90; with them, those by timetable.
+enum class moment_column { none, delivered, ready };
+void write_overview(page_writer& out, std::span<itinerary_answer const> answers,
+                    moment_column when = moment_column::none);
 
 // One answer with its legs. All answers are given so that the columns of their legs stand below each other.
 void write_answer(page_writer& out, std::span<itinerary_answer const> answers, std::size_t number);

@@ -13,6 +13,7 @@
 #include "wakhan/api/route.h"
 #include "wakhan/api/step_facts.h"
 #include "wakhan/api/stops.h"
+#include "wakhan/api/timed_answers.h"
 #include "wakhan/api/trade_bans.h"
 #include "wakhan/base/error.h"
 #include "wakhan/io/csv.h"
@@ -251,17 +252,18 @@ class describer {
   std::string from_, to_;
 };
 
-// Marks the first answer that no way of the whole front beats, shown or not; none where the best is not shown.
-void mark_best(std::vector<itinerary_answer>& answers, std::vector<route::way> const& front) {
+// Marks the first answer that nothing beats that is compared, shown or not; none where the best is not shown.
+void mark_best(std::vector<itinerary_answer>& answers, std::vector<std::size_t> const& kept,
+               std::vector<route::itinerary> const& compared) {
   auto const mark = [&](std::int64_t cost::criteria::*const key, bool itinerary_answer::*const flag) {
     auto least = std::numeric_limits<std::int64_t>::max();
-    for (auto const& way : front) {
-      least = std::min(least, way.sum.*key);
+    for (auto const& c : compared) {
+      least = std::min(least, c.total.sum.*key);
     }
-    auto const best =
-        std::find_if(answers.begin(), answers.end(), [&](auto const& a) { return a.detail.total.sum.*key == least; });
-    if (best != answers.end()) {
-      (*best).*flag = true;
+    auto const best = std::find_if(kept.begin(), kept.end(),
+                                   [&](std::size_t const k) { return compared[k].total.sum.*key == least; });
+    if (best != kept.end()) {
+      answers[static_cast<std::size_t>(best - kept.begin())].*flag = true;
     }
   };
   mark(&cost::criteria::time, &itinerary_answer::is_fastest);
@@ -269,11 +271,11 @@ void mark_best(std::vector<itinerary_answer>& answers, std::vector<route::way> c
   mark(&cost::criteria::co2e, &itinerary_answer::is_cleanest);
 }
 
-// What ways of a front share; their links are found once they are asked about.
+// What candidates for answers share; the links of their ways are found once they are asked about. `of`: the way of each.
 class way_sharing {
  public:
-  way_sharing(route::search_graph const& graph, std::vector<route::way> const& ways)
-      : graph_{graph}, ways_{ways}, links_(ways.size()) {}
+  way_sharing(route::search_graph const& graph, std::vector<route::way> const& ways, std::vector<std::size_t> const& of)
+      : graph_{graph}, ways_{ways}, of_{of}, links_(of.size()) {}
 
   route::likeness more_than(int const percent) const {
     if (percent == 100) {
@@ -292,15 +294,16 @@ class way_sharing {
   }
 
  private:
-  std::vector<net::link_id> const& links(std::size_t const of) const {
-    if (links_[of].empty()) {
-      links_[of] = route::passed_links(graph_, ways_[of]);
+  std::vector<net::link_id> const& links(std::size_t const candidate) const {
+    if (links_[candidate].empty()) {
+      links_[candidate] = route::passed_links(graph_, ways_[of_[candidate]]);
     }
-    return links_[of];
+    return links_[candidate];
   }
 
   route::search_graph const& graph_;
   std::vector<route::way> const& ways_;
+  std::vector<std::size_t> const& of_;
   mutable std::vector<std::vector<net::link_id>> links_;
 };
 
@@ -338,7 +341,22 @@ void tell_question(load::pack const& pack, change_words const& asked, net::chang
   answer.open = asked.open;
   answer.view = view_id(n, changes);
   answer.shown_as = changes.shown_as;
-  answer.notes = notes_on_projects(asked.open);
+  auto const notes = notes_on_projects(asked.open);
+  answer.notes.insert(answer.notes.begin(), notes.begin(), notes.end());
+}
+
+net::changes with_ends_of(net::network const& n, net::changes changes, std::span<route::stop const> const stops) {
+  changes.ends = {stops.front().country, stops.back().country};
+  changes.towards = stops.back().at;
+  apply_trade_bans(n, changes);
+  return changes;
+}
+
+// How many days before it has to be there freight leaves at the latest, by the quickest way of the day it arrives.
+std::int32_t days_ahead(net::network const& n, net::changes const& changes, std::span<route::stop const> const stops,
+                        unsigned const threads) {
+  auto const seconds = quickest_seconds(n, with_ends_of(n, changes, stops), stops, threads);
+  return static_cast<std::int32_t>(seconds.value_or(0) / 86'400);
 }
 
 }  // namespace
@@ -346,11 +364,13 @@ void tell_question(load::pack const& pack, change_words const& asked, net::chang
 route_answer find_routes(load::pack const& pack, route_request const& request) {
   check(request);
   auto const& n = pack.network();
+  auto const moment = read_moment(request);
   auto const asked = as_spelt(pack, {request.avoid, request.allow, request.modes, request.load, request.hazard,
-                                     request.date, request.view, request.open});
-  auto const changes = read_changes(pack, asked);
+                                     date_of(request, moment), request.view, request.open});
+  auto changes = read_changes(pack, asked);
   auto answer = route_answer{};
-  tell_question(pack, asked, changes, answer);
+  answer.depart = moment.depart;
+  answer.arrive_by = moment.arrive_by;
   auto const unclosed = net::view{n, changes};
   auto stops = std::vector<route::stop>{};
   auto const add_stop = [&](std::string const& words) {
@@ -368,10 +388,11 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   answer.to = add_stop(request.to);
   answer.from_at = stops.front().at;
   answer.to_at = stops.back().at;
-  auto with_ends = changes;
-  with_ends.ends = {stops.front().country, stops.back().country};
-  with_ends.towards = stops.back().at;
-  apply_trade_bans(n, with_ends);
+  if (moment.arrive_by && request.date.empty()) {
+    changes.day -= days_ahead(n, changes, stops, request.threads);
+  }
+  tell_question(pack, asked, changes, answer);
+  auto const with_ends = with_ends_of(n, changes, stops);
   auto const seen = net::view{n, with_ends};
   auto const found = route::find_ways(
       n, with_ends, stops, {request.max_labels, std::int64_t{request.tolerance_percent} * 10}, request.threads);
@@ -396,17 +417,26 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   for (auto const& way : front.ways) {
     itineraries.push_back(maker.make(way));
   }
-  auto const sharing = way_sharing{graph, front.ways};
-  auto const chosen = route::choose_answers(itineraries, static_cast<std::size_t>(request.answers),
+  auto const compared = compare(seen, itineraries, moment);
+  if (compared.rows.empty()) {
+    answer.reason = no_departure(moment);
+    answer.disputed = disputed_territories(n, with_ends, stops, {});
+    return answer;
+  }
+  auto const sharing = way_sharing{graph, front.ways, compared.of};
+  auto const chosen = route::choose_answers(compared.rows, static_cast<std::size_t>(request.answers),
                                             sharing.more_than(request.max_shared_percent));
   answer.different = chosen.different;
   answer.max_shared_percent = request.max_shared_percent;
   auto words = describer{pack, seen, answer.from, answer.to};
   for (auto const i : chosen.kept) {
-    answer.answers.push_back(words.describe(std::move(itineraries[i])));
+    answer.answers.push_back(words.describe(std::move(itineraries[compared.of[i]])));
     answer.answers.back().shared_km = sharing.kilometres(i, chosen.kept);
+    if (moment.is_asked()) {
+      tell_moments(n, compared.timed[i], answer.answers.back());
+    }
   }
-  mark_best(answer.answers, front.ways);
+  mark_best(answer.answers, chosen.kept, compared.rows);
   for (auto& note : hazard_notes(pack, with_ends, stops, answer.hazard, request.max_labels, request.threads)) {
     answer.notes.push_back(std::move(note));
   }

@@ -23,6 +23,8 @@ struct route_request {
   std::vector<std::string> open;   // planned railways and roads to use as if they were there
   std::vector<std::string> via;    // places to pass, in order
   std::string date;                // of departure, YYYY-MM-DD; empty = the pack's reference date
+  std::string depart;              // when freight is ready: YYYY-MM-DDTHH:MM in UTC, or a day; empty = mean waits
+  std::string arrive_by;           // by when it has to be there, likewise; a day alone until its end
   std::string view;                // to whom disputed territories are counted; empty = the pack's default
   int answers{6};                  // 0 = all that differ
   std::size_t max_labels{2'000'000};
@@ -43,6 +45,24 @@ struct terminal_answer {
   std::optional<capacity_answer> capacity;
 };
 
+// When a leg leaves and arrives, where a moment was asked for; seconds since 1970-01-01 00:00 UTC.
+struct leg_moments {
+  std::int64_t ready{}, departs{}, arrives{};
+  double wait_hours{};
+  // What it waits for: "mean" for half the headway of services whose days are not known, "published" for a published
+  // day; "aboard" where freight stays on the service of the leg before; empty where it goes at once.
+  std::string wait;
+  bool has_hour{};                    // departs is published by the hour, not by the day alone
+  std::vector<std::string> services;  // ids of the one that leaves then, or of all that share a mean wait
+};
+
+// The same of a whole answer. The hours add up to its days.
+struct answer_moments {
+  std::int64_t ready{}, leave_by{}, arrives{};  // leave_by: ready so late it still makes the first departure
+  double days{};
+  double hours_moving{}, hours_transfer{}, hours_border{}, hours_waiting{};
+};
+
 struct leg_answer {
   std::string mode;
   int gauge_mm{};  // 0 where there is none
@@ -58,6 +78,7 @@ struct leg_answer {
   std::string vessel;                            // ocean, river-sea or barge; empty for other modes
   std::string equipment;                         // what carries the load: "tank wagon"; empty where no row says
   bool uses_assumed_terminal{};
+  std::optional<leg_moments> moments;
 };
 
 struct itinerary_answer {
@@ -73,8 +94,9 @@ struct itinerary_answer {
   std::vector<leg_answer> legs;
   std::vector<std::string> sources;                 // fact rows, each once, in order of the legs
   bool is_fastest{}, is_cheapest{}, is_cleanest{};  // of all ways of the front
-  std::vector<double> shared_km;  // with each answer shown, in their order, without first and last miles
-  route::itinerary detail;        // for maps and for the arithmetic
+  std::vector<double> shared_km;          // with each answer shown, in their order, without first and last miles
+  std::optional<answer_moments> moments;  // where --depart or --arrive-by asks
+  route::itinerary detail;                // for maps and for the arithmetic
 };
 
 // A disputed territory that an answer passes, and to whom it is counted; only where points of view differ that day.
@@ -101,6 +123,7 @@ struct route_answer {
   int price_year{};
   // The question as understood.
   std::string from, to, load, hazard, date, view;
+  std::optional<std::int64_t> depart, arrive_by;
   std::string load_name, load_unit;  // "one tonne of grain", "t": what the figures are for
   double load_tonnes{};              // net
   geo::lonlat from_at, to_at;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "wakhan/api/moments.h"
 #include "wakhan/io/csv.h"
 
 namespace wakhan::api {
@@ -17,7 +18,9 @@ constexpr std::string_view kHeader =
     "answer,title,leg,mode,gauge_mm,from,to,distance_km,hours,cost_usd,co2e_wtw_kg,countries,service,assumed_terminal,"
     "answer_distance_km,days_p50,days_p90,answer_cost_usd,answer_co2e_wtw_kg,hours_moving,hours_transfer,hours_border,"
     "hours_waiting,"
-    "gauge_changes,modes,crossings,passages,corridor,version,pack_hash,scenario_hash";
+    "gauge_changes,modes,crossings,passages,corridor,leg_ready,leg_departs,leg_arrives,wait_hours,wait,departing_"
+    "services,"
+    "answer_ready,answer_arrives,timetable_days,version,pack_hash,scenario_hash";
 
 std::string list_of(std::vector<std::string> const& words) { return fmt::format("{}", fmt::join(words, " ")); }
 std::string km(double const value) { return fmt::format("{:.1f}", value); }
@@ -59,6 +62,17 @@ std::vector<std::string> fields(itinerary_answer const& a, std::size_t const ans
           a.corridor.value_or("")};
 }
 
+// The moments of a leg and its answer; empty where none was asked for.
+std::vector<std::string> moments(itinerary_answer const& a, leg_answer const& l) {
+  if (!a.moments || !l.moments) {
+    return std::vector<std::string>(9);
+  }
+  auto const& m = *l.moments;
+  return {
+      moment_iso(m.ready), moment_iso(m.departs),        moment_iso(m.arrives),          hours(m.wait_hours),  m.wait,
+      list_of(m.services), moment_iso(a.moments->ready), moment_iso(a.moments->arrives), days(a.moments->days)};
+}
+
 }  // namespace
 
 std::string route_csv(route_answer const& answer) {
@@ -66,6 +80,9 @@ std::string route_csv(route_answer const& answer) {
   for (std::size_t a = 0; a < answer.answers.size(); ++a) {
     for (std::size_t l = 0; l < answer.answers[a].legs.size(); ++l) {
       auto cells = fields(answer.answers[a], a, l);
+      for (auto& cell : moments(answer.answers[a], answer.answers[a].legs[l])) {
+        cells.push_back(std::move(cell));
+      }
       cells.insert(cells.end(), {answer.version, answer.pack_hash, answer.scenario_hash});
       for (auto& cell : cells) {
         cell = io::csv_field(cell);

@@ -12,10 +12,12 @@
 #include "wakhan/api/fact_rows.h"
 #include "wakhan/api/factors_in_use.h"
 #include "wakhan/api/figures.h"
+#include "wakhan/api/moments.h"
 #include "wakhan/api/page_writer.h"
 #include "wakhan/api/step_facts.h"
 #include "wakhan/api/step_words.h"
 #include "wakhan/api/text_cells.h"
+#include "wakhan/api/timed_words.h"
 #include "wakhan/base/assert.h"
 #include "wakhan/base/error.h"
 
@@ -100,6 +102,11 @@ class explainer {
                             grouped(static_cast<double>(metres) / 1000, 1), hours_text(sum.sum.time), nature_words(sum),
                             usd_text(sum.sum.money), grouped(static_cast<double>(sum.sum.co2e) / 1e9, 1)),
                 kStepIndent);
+    if (l.moments) {
+      write_below(
+          fmt::format("By timetable: there {}, {}", moment_words(l.moments->ready), leg_moment_words(*l.moments)),
+          kStepIndent);
+    }
   }
 
   static std::string nature_words(cost::bill const& b) {
@@ -136,7 +143,16 @@ class explainer {
     write_below(rows_.describe(fact), kFactIndent);
   }
 
+  static std::string timetable_words(answer_moments const& m) {
+    return fmt::format("By timetable: {}: {} h = moving {} h + transfer {} h + border {} h + waiting {} h",
+                       answer_moment_words(m), grouped(m.days * 24, 2), grouped(m.hours_moving, 2),
+                       grouped(m.hours_transfer, 2), grouped(m.hours_border, 2), grouped(m.hours_waiting, 2));
+  }
+
   void write_total(itinerary_answer const& a) {
+    if (a.moments) {
+      write_below(timetable_words(*a.moments), 0);
+    }
     auto const& b = a.detail.total;
     auto const mean_h = static_cast<double>(b.sum.time) / cost::kMicroseconds / 3600;
     auto const variance_h2 = b.variance / 3600 / 3600;

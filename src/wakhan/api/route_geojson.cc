@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "wakhan/api/figures.h"
+#include "wakhan/api/moments.h"
 #include "wakhan/api/route_points.h"
 #include "wakhan/base/assert.h"
 #include "wakhan/draw/geojson.h"
@@ -37,6 +38,14 @@ draw::feature leg_feature(itinerary_answer const& a, std::size_t const number, s
   add("countries", json(l.countries));
   add("service", l.service.empty() ? json(nullptr) : json(l.service));
   add("assumed_terminal", l.uses_assumed_terminal);
+  if (l.moments) {
+    add("ready", moment_iso(l.moments->ready));
+    add("departs", moment_iso(l.moments->departs));
+    add("arrives", moment_iso(l.moments->arrives));
+    add("wait", l.moments->wait.empty() ? json(nullptr) : json(l.moments->wait));
+    add("wait_hours", rounded_to(l.moments->wait_hours, 2));
+    add("departing_services", json(l.moments->services));
+  }
   return out;
 }
 

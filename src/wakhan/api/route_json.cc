@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "wakhan/api/figures.h"
+#include "wakhan/api/moments.h"
 
 namespace wakhan::api {
 
@@ -45,6 +46,28 @@ json terminal_json(std::optional<terminal_answer> const& t) {
   return out;
 }
 
+json moment_or_null(std::optional<std::int64_t> const& moment) {
+  return moment ? json(moment_iso(*moment)) : json(nullptr);
+}
+
+json timetable_json(leg_moments const& m) {
+  return json{{"ready", moment_iso(m.ready)},           {"departs", moment_iso(m.departs)},
+              {"departs_by_the_hour", m.has_hour},      {"arrives", moment_iso(m.arrives)},
+              {"wait_hours", hours_json(m.wait_hours)}, {"wait", text_or_null(m.wait)},
+              {"services", texts_json(m.services)}};
+}
+
+json timetable_json(answer_moments const& m) {
+  return json{{"ready", moment_iso(m.ready)},
+              {"ready_at_the_latest", moment_iso(m.leave_by)},
+              {"arrives", moment_iso(m.arrives)},
+              {"days", days_json(m.days)},
+              {"hours", json{{"moving", hours_json(m.hours_moving)},
+                             {"transfer", hours_json(m.hours_transfer)},
+                             {"border", hours_json(m.hours_border)},
+                             {"waiting", hours_json(m.hours_waiting)}}}};
+}
+
 json leg_json(leg_answer const& l) {
   auto out = json::object();
   out["mode"] = l.mode;
@@ -65,6 +88,7 @@ json leg_json(leg_answer const& l) {
   out["from_terminal"] = terminal_json(l.from_terminal);
   out["to_terminal"] = terminal_json(l.to_terminal);
   out["assumed_terminal"] = l.uses_assumed_terminal;
+  out["timetable"] = l.moments ? timetable_json(*l.moments) : json(nullptr);
   out["sources"] = texts_json(l.facts);
   return out;
 }
@@ -82,6 +106,7 @@ json answer_json(itinerary_answer const& a) {
                       {"transfer", hours_json(a.hours_transfer)},
                       {"border", hours_json(a.hours_border)},
                       {"waiting", hours_json(a.hours_waiting)}};
+  out["timetable"] = a.moments ? timetable_json(*a.moments) : json(nullptr);
   out["cost_usd"] = usd_json(a.cost_usd);
   out["co2e_wtw_kg"] = kg_json(a.co2e_wtw_kg);
   out["gauge_changes"] = a.gauge_changes;
@@ -115,6 +140,8 @@ json question_json(route_answer const& r) {
   out["load_tonnes"] = r.load_tonnes;
   out["hazard"] = text_or_null(r.hazard);
   out["date"] = r.date;
+  out["depart"] = moment_or_null(r.depart);
+  out["arrive_by"] = moment_or_null(r.arrive_by);
   out["view"] = r.view;
   out["modes"] = texts_json(r.modes);
   out["avoid"] = texts_json(r.avoid);

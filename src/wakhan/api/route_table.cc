@@ -10,6 +10,7 @@
 
 #include "wakhan/api/answer_lines.h"
 #include "wakhan/api/figures.h"
+#include "wakhan/api/moments.h"
 #include "wakhan/api/page_writer.h"
 #include "wakhan/api/text_cells.h"
 
@@ -18,7 +19,10 @@ namespace wakhan::api {
 namespace {
 
 std::string question_words(route_answer const& r) {
-  auto words = fmt::format("{}, leaving {}", load_words(r.load, r.load_name, r.hazard), r.date);
+  auto const when = r.depart      ? fmt::format("ready {} UTC", moment_words(*r.depart))
+                    : r.arrive_by ? fmt::format("to be there by {} UTC", moment_words(*r.arrive_by))
+                                  : fmt::format("leaving {}", r.date);
+  auto words = fmt::format("{}, {}", load_words(r.load, r.load_name, r.hazard), when);
   auto const add = [&](std::string_view const what, std::vector<std::string> const& list) {
     if (!list.empty()) {
       words += fmt::format("; {} {}", what, fmt::join(list, ", "));
@@ -81,6 +85,9 @@ char const* hint_for(std::string_view const code) {
   if (is({"not_handled"})) {
     return "ask for a terminal that handles these goods, or with another --load";
   }
+  if (is({"no_departure"})) {
+    return "ask for another day, or without --depart and --arrive-by for mean waits";
+  }
   if (is({"no_equipment"})) {
     return "allow other modes with --modes, or ask with another --load";
   }
@@ -131,6 +138,16 @@ void write_no_answer(page_writer& out, route_reason const& reason) {
             look_of_line::plain, 5);
 }
 
+std::string days_note(route_answer const& r) {
+  auto const money = fmt::format("money is US dollars of {}; CO2e is well to wheel.", r.price_year);
+  return r.depart || r.arrive_by
+             ? fmt::format(
+                   "Days are from being ready to being delivered: services whose days are published are waited "
+                   "for by these days, others for half their headway. Moments are UTC; {}",
+                   money)
+             : fmt::format("Days are the median (P50) and, in brackets, what 9 of 10 journeys keep (P90); {}", money);
+}
+
 void write_footer(page_writer& out, route_answer const& r) {
   auto const shown = r.answers.size();
   out.blank();
@@ -168,12 +185,12 @@ std::string route_table(route_answer const& answer, table_options const& options
     write_disputed(out, answer);
     return out.take();
   }
-  out.write(fmt::format("Days are the median (P50) and, in brackets, what 9 of 10 journeys keep (P90); money is US "
-                        "dollars of {}; CO2e is well to wheel.",
-                        answer.price_year),
-            look_of_line::faint);
+  out.write(days_note(answer), look_of_line::faint);
   if (answer.answers.size() > 1) {
-    write_overview(out, answer.answers);
+    write_overview(out, answer.answers,
+                   answer.depart      ? moment_column::delivered
+                   : answer.arrive_by ? moment_column::ready
+                                      : moment_column::none);
   }
   for (std::size_t i = 0; i < answer.answers.size(); ++i) {
     write_answer(out, answer.answers, i);

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "wakhan/base/error.h"
+#include "wakhan/load/check_departure_days.h"
 #include "wakhan/load/facts.h"
 #include "wakhan/net/hazard_class.h"
 
@@ -84,7 +85,8 @@ class network_check {
     rates();
     link_kinds();
     positions();
-    lengths();
+    at_most("link.length_m", n_.links.length_m.all(), kMostMetres);
+    at_most("overlay.metres", n_.overlay.metres.all(), kMostMetres);
   }
 
  private:
@@ -229,11 +231,6 @@ class network_check {
     }
   }
 
-  void lengths() const {
-    at_most("link.length_m", n_.links.length_m.all(), kMostMetres);
-    at_most("overlay.metres", n_.overlay.metres.all(), kMostMetres);
-  }
-
   // A territory with an entry of its own has no code, but the country whose rates it takes has one.
   void countries() const {
     auto const has_code = [](net::country const& c) {
@@ -273,6 +270,7 @@ class network_check {
     places_of_passage();
     terminals();
     services();
+    check_departure_days(n_, path_);
     words_of_the_question();
     rate_tables();
   }

@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "wakhan/load/departure_days.h"
+
 namespace wakhan::load {
 
 namespace {
@@ -108,13 +110,22 @@ net::course course_of(io::csv_table::row const& row) {
   return found->second;
 }
 
-std::uint32_t frequency_of(io::csv_table::row const& row) {
+// As published, else by its days.
+std::uint32_t frequency_of(io::csv_table::row const& row, read_days const& days) {
   auto const weekly = optional_amount(row, "departures_per_week", kMostAWeek);
-  auto const in_1000_weeks = static_cast<std::uint32_t>(std::lround(1000 * weekly.value_or(0)));
+  auto const often = weekly ? *weekly : days.departures_per_week().value_or(0);
+  auto const in_1000_weeks = static_cast<std::uint32_t>(std::lround(1000 * often));
   if (weekly && in_1000_weeks == 0) {
     row.reject("departures_per_week", "is no frequency; leave it empty where it is not known");
   }
   return in_1000_weeks;
+}
+
+// Days and hour are those of the first stop: where this pack lacks it, they say nothing of the others.
+void forget_days(read_days& days) {
+  days.dates.clear();
+  days.row.weekdays = days.row.dates = 0;
+  days.row.time_s = -1;
 }
 
 struct service_lines {
@@ -154,7 +165,8 @@ void add_services(facts const& rows, fact_table const table, mode const by, stop
     auto s = net::service{};
     s.by = by;
     s.runs = course_of(row);
-    s.departures_in_1000_weeks = frequency_of(row);
+    auto days = days_of(row, "departures_per_week");
+    s.departures_in_1000_weeks = frequency_of(row, days);
     s.valid = validity_of(row);
     s.fact = fact_of(table, row);
     auto const stops = stops_of(row, names, out.data(), lines, found);
@@ -163,6 +175,10 @@ void add_services(facts const& rows, fact_table const table, mode const by, stop
            "fewer than two of its stops can be used: the row is not used");
       continue;
     }
+    if (stops.front() != names.find(row, split_list(row.text("stops")).front())) {
+      forget_days(days);
+    }
+    days.row.fact = s.fact;
     s.id = out.text(row.text("id"));
     s.name = out.text(row.text("name"));
     s.first_stop = static_cast<std::uint32_t>(out.data().service_stops.size());
@@ -170,7 +186,7 @@ void add_services(facts const& rows, fact_table const table, mode const by, stop
     for (auto const stop : stops) {
       out.data().service_stops.push_back(stop);
     }
-    out.data().services.push_back(s);
+    add_days(days, out.data().services.push_back(s), out);
   }
 }
 

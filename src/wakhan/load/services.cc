@@ -142,7 +142,10 @@ void read_times(planned_ferry& f, io::csv_table::row const& row, net::network co
   auto const hours = optional_amount(row, "sailing_hours", 2000);
   auto const pace = n.rates.all()[n.rate_index(mode::ferry, {})].pace_ms_per_km;
   f.row.sailing_s = rounded(hours ? *hours * 3600 : f.metres / 1000 * pace / 1000);
-  auto const weekly = optional_amount(row, "sailings_per_week", 10'000);
+  f.days = days_of(row, "sailings_per_week");
+  f.days.row.fact = f.row.fact;
+  auto const published = optional_amount(row, "sailings_per_week", 10'000);
+  auto const weekly = published ? published : f.days.departures_per_week();
   f.row.wait_s = weekly ? rounded(7 * 86'400 / 2.0 / std::max(*weekly, 0.01))
                         : n.handling_at(mode::ferry, net::operation::load, {}).wait_seconds;
   f.row.is_wait_assumed = weekly ? 0 : 1;
@@ -292,7 +295,7 @@ void build_ferries(std::span<planned_ferry const> const ferries, point_nodes con
       link.length_m = static_cast<std::uint32_t>(std::lround(f.metres));
       out.add_link(link, f.shape);
     }
-    out.data().ferries.push_back(row);
+    add_days(f.days, out.data().ferries.push_back(row), out);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "wakhan/load/borders.h"
 #include "wakhan/load/contract.h"
+#include "wakhan/load/departure_days.h"
 #include "wakhan/load/facts.h"
 #include "wakhan/load/findings.h"
 #include "wakhan/load/network_builder.h"
@@ -19,6 +20,7 @@ struct planned_ferry {
     std::uint32_t point_a{}, point_b{};
   };
   net::ferry row;
+  read_days days;
   std::string id, name;
   geo::lonlat a, b;
   net::country_id country_a, country_b;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wakhan/net/network.h"
 
+#include <algorithm>
 #include <tuple>
 #include <type_traits>
 
@@ -100,6 +101,18 @@ std::optional<load_id> network::find_load(std::string_view const id) const {
     }
   }
   return std::nullopt;
+}
+
+published_days const* network::days_of(service_id const id) const {
+  auto const rows = departure_days.all();
+  auto const found = std::find_if(rows.begin(), rows.end(), [&](auto const& r) { return r.service == id; });
+  return id.is_valid() && found != rows.end() ? &*found : nullptr;
+}
+
+published_days const* network::days_of(ferry_id const id) const {
+  auto const rows = departure_days.all();
+  auto const found = std::find_if(rows.begin(), rows.end(), [&](auto const& r) { return r.ferry == id; });
+  return id.is_valid() && found != rows.end() ? &*found : nullptr;
 }
 
 network view_of(network_data const& data) {

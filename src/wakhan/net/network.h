@@ -115,7 +115,9 @@ struct basic_network {
   Column<terminal_id, terminal> terminals;
   Column<ferry_id, ferry> ferries;
   Column<service_id, service> services;
-  table<terminal_id> service_stops;  // by service, in the order of calling
+  table<terminal_id> service_stops;      // by service, in the order of calling
+  table<published_days> departure_days;  // of services, then of ferries, by id; none where nothing is published
+  table<std::int32_t> departure_dates;   // days since 1970-01-01, by row of departure_days
   Column<trade_ban_id, trade_ban> trade_bans;
   Column<hazard_id, hazard> hazards;
   table<link_id> hazard_links;  // by rule, each once, in order
@@ -178,6 +180,8 @@ void for_each_column(Network& n, F&& f) {
   f("ferry", n.ferries);
   f("service", n.services);
   f("service.stops", n.service_stops);
+  f("departure_days", n.departure_days);
+  f("departure_dates", n.departure_dates);
   f("trade_ban", n.trade_bans);
   f("hazard", n.hazards);
   f("hazard.links", n.hazard_links);
@@ -236,6 +240,9 @@ struct network : basic_network<id_span> {
   // of lane_prices; nothing where none speaks of it.
   std::optional<std::uint32_t> lane_price_on(link_id link, node_id from, std::int32_t day, country_id origin) const;
   std::optional<load_id> find_load(std::string_view id) const;
+  // What is published of the days of a service or ferry; nothing where nobody publishes any.
+  published_days const* days_of(service_id id) const;
+  published_days const* days_of(ferry_id id) const;
 };
 
 // The same columns as spans over the builder's memory, which must outlive the view.

@@ -258,6 +258,21 @@ struct service {
   fact_id fact{};
 };
 
+// When a named service or a ferry leaves the first of its stops, as somebody publishes it.
+struct published_days {
+  service_id service{};                         // one of the two is invalid
+  ferry_id ferry{};                             // port_a is its first stop
+  std::uint32_t first_date{}, dates{};          // in departure_dates, in order
+  std::uint32_t weekdays{};                     // bit 0 is Monday; 0 where dates are given or days are not known
+  std::int32_t time_s{-1};                      // of the day, UTC; -1 = not known
+  std::int32_t cut_off_s{-1};                   // how long before leaving freight must be there; -1 = not known
+  std::uint16_t season_from{}, season_until{};  // month × 100 + day, both included; both 0 = all year
+  fact_id fact{};
+
+  bool has_days() const { return weekdays != 0 || dates != 0; }
+  bool has_season() const { return season_from != 0; }
+};
+
 struct waypoint {
   geo::lonlat at{};
   std::uint32_t radius_m{};

@@ -47,6 +47,18 @@ TEST(route_csv, leaves_empty_what_a_leg_does_not_have) {
   EXPECT_EQ(table[4].text("passages"), "suez");
 }
 
+TEST(route_csv, has_moments_by_timetable_where_they_are_asked_for) {
+  auto const timed = io::parse_csv(route_csv(test::timed_answer()), "answer");
+  EXPECT_EQ(timed[2].text("leg_departs"), "2026-12-06T18:00:00Z");
+  EXPECT_EQ(timed[2].text("wait"), "published");
+  EXPECT_EQ(timed[2].text("wait_hours"), "40.00");
+  EXPECT_EQ(timed[2].text("departing_services"), "xian-baku");
+  EXPECT_EQ(timed[2].text("answer_ready"), "2026-12-03T00:00:00Z");
+  EXPECT_EQ(timed[2].text("answer_arrives"), "2026-12-15T00:00:00Z");
+  EXPECT_EQ(timed[2].text("timetable_days"), "12.00");
+  EXPECT_TRUE(io::parse_csv(route_csv(small_answer()), "answer")[2].is_empty("leg_ready"));
+}
+
 TEST(route_csv, quotes_commas_quotes_and_line_breaks) {
   auto answer = small_answer();
   answer.answers[0].title = "by \"A\", B\nC";

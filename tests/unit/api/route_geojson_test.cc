@@ -25,6 +25,15 @@ TEST(route_geojson, says_what_it_was_made_from_and_why_there_is_no_way) {
   EXPECT_EQ(json::parse(route_geojson(no_answer()))["reason"], no_answer().reason->message);
 }
 
+TEST(route_geojson, tells_moments_where_they_are_asked_for) {
+  auto const train = json::parse(route_geojson(test::timed_answer()))["features"][2]["properties"];
+  EXPECT_EQ(train["departs"], "2026-12-06T18:00:00Z");
+  EXPECT_EQ(train["wait"], "published");
+  EXPECT_EQ(train["wait_hours"], 40);
+  EXPECT_EQ(train["departing_services"], json::array({"xian-baku"}));
+  EXPECT_FALSE(json::parse(route_geojson(small_answer()))["features"][2]["properties"].contains("departs"));
+}
+
 TEST(route_geojson, has_a_feature_for_each_leg_on_its_line) {
   auto const document = json::parse(route_geojson(small_answer()));
   EXPECT_EQ(document["type"], "FeatureCollection");

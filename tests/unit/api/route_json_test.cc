@@ -19,6 +19,7 @@ using nlohmann::ordered_json;
 using test::disputed_answer;
 using test::no_answer;
 using test::small_answer;
+using test::timed_answer;
 using testing::ElementsAre;
 
 namespace {
@@ -84,7 +85,9 @@ io::csv_table field_table() { return io::read_csv(WAKHAN_SOURCE_DIR "/schema/fie
 TEST(route_json, has_exactly_the_fields_of_the_schema) {
   auto written = fields_of(ordered_json::parse(route_json(disputed_answer())));
   auto const without = fields_of(ordered_json::parse(route_json(no_answer())));
+  auto const timed = fields_of(ordered_json::parse(route_json(timed_answer())));
   written.insert(without.begin(), without.end());
+  written.insert(timed.begin(), timed.end());
   auto listed = std::set<std::string>{};
   auto const table = field_table();
   for (std::size_t i = 0; i < table.size(); ++i) {
@@ -96,7 +99,7 @@ TEST(route_json, has_exactly_the_fields_of_the_schema) {
 
 TEST(route_json, gives_every_field_the_type_of_the_schema) {
   auto const table = field_table();
-  for (auto const& answer : {small_answer(), disputed_answer(), no_answer()}) {
+  for (auto const& answer : {small_answer(), disputed_answer(), timed_answer(), no_answer()}) {
     auto const document = ordered_json::parse(route_json(answer));
     for (std::size_t i = 0; i < table.size(); ++i) {
       for_each_at(document, table[i].text("field"), [&](ordered_json const& value) {
@@ -156,6 +159,24 @@ TEST(route_json, carries_the_figures_of_the_answer) {
   EXPECT_TRUE(document["reason"].is_null());
   EXPECT_EQ(document["pack"]["hash"], "0123456789abcdef");
   EXPECT_EQ(document["question"]["to_at"]["lat"], 40.41);
+}
+
+TEST(route_json, tells_moments_by_timetable_where_they_are_asked_for) {
+  auto const document = ordered_json::parse(route_json(timed_answer()));
+  EXPECT_EQ(document["question"]["depart"], "2026-12-03T00:00:00Z");
+  EXPECT_TRUE(document["question"]["arrive_by"].is_null());
+  auto const& rail = document["answers"][1];
+  EXPECT_EQ(rail["timetable"]["ready_at_the_latest"], "2026-12-03T20:00:00Z");
+  EXPECT_EQ(rail["timetable"]["arrives"], "2026-12-15T00:00:00Z");
+  EXPECT_EQ(rail["timetable"]["days"], 12.0);
+  EXPECT_EQ(rail["timetable"]["hours"]["waiting"], 12.0);
+  auto const& train = rail["legs"][1]["timetable"];
+  EXPECT_EQ(train["departs"], "2026-12-06T18:00:00Z");
+  EXPECT_EQ(train["departs_by_the_hour"], true);
+  EXPECT_EQ(train["wait"], "published");
+  EXPECT_EQ(train["services"], ordered_json::array({"xian-baku"}));
+  EXPECT_TRUE(rail["legs"][0]["timetable"]["wait"].is_null()) << "a truck goes at once";
+  EXPECT_TRUE(ordered_json::parse(route_json(small_answer()))["answers"][1]["timetable"].is_null());
 }
 
 TEST(route_json, gives_the_reason_where_there_is_no_answer) {

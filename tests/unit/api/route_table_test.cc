@@ -34,6 +34,24 @@ TEST(route_table, begins_with_the_question_as_understood) {
       text, StartsWith("Chongqing,CN → Baku,AZ\none 40-foot container (feu), leaving 2026-11-01; avoiding RU, suez\n"));
 }
 
+TEST(route_table, tells_moments_where_they_are_asked_for) {
+  auto answer = test::timed_answer();
+  auto const text = route_table(answer, {120, false});
+  EXPECT_THAT(text, HasSubstr("(feu), ready Thu 2026-12-03 00:00 UTC"));
+  EXPECT_THAT(text, HasSubstr("delivered"));
+  EXPECT_THAT(text, HasSubstr("Tue 2026-12-15 00:00  12.0"));
+  EXPECT_THAT(text, HasSubstr("12.0 days by timetable (mean waits: "));
+  EXPECT_THAT(text, HasSubstr("departs Sun 2026-12-06 18:00 after 40.0 h for xian-baku (published day)"));
+  EXPECT_THAT(text, HasSubstr("by timetable 288 h: moving 30 h, transfer 5 h, border 1 h, waiting 12 h"));
+  EXPECT_THAT(text, Not(HasSubstr("9 of 10")));
+  answer.arrive_by = answer.depart;
+  answer.depart.reset();
+  auto const back = route_table(answer, {120, false});
+  EXPECT_THAT(back, HasSubstr("to be there by Thu 2026-12-03 00:00 UTC"));
+  EXPECT_THAT(back, HasSubstr("ready by"));
+  EXPECT_THAT(back, HasSubstr("Thu 2026-12-03 00:00  12.0"));
+}
+
 TEST(route_table, shows_the_figures_of_each_answer_and_leg_with_units) {
   auto const answer = small_answer();
   auto const text = route_table(answer, {100, false});

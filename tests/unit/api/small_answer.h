@@ -237,6 +237,31 @@ inline api::route_answer disputed_answer() {
   return r;
 }
 
+// The same by timetable: the train waits for a published day, the ferry half its headway.
+inline api::route_answer timed_answer() {
+  auto r = small_answer();
+  constexpr std::int64_t kReady = 1'796'256'000;  // 2026-12-03 00:00
+  constexpr std::int64_t kHour = 3600;
+  r.depart = kReady;
+  for (auto& a : r.answers) {
+    auto at = kReady;
+    for (auto& l : a.legs) {
+      l.moments = api::leg_moments{at, at, at + 48 * kHour, 0, "", false, {}};
+      at += 48 * kHour;
+    }
+    a.moments = api::answer_moments{kReady, kReady, at, static_cast<double>(at - kReady) / 86'400, 30, 5, 1, 12};
+  }
+  auto& rail = r.answers[1];
+  rail.moments->leave_by = kReady + 20 * kHour;
+  *rail.legs[1].moments = {kReady + 48 * kHour, kReady + 90 * kHour, kReady + 96 * kHour, 40, "published", true,
+                           {"xian-baku"}};
+  rail.legs[2].moments->wait = "aboard";
+  rail.legs[3].moments->departs += 21 * kHour;
+  rail.legs[3].moments->wait = "mean";
+  rail.legs[3].moments->wait_hours = 21;
+  return r;
+}
+
 // A question without an answer.
 inline api::route_answer no_answer() {
   auto r = small_answer();

@@ -52,7 +52,7 @@ TEST(command_line, with_a_value_that_its_option_does_not_take_says_what_it_takes
 }
 
 TEST(command_line, with_an_empty_value_or_one_that_stands_twice_is_refused) {
-  for (auto const* const option : {"--date", "--view", "-o", "--avoid", "--load"}) {
+  for (auto const* const option : {"--date", "--depart", "--arrive-by", "--view", "-o", "--avoid", "--load"}) {
     EXPECT_THAT(ask({"route", "A", "B", option, ""}), fails(2, "empty")) << option;
   }
   EXPECT_THAT(ask({"route", "A", "B", "--modes", "rail,rail"}), fails(2, "--modes: 'rail' stands twice"));

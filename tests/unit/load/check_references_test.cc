@@ -76,6 +76,8 @@ std::map<std::string, std::function<std::string(std::string const&)>> const& wro
       {"ferry", change(net::ferry{}, [](auto& f) { f.name = net::text_id{1U}; })},
       {"service", change(net::service{}, [](auto& s) { s.first_stop = 1; })},
       {"service.stops", value(std::uint32_t{2})},
+      {"departure_days", change(net::published_days{}, [](auto& d) { d.ferry = net::ferry_id{0U}; })},
+      {"departure_dates", value(std::int32_t{1'000'001})},
       {"trade_ban", change(net::trade_ban{}, [](auto& b) { b.goods_of = {}; })},
       {"border_period", change(net::border_period{}, [](auto& b) { b.at = net::crossing_id{kFar}; })},
       {"lane_price", change(net::lane_price{}, [](auto& l) { l.at = net::passage_id{kFar}; })},

@@ -92,6 +92,24 @@ TEST_F(named_services, of_a_row_keep_stops_frequency_and_days) {
   EXPECT_THAT(found_, IsEmpty());
 }
 
+TEST_F(named_services, of_published_days_have_the_frequency_of_these_days) {
+  build(service({{"departures_per_week", ""}, {"days", "mon wed sat"}, {"time_utc", "18:00"}}));
+  ASSERT_EQ(data().services.size(), 1U);
+  EXPECT_EQ(data().services.all()[0].departures_in_1000_weeks, 3000U);
+  auto const* const days = net::view_of(data()).days_of(net::service_id{0U});
+  ASSERT_NE(days, nullptr);
+  EXPECT_EQ(days->weekdays, 0b010'0101U);
+  EXPECT_EQ(days->time_s, 18 * 3600);
+  EXPECT_EQ(days->fact, data().services.all()[0].fact);
+}
+
+TEST_F(named_services, have_no_days_where_their_first_stop_is_left_out) {
+  build(service({{"stops", "shut;a;b"}, {"departures_per_week", ""}, {"days", "mon wed sat"}, {"time_utc", "18:00"}}));
+  ASSERT_EQ(data().services.size(), 1U);
+  EXPECT_EQ(data().services.all()[0].departures_in_1000_weeks, 3000U) << "as often from each stop";
+  EXPECT_EQ(data().departure_days.size(), 0U);
+}
+
 TEST_F(named_services, without_a_frequency_are_kept_as_unknown) {
   build(service({{"departures_per_week", ""}}));
   ASSERT_EQ(data().services.size(), 1U);

@@ -192,6 +192,35 @@ TEST(pack, a_row_with_a_bad_reference_is_refused_with_its_table) {
   expect_refused<net::service>("service", [&](auto& r) { r.runs = static_cast<net::course>(200); });
   expect_refused<net::service>("service", [&](auto& r) { r.first_stop = 1; });
   expect_refused<net::service>("service", [&](auto& r) { r.stops = UINT32_MAX; });
+  expect_refused<net::published_days>("departure_days", [&](auto& r) { r.service = net::service_id{1U}; });
+  expect_refused<net::published_days>("departure_days", [&](auto& r) { r.service = {}; });
+  expect_refused<net::published_days>("departure_days", [&](auto& r) {
+    r.service = {};
+    r.ferry = net::ferry_id{1U};
+  });
+  expect_refused<net::published_days>("departure_days", [&](auto& r) { r.fact = bad_fact; });
+  expect_refused<net::published_days>("departure_days", [&](auto& r) { r.dates = 3; });
+  expect_refused<net::published_days>("departure_days", [&](auto& r) { r.first_date = UINT32_MAX; });
+  expect_refused<net::published_days>("departure_days", [&](auto& r) { r.weekdays = 1; });
+  expect_refused<net::published_days>("departure_days", [&](auto& r) {
+    r.dates = 0;
+    r.weekdays = 0x80;
+  });
+  for (auto const wrong : {-2, 86'400}) {
+    expect_refused<net::published_days>("departure_days", [&](auto& r) { r.time_s = wrong; });
+  }
+  for (auto const wrong : {-2, 30 * 86'400 + 1}) {
+    expect_refused<net::published_days>("departure_days", [&](auto& r) { r.cut_off_s = wrong; });
+  }
+  using season = std::pair<std::uint16_t, std::uint16_t>;
+  for (auto const& wrong : {season{0, 101}, season{101, 0}, season{1301, 101}, season{230, 301}, season{101, 100}}) {
+    expect_refused<net::published_days>("departure_days", [&](auto& r) {
+      r.season_from = wrong.first;
+      r.season_until = wrong.second;
+    });
+  }
+  EXPECT_THAT(after<std::int32_t>("departure_dates", [](auto& rows) { rows[1] = rows[0]; }),
+              HasSubstr("section 'departure_dates'"));
   expect_refused<net::trade_ban>("trade_ban", [&](auto& r) { r.id = bad_text; });
   expect_refused<net::trade_ban>("trade_ban", [&](auto& r) { r.goods_of = bad_country; });
   expect_refused<net::trade_ban>("trade_ban", [&](auto& r) { r.banned_in = bad_country; });
@@ -248,10 +277,10 @@ TEST(pack, a_section_that_is_no_whole_number_of_rows_is_refused_with_its_name) {
 
 TEST(pack, a_section_with_a_row_less_is_refused_where_others_count_on_it) {
   // Rows that nothing refers to, or sets that may have any size.
-  auto const free = std::set<std::string>{"zone.free_border", "service",       "trade_ban",  "corridor",
-                                          "near.road",        "border_period", "lane_price", "hazard",
-                                          "near.hub",         "meta",          "findings",   "land",
-                                          "strings",          "place.strings", "disputed",   "attribution"};
+  auto const free = std::set<std::string>{
+      "zone.free_border", "service",  "trade_ban",      "corridor", "near.road", "border_period", "lane_price",
+      "hazard",           "near.hub", "departure_days", "meta",     "findings",  "land",          "strings",
+      "place.strings",    "disputed", "attribution"};
   auto const sizes = std::map<std::string, std::size_t>{{"node.position", 8},
                                                         {"node.country", 2},
                                                         {"link.country", 2},
@@ -264,6 +293,7 @@ TEST(pack, a_section_with_a_row_less_is_refused_where_others_count_on_it) {
                                                         {"vessel", sizeof(net::vessel)},
                                                         {"terminal", sizeof(net::terminal)},
                                                         {"ferry", sizeof(net::ferry)},
+                                                        {"departure_dates", sizeof(std::int32_t)},
                                                         {"waypoint", sizeof(net::waypoint)},
                                                         {"rate", sizeof(net::rate)},
                                                         {"handling_of", sizeof(net::handling)},

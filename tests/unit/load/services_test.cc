@@ -128,6 +128,17 @@ TEST(plan_ferries, never_waits_for_ever) {
   EXPECT_EQ(s.plan(ferry({{"sailings_per_week", "0"}}))[0].row.wait_s, 30'240'000U);  // taken as one in two years
 }
 
+TEST(plan_ferries, of_published_days_wait_by_these_days_and_keep_them) {
+  auto s = shores{};
+  auto const planned = s.plan(ferry({{"days", "tue sat"}, {"time_utc", "20:00"}}));
+  ASSERT_EQ(planned.size(), 1U);
+  EXPECT_EQ(planned[0].row.wait_s, 7U * 86'400 / 4);
+  EXPECT_EQ(planned[0].row.is_wait_assumed, 0U);
+  EXPECT_EQ(planned[0].days.row.weekdays, 0b010'0010U);
+  EXPECT_EQ(planned[0].days.row.time_s, 20 * 3600);
+  EXPECT_EQ(planned[0].days.row.fact, planned[0].row.fact);
+}
+
 TEST(plan_ferries, ties_wagons_only_to_one_gauge_at_both_ports) {
   auto s = shores{};
   EXPECT_THAT(s.plan(ferry({{"carries", "rail-wagons"}}))[0].berths.size(), 1U);

@@ -40,7 +40,7 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "name,country,lon,lat,locode,container,rail",
     "iata,icao,name,country,lon,lat,technical_stop",
     "port_a,country_a,lon_a,lat_a,port_b,country_b,lon_b,lat_b,carries,distance_km,sailing_hours,sailings_per_week,"
-    "status,open_from,open_until,price_usd_feu",
+    "days,time_utc,cut_off_hours,season,status,open_from,open_until,price_usd_feu",
     "name,branch,waypoints,modes",
     "name,name_latin,country,lon,lat,crossing,operations",
     "goods_of,banned_in,valid_from,valid_until",
@@ -48,8 +48,8 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "name,lon,lat,rail,note",
     "mode,country,published_km,low_share,high_share",
     "line,path,within_km",
-    "name,stops,runs,departures_per_week,status,open_from,open_until",
-    "name,stops,runs,departures_per_week,status,open_from,open_until",
+    "name,stops,runs,departures_per_week,days,time_utc,cut_off_hours,season,status,open_from,open_until",
+    "name,stops,runs,departures_per_week,days,time_utc,cut_off_hours,season,status,open_from,open_until",
     "waterway,waterway_name,name,country,shared_with,path,follows,length_km,draught_m,lock_hours,vessels,season_open,"
     "season_close,status,open_from,open_until",
     "name,least_draught_m",

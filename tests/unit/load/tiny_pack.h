@@ -94,6 +94,11 @@ class tiny_pack_maker {
     d.services.push_back(s);
     d.service_stops.push_back(net::terminal_id{0U});
     d.service_stops.push_back(net::terminal_id{1U});
+    auto days = net::published_days{};
+    days.service = net::service_id{0U};
+    days.dates = 2;
+    d.departure_days.push_back(days);
+    d.departure_dates.raw() = {20'790, 20'804};
     auto ban = net::trade_ban{};
     ban.id = b_.text("ban");
     ban.goods_of = kLeft;

@@ -62,6 +62,8 @@ class rebuilt_network {
     copy(n.ferries, data.ferries);
     copy(n.services, data.services);
     copy(n.service_stops, data.service_stops);
+    copy(n.departure_days, data.departure_days);
+    copy(n.departure_dates, data.departure_dates);
     copy(n.trade_bans, data.trade_bans);
     copy(n.border_periods, data.border_periods);
     copy(n.lane_prices, data.lane_prices);
