@@ -91,6 +91,13 @@ load::small_facts all_facts() {
   rows.add(fact_table::rail_stations_india, {{"id", "W"}, {"country", "AA"}, {"lon", "4"}, {"lat", "0"}});
   rows.add(fact_table::rail_stations_india, {{"id", "E"}, {"country", "AA"}, {"lon", "8"}, {"lat", "0.01"}});
   rows.add(fact_table::rail_sections_india, {{"country", "AA"}, {"gauge_mm", "1676"}, {"points", "W 0;E 460.5"}});
+  rows.add(fact_table::road_sections, {{"from", "W"},
+                                       {"from_lon", "4"},
+                                       {"from_lat", "0"},
+                                       {"to", "E"},
+                                       {"to_lon", "8"},
+                                       {"to_lat", "0"},
+                                       {"distance_km", "460"}});
   rows.add(fact_table::distances, {{"mode", "rail"},
                                    {"from", "W"},
                                    {"from_lon", "4"},

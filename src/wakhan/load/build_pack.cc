@@ -37,6 +37,7 @@
 #include "wakhan/load/repair_joins.h"
 #include "wakhan/load/river_lines.h"
 #include "wakhan/load/river_ports.h"
+#include "wakhan/load/road_sections.h"
 #include "wakhan/load/sea.h"
 #include "wakhan/load/services.h"
 #include "wakhan/load/terminal_places.h"
@@ -142,6 +143,9 @@ class pack_maker {
     redraw_links(lines, redrawn, facts_[links], links, *map_);
     redrawn.note_unused(found_);
     note_lines_abroad(lines, *map_, found_);
+    if (kind == mode::road) {
+      lay_road_sections(lines, facts_, factors_of(facts_, kind, codes_, regions_), found_);
+    }
     state.cuts = cut_at_borders(lines, *map_);
     if (kind == mode::rail) {
       assign_gauges(lines, facts_, codes_, found_);

@@ -103,6 +103,7 @@ std::array<table_row, kFactTables> const& table_rows() {
       {"project_lines.csv", {"project", "from", "to", "mode", "gauge_mm", "way", "length_km", "snap_km", "stations"}},
       {"rail_sections_india.csv", {"name", "country", "gauge_mm", "points"}},
       {"rail_stations_india.csv", {"name", "also", "country", "lon", "lat"}},
+      {"road_sections.csv", {"from", "from_lon", "from_lat", "to", "to_lon", "to_lat", "distance_km"}},
   }};
   return rows;
 }

@@ -26,6 +26,7 @@ struct layer {
     net::carriage also{net::carriage::hub};  // second gauge of a dual-gauge line; hub = none
     std::uint32_t passage{UINT32_MAX};       // the waterway's section that it is a piece of, as a row of the passages
     bool is_guess{};                         // closes what looks like a gap of the source
+    std::uint32_t drawn{};                   // metres in the source, where a ring of mountains lengthened it; else 0
   };
 
   net::mode kind{net::mode::rail};
@@ -56,6 +57,9 @@ struct incidence {
   }
   std::vector<std::uint32_t> first, edges;
 };
+
+// As the source draws it.
+inline std::uint32_t drawn_metres(layer::edge const& e) { return e.drawn != 0 ? e.drawn : e.metres; }
 
 inline std::uint32_t other_end(layer::edge const& e, std::uint32_t const point) { return e.a == point ? e.b : e.a; }
 

@@ -285,6 +285,7 @@ void stretch_mountain_lines(layer& lines, facts const& rows, length_factors cons
         metres += e.metres;
         auto const country = lines.country[e.a];
         auto const slot = country.is_valid() ? country.index() : by_country.size() - 1;
+        e.drawn = drawn_metres(e);
         e.metres = rounded(e.metres * permille / by_country[slot]);
       }
     }

@@ -73,6 +73,7 @@ void repair_joins(layer& lines, std::function<bool(net::country_id, net::country
         added.b = hit.item;
         added.metres = metres;
         added.fact = {};
+        added.drawn = 0;
         added.is_guess = true;
         lines.edges.push_back(added);
         at[p].emplace_back(hit.item, metres);

@@ -262,6 +262,8 @@ TEST(distance_factors, lines_in_a_mountain_ring_take_its_factor_in_place_of_the_
   // 120 km × 1.5 / 1.2: the country's 1.2 is multiplied in later.
   EXPECT_EQ(d.lines.edges[0].metres, 150'000U);
   EXPECT_EQ(d.lines.edges[1].metres, 120'000U);
+  EXPECT_EQ(drawn_metres(d.lines.edges[0]), 120'000U);
+  EXPECT_EQ(drawn_metres(d.lines.edges[1]), 120'000U);
   EXPECT_EQ(of_check(found, "mountain-factor").size(), 1U);
 }
 

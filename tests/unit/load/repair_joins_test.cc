@@ -70,6 +70,15 @@ TEST(repair_joins, the_join_is_as_long_as_the_gap_and_a_finding) {
   EXPECT_THAT(found[0].what, HasSubstr("rail 5.000,0.000"));
 }
 
+TEST(repair_joins, the_join_takes_over_no_drawn_length_of_a_stretched_edge) {
+  auto d = two_lines(3);
+  d.lines.edges[0].drawn = 90'000;
+  auto found = findings{};
+  repair_joins(d.lines, never, found);
+  ASSERT_EQ(d.lines.edges.size(), 3U);
+  EXPECT_EQ(drawn_metres(d.lines.edges[2]), d.lines.edges[2].metres);
+}
+
 TEST(repair_joins, ends_within_eight_kilometres_along_the_line_are_not_joined) {
   EXPECT_EQ(joins(hairpin(0.3, 7.9), never), 0U);
   EXPECT_EQ(joins(hairpin(0.3, 8.2), never), 1U);

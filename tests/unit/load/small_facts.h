@@ -75,6 +75,7 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "project,from,to,mode,gauge_mm,way,length_km,snap_km,stations",
     "name,country,gauge_mm,points",
     "name,also,country,lon,lat",
+    "from,from_lon,from_lat,to,to_lon,to_lat,distance_km",
 };
 
 // The types of terminals that handle everything in tests: all but ports without containers.
