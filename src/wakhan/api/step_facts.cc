@@ -117,7 +117,8 @@ net::rate const* rate_of(net::network const& n, route::step const& s) {
     case step_kind::unload:
     case step_kind::alight:
     case step_kind::border:
-    case step_kind::gauge_change: return nullptr;
+    case step_kind::gauge_change:
+    case step_kind::change_of_ships: return nullptr;
   }
   return nullptr;
 }
@@ -153,6 +154,7 @@ std::vector<net::fact_id> facts_of(net::network const& n, route::step const& s, 
       out.add(n.terminals[net::terminal_id{n.links.ref[s.link]}].fact);
       out.add(n.gauge_change_at(handling_country(n, s)).fact);
       break;
+    case step_kind::change_of_ships: out.add(n.change_of_ships.all().front().fact); break;
     case step_kind::board:
     case step_kind::sailing:
     case step_kind::alight: add_ferry(out, n, s, what); break;

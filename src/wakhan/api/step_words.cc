@@ -60,6 +60,7 @@ std::string step_explainer::words(route::step const& s) const {
     case step_kind::sailing: return sailing(s);
     case step_kind::flight: return flight(s);
     case step_kind::gauge_change: return gauge_change(s);
+    case step_kind::change_of_ships: return change_of_ships(s);
   }
   return {};
 }
@@ -180,6 +181,13 @@ std::string step_explainer::gauge_change(route::step const& s) const {
   return handling(fmt::format("change of gauge at {}", n_.text(terminal.name)), s, n_.gauge_change_at(terminal.country),
                   &terminal) +
          capacity_words(s, terminal.fact);
+}
+
+std::string step_explainer::change_of_ships(route::step const& s) const {
+  auto const& terminal = n_.terminals[net::terminal_id{n_.links.ref[s.link]}];
+  return handling(fmt::format("change of ships on the way, for no listed string leads from {} to the destination",
+                              n_.text(terminal.name)),
+                  s, n_.change_of_ships.all().front(), nullptr);
 }
 
 // A note on what the terminal can handle in all; the search takes no account of it.

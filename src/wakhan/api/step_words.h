@@ -27,6 +27,7 @@ class step_explainer {
   std::string border(route::step const& s) const;
   std::string dwell_origin(net::crossing const& c) const;
   std::string gauge_change(route::step const& s) const;
+  std::string change_of_ships(route::step const& s) const;
   std::string passage(route::step const& s) const;
   std::string waterway(route::step const& s, net::passage const& p, net::rate const& rate) const;
   std::string boarding(route::step const& s) const;

@@ -58,40 +58,21 @@ void add_wait(bill& b, std::uint32_t const mean_s) {
   b.variance += squared(mean_s / 1.7320508);
 }
 
-// Handling and the charge of a boarding, without the wait.
-bill handling_alone(net::network const& n, mode const by, net::operation const what_is_done,
-                    net::country_id const country, load_id const what) {
-  auto const& row = n.handling_at(by, what_is_done, country);
+bill work_alone(net::handling const& row, load_id const what) {
   auto b = bill{};
   b.transfer = std::int64_t{row.seconds} * kMicroseconds;
   b.sum = {b.transfer, std::int64_t{row.cents[what]} * kMicrocents, std::int64_t{row.grams_co2e[what]} * kMicrograms};
   b.variance = squared(row.sd_seconds);
-  if (what_is_done == net::operation::load && by != mode::ferry) {
-    b.sum.money += std::int64_t{n.rates.all()[n.rate_index(by, country)].fixed_cents[what]} * kMicrocents;
-  }
   return b;
 }
 
-bill transfer_bill(net::view const& seen, net::link_id const link, net::node_id const from) {
-  auto const& n = seen.base();
-  auto const id = net::terminal_id{n.links.ref[link]};
-  auto const& terminal = n.terminals[id];
-  auto const by = n.links.by[link];
-  auto const is_loading = n.nodes.kind[from] == net::node_kind::hub;
-  auto const done = is_loading ? net::operation::load : net::operation::unload;
-  auto b = handling_alone(n, by, done, terminal.country, seen.what());
-  if (is_loading) {
-    auto const general = n.handling_at(by, done, terminal.country).wait_seconds;
-    add_wait(b, seen.departures().wait_seconds(id, by).value_or(general));
+// Handling and the charge of a boarding, without the wait.
+bill handling_alone(net::network const& n, mode const by, net::operation const what_is_done,
+                    net::country_id const country, load_id const what) {
+  auto b = work_alone(n.handling_at(by, what_is_done, country), what);
+  if (what_is_done == net::operation::load && by != mode::ferry) {
+    b.sum.money += std::int64_t{n.rates.all()[n.rate_index(by, country)].fixed_cents[what]} * kMicrocents;
   }
-  // A terminal's own figure replaces the usual one, for what takes place at the terminal and not for trucks.
-  if (by != mode::road && terminal.transfer_s != 0) {
-    auto const own = std::int64_t{terminal.transfer_s} * kMicroseconds;
-    b.sum.time += own - b.transfer;
-    b.transfer = own;
-  }
-  auto const usual = std::int64_t{n.handling_at(by, done, terminal.country).cents[seen.what()]};
-  b.sum.money += usual * net::charge_ppm(terminal, by) - usual * kMicrocents;
   return b;
 }
 
@@ -180,6 +161,44 @@ bill handling_bill(net::network const& n, mode const by, net::operation const wh
   return b;
 }
 
+bill transfer_bill(net::view const& seen, net::link_id const link, net::node_id const from) {
+  auto const& n = seen.base();
+  auto const id = net::terminal_id{n.links.ref[link]};
+  auto const& terminal = n.terminals[id];
+  auto const by = n.links.by[link];
+  auto const is_loading = n.nodes.kind[from] == net::node_kind::hub;
+  auto const done = is_loading ? net::operation::load : net::operation::unload;
+  auto b = handling_alone(n, by, done, terminal.country, seen.what());
+  if (is_loading) {
+    auto const general = n.handling_at(by, done, terminal.country).wait_seconds;
+    add_wait(b, seen.departures().wait_seconds(id, by).value_or(general));
+  }
+  // A terminal's own figure replaces the usual one, for what takes place at the terminal and not for trucks.
+  if (by != mode::road && terminal.transfer_s != 0) {
+    auto const own = std::int64_t{terminal.transfer_s} * kMicroseconds;
+    b.sum.time += own - b.transfer;
+    b.transfer = own;
+  }
+  auto const usual = std::int64_t{n.handling_at(by, done, terminal.country).cents[seen.what()]};
+  b.sum.money += usual * net::charge_ppm(terminal, by) - usual * kMicrocents;
+  return b;
+}
+
+bill change_of_ships_bill(net::view const& seen, net::link_id const link, net::node_id const from) {
+  auto const& n = seen.base();
+  auto const is_boarding = n.links.kind[link] == net::link_kind::transfer && n.links.by[link] == mode::sea &&
+                           n.nodes.kind[from] == net::node_kind::hub &&
+                           n.nodes.by[n.other_end(link, from)] == net::carriage::sea;
+  auto const what = seen.what();
+  if (!is_boarding || n.change_of_ships.size() == 0 || n.loads[what].is_box == 0) {
+    return {};
+  }
+  auto const port = net::terminal_id{n.links.ref[link]};
+  return seen.departures().changes_ships(port, n.terminals[port].position)
+             ? work_alone(n.change_of_ships.all().front(), what)
+             : bill{};
+}
+
 bill access_bill(net::network const& n, net::country_id const country, std::uint64_t const metres, load_id const what) {
   return line_haul(n.rates.all()[n.rate_index(mode::access, country)], metres, what);
 }
@@ -196,7 +215,11 @@ bill link_bill(net::view const& seen, net::link_id const link, net::node_id cons
     case net::link_kind::free_border: return {};
     case net::link_kind::border: return border_bill(seen, link, from);
     case net::link_kind::passage: return passage_bill(seen, link, from);
-    case net::link_kind::transfer: return transfer_bill(seen, link, from);
+    case net::link_kind::transfer: {
+      auto b = transfer_bill(seen, link, from);
+      b += change_of_ships_bill(seen, link, from);
+      return b;
+    }
     case net::link_kind::boarding: return boarding_bill(n, link, from, what);
     case net::link_kind::sailing: return sailing_bill(n, link, what);
     case net::link_kind::flight: return flight_bill(n, link, from, what);

@@ -45,8 +45,15 @@ bill line_haul(net::rate const& rate, std::uint64_t metres, net::load_id what);
 
 // A link that is not inside a zone (border, passage, transfer, boarding, sailing, flight), passed from its end `from`
 // by the freight of a question. Where named services lead from a terminal towards the destination, freight that is
-// loaded there waits for them, else for the mode's general frequency.
+// loaded there waits for them, else for the mode's general frequency. Going aboard a ship that does not lead there
+// holds the change of ships on the way.
 bill link_bill(net::view const& seen, net::link_id link, net::node_id from);
+
+// That change alone, wherever it takes place: of boxes that go aboard an ocean ship at a port from which no listed
+// string leads to the destination (departures::changes_ships). Zero of all other links and loads.
+bill change_of_ships_bill(net::view const& seen, net::link_id link, net::node_id from);
+// A transfer at a terminal without it.
+bill transfer_bill(net::view const& seen, net::link_id link, net::node_id from);
 
 // The first or last mile by truck: so many metres of road in a country.
 bill access_bill(net::network const& n, net::country_id country, std::uint64_t metres, net::load_id what);

@@ -426,16 +426,15 @@ class network_check {
         }
       }
     }
-    for (auto const& h : n_.handling_of.all()) {
-      fact("handling_of", h.fact);
-      fact("handling_of", h.service_fact);
+    for (auto const& [name, rows] : {std::pair{"handling_of", n_.handling_of},
+                                     {"gauge_change_of", n_.gauge_change_of},
+                                     {"change_of_ships", n_.change_of_ships}}) {
+      for (auto const& h : rows.all()) {
+        fact(name, h.fact);
+        fact(name, h.service_fact);
+      }
     }
-    for (auto const& h : n_.gauge_change_of.all()) {
-      fact("gauge_change_of", h.fact);
-    }
-    for (auto const f : n_.links.fact.all()) {
-      fact("link.fact", f);
-    }
+    std::ranges::for_each(n_.links.fact.all(), [&](auto const f) { fact("link.fact", f); });
   }
 
   void link_kinds() const {

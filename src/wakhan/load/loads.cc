@@ -111,6 +111,7 @@ void add_loads(facts const& rows, load_table const& loads, network_builder& out)
     l.net_grams = static_cast<std::uint32_t>(std::llround(1e6 * loads.rows[i].net_tonnes));
     l.form = loads.rows[i].form;
     l.moves_by = carried[l.form];
+    l.is_box = loads.rows[i].teu > 0 ? 1 : 0;
     l.fact = fact_of(fact_table::loads, table[i]);
     out.data().loads.push_back(l);
   }

@@ -18,6 +18,7 @@ namespace {
 using io::csv_table;
 
 constexpr double kMostThousandths = 1e9;  // thousandths of a cent or mg a km, cents an operation
+constexpr auto kChangeOfShips = "transshipment";
 
 std::uint32_t rounded(double const value) { return static_cast<std::uint32_t>(std::llround(value)); }
 
@@ -82,6 +83,7 @@ class country_rates {
   }
 
   net::handling gauge_change() const { return work(net::mode::rail, "gauge-change"); }
+  net::handling change_of_ships() const { return work(net::mode::sea, kChangeOfShips); }
 
  private:
   // An operation's row, without any wait.
@@ -244,6 +246,11 @@ void resolve_rates(facts const& rows, std::span<std::string const> const countri
   }
   for (std::size_t c = 0; c < slots; ++c) {
     out.gauge_change_of.push_back(country_rates{rows, fitted, loads, code(c), region(c)}.gauge_change());
+  }
+  // Which port a box changes at is not known while its way is searched, so the row is the one of no country.
+  auto const is_change = [](auto const& row) { return row.text("operation") == kChangeOfShips; };
+  if (fit_row(rows[fact_table::handling], {}, {}, is_change).row) {
+    out.change_of_ships.push_back(country_rates{rows, fitted, loads, {}, {}}.change_of_ships());
   }
   // The first and last mile goes by truck.
   for (std::size_t c = 0; c < slots; ++c) {

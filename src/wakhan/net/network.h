@@ -128,6 +128,7 @@ struct basic_network {
   table<std::uint16_t> rate_of;                  // mode × country (+ one for none): index into rates
   table<handling> handling_of;                   // (mode × operation) × (country + one for none)
   table<handling> gauge_change_of;               // country (+ one for none)
+  table<handling> change_of_ships;               // one row, or none where that is not reckoned with
   table<std::uint32_t> circuity_permille;        // access distance over great circle, by country (+ one)
   Column<load_id, std::uint32_t> fee_share_ppm;  // share of a fee stated per FEU
   table<std::uint32_t> road_near, hub_near;      // k-d orders of road nodes and of terminals
@@ -192,6 +193,7 @@ void for_each_column(Network& n, F&& f) {
   f("rate_of", n.rate_of);
   f("handling_of", n.handling_of);
   f("gauge_change_of", n.gauge_change_of);
+  f("change_of_ships", n.change_of_ships);
   f("circuity", n.circuity_permille);
   f("fee_share", n.fee_share_ppm);
   f("near.road", n.road_near);

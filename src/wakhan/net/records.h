@@ -37,6 +37,7 @@ struct load {
   std::uint32_t net_grams{};
   std::uint16_t form{};      // bit number in terminal::handles
   std::uint16_t moves_by{};  // bit per mode that has equipment for this form
+  std::uint32_t is_box{};    // a container: liner ships carry it, and it may change from one to another on the way
   fact_id fact{};
 };
 

@@ -310,6 +310,7 @@ class walker {
     if (n_.nodes.kind[from] == net::node_kind::hub) {
       item.kind = step_kind::load;
       item.services = seen_.departures().services_at(terminal, item.by);
+      item.bill = cost::transfer_bill(seen_, item.link, from);
       end_leg(terminal);
       auto const gauge = net::gauge_mm(n_.nodes.by[to_node]);
       auto& to = begin(item.by, gauge);
@@ -322,6 +323,7 @@ class walker {
       }
       enter(to, n_.nodes.country[from]);
       add(to, item);
+      add_change_of_ships(to, item, from);
       append_once(to.shape, n_.nodes.position[from]);
     } else {
       item.kind = step_kind::unload;
@@ -330,6 +332,16 @@ class walker {
       append_once(to.shape, n_.nodes.position[to_node]);
       enter(to, n_.nodes.country[to_node]);
       end_leg(terminal);
+    }
+  }
+
+  // Not known to happen at any one port, so it follows where the first ship is boarded.
+  void add_change_of_ships(leg& to, step item, net::node_id const from) {
+    item.kind = step_kind::change_of_ships;
+    item.services.clear();
+    item.bill = cost::change_of_ships_bill(seen_, item.link, from);
+    if (item.bill.sum != cost::criteria{}) {
+      add(to, item);
     }
   }
 

@@ -25,7 +25,8 @@ enum class step_kind : std::uint8_t {
   alight,
   sailing,
   flight,
-  gauge_change
+  gauge_change,
+  change_of_ships  // on the way, wherever that is; told where the first ship is boarded
 };
 
 // One item of an itinerary's bill. The bills of all steps add up to the whole exactly.

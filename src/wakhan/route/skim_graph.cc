@@ -93,7 +93,8 @@ std::int64_t skim_graph::value_of(net::view const& seen, arc const& a) const {
   return price_(haul_price(seen, n_.nodes.zone[node_of(a.tail)], n_.overlay.metres.all()[a.id]));
 }
 
-// Waits for departures towards the destination; what lanes pay by where freight is from; posts of two countries' trade.
+// Waits for departures towards the destination, and ships that do not lead there; what lanes pay by where freight is
+// from; posts of two countries' trade.
 bool skim_graph::is_own(arc const& a) const {
   if (a.kind != arc_kind::link) {
     return false;
@@ -103,7 +104,8 @@ bool skim_graph::is_own(arc const& a) const {
   switch (n_.links.kind[link]) {
     case net::link_kind::transfer:
       return n_.nodes.kind[node_of(a.tail)] == net::node_kind::hub &&
-             kind_.departures().in_1000_weeks(net::terminal_id{ref}, n_.links.by[link]) != 0;
+             (kind_.departures().in_1000_weeks(net::terminal_id{ref}, n_.links.by[link]) != 0 ||
+              (n_.links.by[link] == net::mode::sea && kind_.departures().lists_strings()));
     case net::link_kind::passage: return has_lane_price_[ref] != 0;
     case net::link_kind::border: return ref != UINT32_MAX && n_.crossings[net::crossing_id{ref}].is_bilateral != 0;
     default: return false;

@@ -34,6 +34,8 @@ class biller {
       case step_kind::gauge_change:
         return put(n_.gauge_change_at(api::handling_country(n_, s)).fact, hours(s.bill.transfer),
                    usd(s.bill.sum.money));
+      case step_kind::change_of_ships:
+        return put(n_.change_of_ships.all().front().fact, hours(s.bill.transfer), usd(s.bill.sum.money));
       case step_kind::pickup:
       case step_kind::load: return add_handling(s, net::operation::load);
       case step_kind::board: return add_boarding(s);

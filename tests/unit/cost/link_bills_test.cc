@@ -86,11 +86,13 @@ class link_bill : public testing::Test {
     asked.what = what;
     asked.day = day_;
     asked.ends = {kAA, kBB};
+    asked.towards = towards_;
     return {net::view_of(data_), asked};
   }
 
   net::network_data data_;
   std::int32_t day_{};
+  std::optional<geo::lonlat> towards_;
 };
 
 void expect_hours(cost::bill const& b, std::int64_t const moving, std::int64_t const transfer,
@@ -267,6 +269,42 @@ TEST_F(link_bill, of_a_ship_holds_the_ports_own_charge_in_place_of_the_usual_one
   expect_hours(forth(ship), 0, 3, 0, 12);
   EXPECT_EQ(forth(ship).sum.co2e, 1 * kKg);
   EXPECT_EQ(forth(train).sum.money, 47 * kUsd);
+}
+
+TEST_F(link_bill, of_a_ship_that_does_not_lead_to_the_destination_holds_the_change_on_the_way) {
+  data_.change_of_ships.push_back({180 * 3600, 7200, {1'000, 500, 70}, {3'000, 1'500, 200}, 0, {}, {}});
+  data_.loads.raw().resize(3);
+  data_.loads.raw()[0].is_box = 1;
+  auto const hub = node(node_kind::hub, carriage::hub, kAA);
+  auto const ship = link(hub, node(node_kind::track, carriage::sea, kAA), link_kind::transfer, mode::sea, 0, kAA);
+  auto const coaster =
+      link(hub, node(node_kind::track, carriage::river_sea, kAA), link_kind::transfer, mode::sea, 0, kAA);
+  auto const train =
+      link(hub, node(node_kind::track, carriage::rail_1435, kAA), link_kind::transfer, mode::rail, 0, kAA);
+  data_.terminals.raw().resize(3);
+  data_.terminals.raw()[1].position = geo::from_degrees(40, 0);
+  data_.terminals.raw()[2].position = geo::from_degrees(60, 0);
+  data_.service_stops.raw() = {net::terminal_id{1U}, net::terminal_id{2U}};
+  data_.services.raw().resize(1);
+  data_.services.raw()[0].stops = 2;
+  data_.services.raw()[0].by = mode::sea;
+  towards_ = geo::from_degrees(60, 0);
+  expect_hours(forth(ship), 0, 3 + 180, 0, 12);
+  EXPECT_EQ(forth(ship).sum.money, (40 + 7 + 10) * kUsd);
+  EXPECT_EQ(forth(ship).sum.co2e, (1 + 3) * kKg);
+  EXPECT_NEAR(forth(ship).variance, 3600.0 * 3600 + 7200.0 * 7200 + 43'200.0 * 43'200 / 3, 1000);
+  auto const change = cost::change_of_ships_bill(seen(net::kFeu), ship, hub);
+  expect_hours(change, 0, 180, 0, 0);
+  expect_hours(cost::transfer_bill(seen(net::kFeu), ship, hub), 0, 3, 0, 12);
+  expect_hours(back(ship), 0, 2, 0, 0);
+  expect_hours(forth(coaster), 0, 3, 0, 12);
+  expect_hours(forth(train), 0, 3, 0, 12);
+  expect_hours(forth(ship, net::kTonne), 0, 3, 0, 12);
+  data_.service_stops.raw() = {net::terminal_id{0U}, net::terminal_id{2U}};
+  expect_hours(forth(ship), 0, 3, 0, 12);
+  data_.service_stops.raw() = {net::terminal_id{1U}, net::terminal_id{2U}};
+  data_.change_of_ships.raw().clear();
+  expect_hours(forth(ship), 0, 3, 0, 12);
 }
 
 TEST_F(link_bill, of_loading_waits_for_the_services_that_call_at_the_terminal) {

@@ -89,6 +89,7 @@ std::map<std::string, std::function<std::string(std::string const&)>> const& wro
       {"rate_of", value(std::uint16_t{1000})},
       {"handling_of", change(net::handling{}, [](auto& h) { h.fact = net::fact_id::of(kFactTables, 0); })},
       {"gauge_change_of", change(net::handling{}, [](auto& h) { h.fact = net::fact_id::of(kFactTables, 0); })},
+      {"change_of_ships", change(net::handling{}, [](auto& h) { h.fact = net::fact_id::of(kFactTables, 0); })},
       {"circuity", value(std::uint32_t{10'001})},
       {"fee_share", value(std::uint32_t{10'000'001})},
       {"near.road", value(kFar)},

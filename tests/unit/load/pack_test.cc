@@ -298,6 +298,7 @@ TEST(pack, a_section_with_a_row_less_is_refused_where_others_count_on_it) {
                                                         {"rate", sizeof(net::rate)},
                                                         {"handling_of", sizeof(net::handling)},
                                                         {"gauge_change_of", sizeof(net::handling)},
+                                                        {"change_of_ships", sizeof(net::handling)},
                                                         {"node.kind", 1},
                                                         {"node.carriage", 1},
                                                         {"link.kind", 1},

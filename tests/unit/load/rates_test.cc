@@ -96,6 +96,28 @@ TEST(rates, handling_and_waits_follow_the_same_rule) {
   EXPECT_FALSE(seen.handling_at(mode::rail, net::operation::unload, kLeft).service_fact.is_valid());
 }
 
+TEST(rates, a_change_of_ships_is_a_row_for_everywhere_or_none) {
+  auto rows = rates_alone();
+  EXPECT_EQ(resolved{rows}.data.change_of_ships.size(), 0U);
+  auto const add = [&](char const* const scope, char const* const hours) {
+    rows.add(fact_table::handling, {{"operation", "transshipment"},
+                                    {"scope", scope},
+                                    {"hours", hours},
+                                    {"sd_hours", "90"},
+                                    {"usd_feu", "1"},
+                                    {"usd_teu", "1"},
+                                    {"usd_tonne", "1"},
+                                    {"kgco2e_per_tonne", "2"}});
+  };
+  add("BB", "5");
+  EXPECT_EQ(resolved{rows}.data.change_of_ships.size(), 0U) << "the port of the change is not known";
+  add("*", "182");
+  auto const r = resolved{rows};
+  ASSERT_EQ(r.data.change_of_ships.size(), 1U);
+  EXPECT_EQ(r.data.change_of_ships.all()[0].seconds, 182U * 3600);
+  EXPECT_EQ(r.data.change_of_ships.all()[0].sd_seconds, 90U * 3600);
+}
+
 TEST(rates, a_missing_row_is_named_with_table_and_country) {
   auto rows = rates_alone();
   rows.set(fact_table::speeds, small_facts{}.bytes()[static_cast<std::size_t>(fact_table::speeds)]);

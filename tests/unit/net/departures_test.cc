@@ -22,12 +22,12 @@ class departures_at : public testing::Test {
   }
 
   void service(std::vector<unsigned> const& stops, std::uint32_t const in_1000_weeks,
-               course const runs = course::both_ways, validity const valid = {}) {
+               course const runs = course::both_ways, validity const valid = {}, mode const by = mode::rail) {
     auto s = net::service{};
     s.first_stop = static_cast<std::uint32_t>(data_.service_stops.size());
     s.stops = static_cast<std::uint32_t>(stops.size());
     s.departures_in_1000_weeks = in_1000_weeks;
-    s.by = mode::rail;
+    s.by = by;
     s.runs = runs;
     s.valid = valid;
     for (auto const t : stops) {
@@ -93,6 +93,59 @@ TEST_F(departures_at, a_terminal_make_a_wait_of_half_the_headway) {
   EXPECT_THAT(towards(30).services_at(terminal_id{0U}, mode::rail), ElementsAre(service_id{0U}));
   EXPECT_EQ(towards(30).wait_seconds(terminal_id{1U}, mode::rail), std::nullopt);
   EXPECT_EQ(departures{}.wait_seconds(terminal_id{0U}, mode::rail), std::nullopt);
+}
+
+// Strings whose frequency and days do not matter; 1° is 111 km.
+class strings_at : public departures_at {
+ protected:
+  void string(std::vector<unsigned> const& stops, course const runs = course::loop) {
+    service(stops, 0, runs, {INT32_MAX, INT32_MIN}, mode::sea);
+  }
+  bool changes(double const towards_lon, unsigned const from) {
+    auto const where = data_.terminals[terminal_id{from}].position;
+    return towards(towards_lon).changes_ships(terminal_id{from}, where);
+  }
+};
+
+TEST_F(strings_at, a_port_lead_to_what_lies_near_a_stop_further_on) {
+  data_.terminals.raw()[1].position = geo::from_degrees(24, 0);
+  data_.terminals.raw()[3].position = geo::from_degrees(60, 0);
+  data_.terminals.raw().resize(5);
+  data_.terminals.raw()[4].position = geo::from_degrees(-20, 0);
+  string({0, 2});
+  string({1, 4});
+  EXPECT_FALSE(changes(20, 0)) << "it calls there";
+  EXPECT_FALSE(changes(23.5, 0)) << "389 km on";
+  EXPECT_TRUE(changes(24, 0)) << "445 km on";
+  EXPECT_TRUE(changes(20, 3)) << "nothing calls at the port of departure";
+  EXPECT_TRUE(changes(-20, 0)) << "it leads the other way";
+}
+
+TEST_F(strings_at, a_port_lead_inland_to_twice_the_way_to_the_nearest_port) {
+  data_.terminals.raw()[1].position = geo::from_degrees(60, 0);
+  data_.terminals.raw()[2].position = geo::from_degrees(75, 0);
+  string({0, 1});
+  EXPECT_FALSE(changes(69, 0)) << "1,001 km on, and no port lies nearer";
+  string({2, 3});
+  EXPECT_FALSE(changes(69, 0)) << "667 km from the nearest port";
+  EXPECT_TRUE(changes(71, 0)) << "445 km from it, and 1,223 km on";
+}
+
+TEST_F(strings_at, a_port_lead_on_along_their_course_only) {
+  string({0, 3}, course::one_way);
+  EXPECT_FALSE(changes(30, 0));
+  EXPECT_TRUE(changes(0, 3));
+}
+
+TEST_F(strings_at, a_port_are_no_matter_on_short_seas_or_where_none_are_listed) {
+  EXPECT_FALSE(changes(30, 0)) << "a network without strings says nothing";
+  service({0, 1}, 1000);
+  EXPECT_FALSE(changes(30, 0)) << "trains are no ships";
+  string({2, 3});
+  EXPECT_TRUE(changes(30, 0)) << "3,336 km";
+  EXPECT_FALSE(changes(10, 0)) << "coasters";
+  EXPECT_TRUE(anywhere().lists_strings());
+  EXPECT_FALSE(anywhere().changes_ships(terminal_id{0U}, geo::from_degrees(0, 0))) << "without a destination";
 }
 
 }  // namespace

@@ -30,6 +30,7 @@ void add_three_loads(network_data& data, Text const& text) {
     l.net_grams = grams;
     l.form = form;
     l.moves_by = 0xFFFF;
+    l.is_box = form == 0 ? 1 : 0;
     data.loads.push_back(l);
   };
   add("feu", "one 40-foot container", 14'000'000, 0);

@@ -21,7 +21,9 @@ class itinerary_legs : public testing::Test {
  protected:
   route::itinerary only_way(route::stop const& from, route::stop const& to) {
     auto const stops = std::vector{from, to};
-    auto const graph = route::search_graph{net::view{drawn_.view(), {}}, stops, 1};
+    auto asked = net::changes{};
+    asked.towards = to.at;
+    auto const graph = route::search_graph{net::view{drawn_.view(), asked}, stops, 1};
     auto const front = route::find_pareto_front(graph);
     EXPECT_EQ(front.ways.size(), 1U);
     return route::itinerary_maker{graph, from, to}.make(front.ways.at(0));
@@ -63,6 +65,20 @@ TEST_F(itinerary_legs, list_their_steps_in_the_order_of_the_way) {
   EXPECT_THAT(kinds_of(i.legs[2]), ElementsAre(step_kind::line_haul, step_kind::unload));
   EXPECT_THAT(kinds_of(i.legs[3]), ElementsAre(step_kind::load, step_kind::line_haul, step_kind::passage,
                                                step_kind::line_haul, step_kind::unload));
+}
+
+TEST_F(itinerary_legs, tell_a_change_of_ships_after_the_boarding_of_the_first) {
+  auto const direct = only_way(drawn_.town(), drawn_.overseas());
+  drawn_.list_string(corridor::kInland, corridor::kOverseas);
+  auto const changed = only_way(drawn_.town(), drawn_.overseas());
+  EXPECT_THAT(kinds_of(changed.legs[3]), ElementsAre(step_kind::load, step_kind::change_of_ships, step_kind::line_haul,
+                                                     step_kind::passage, step_kind::line_haul, step_kind::unload));
+  EXPECT_EQ(changed.legs[3].steps[0].bill.sum, direct.legs[3].steps[0].bill.sum);
+  EXPECT_EQ(changed.legs[3].steps[1].bill.transfer, 182 * 3600 * cost::kMicroseconds);
+  EXPECT_EQ(changed.total.sum.time - direct.total.sum.time, 182 * 3600 * cost::kMicroseconds);
+  EXPECT_GT(changed.days_p90 - changed.days_p50, direct.days_p90 - direct.days_p50);
+  drawn_.list_string(corridor::kPort, corridor::kOverseas);
+  EXPECT_EQ(only_way(drawn_.town(), drawn_.overseas()).total.sum, direct.total.sum);
 }
 
 TEST_F(itinerary_legs, add_up_to_the_whole_exactly) {

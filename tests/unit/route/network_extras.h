@@ -30,7 +30,7 @@ class network_extras {
   // Beside lines a second one, loops and lines of no length; days, seasons and posts for neighbours only; crossings at
   // free borders; bans of trade; ferries from quays of all kinds; flights; terminals close to one another, without
   // boxes, or at a road; river-sea ships; speeds at which days pass under way;
-  // services by which waits become seconds.
+  // services by which waits become seconds, and changes of ships where strings do not lead on.
   void add() {
     auto& data = out_.data();
     if (chance(50)) {
@@ -283,6 +283,12 @@ class network_extras {
             net::terminal_id{static_cast<std::uint32_t>(below(static_cast<int>(data.terminals.size())))});
       }
       data.services.push_back(s);
+    }
+    if (chance(50)) {
+      auto change = net::handling{};
+      change.seconds = static_cast<std::uint32_t>(1 + below(5));
+      change.cents = {1, 1, 1};
+      data.change_of_ships.push_back(change);
     }
   }
 

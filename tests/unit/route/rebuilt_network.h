@@ -72,6 +72,7 @@ class rebuilt_network {
     copy(n.rate_of, data.rate_of);
     copy(n.handling_of, data.handling_of);
     copy(n.gauge_change_of, data.gauge_change_of);
+    copy(n.change_of_ships, data.change_of_ships);
     copy(n.circuity_permille, data.circuity_permille);
     copy(n.fee_share_ppm, data.fee_share_ppm);
     copy(n.loads, data.loads);

@@ -49,6 +49,23 @@ class small_corridor {
 
   net::network view() { return net::view_of(out_.data()); }
 
+  // From now on boxes change ships where they go aboard at a port from which this string does not lead on.
+  void list_string(net::terminal_id const from, net::terminal_id const to) {
+    auto& data = out_.data();
+    auto change = net::handling{};
+    change.seconds = 182 * 3600;
+    change.sd_seconds = 90 * 3600;
+    data.change_of_ships.raw().assign(1, change);
+    auto s = net::service{};
+    s.id = s.name = out_.text("string");
+    s.first_stop = static_cast<std::uint32_t>(data.service_stops.size());
+    s.stops = 2;
+    s.by = net::mode::sea;
+    data.service_stops.push_back(from);
+    data.service_stops.push_back(to);
+    data.services.push_back(s);
+  }
+
   // 55.6 km north of Inland.
   route::stop town() const { return {geo::from_degrees(0, 45.5), kAA}; }
   route::stop overseas() const { return {geo::from_degrees(40, 45), kCC}; }
