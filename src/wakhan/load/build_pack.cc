@@ -28,6 +28,7 @@
 #include "wakhan/load/named_services.h"
 #include "wakhan/load/nearest_on_layer.h"
 #include "wakhan/load/network_builder.h"
+#include "wakhan/load/passenger_stations.h"
 #include "wakhan/load/planned_lines.h"
 #include "wakhan/load/points_of_view.h"
 #include "wakhan/load/port_charges.h"
@@ -442,6 +443,7 @@ class pack_maker {
       }
     }
     add_terminal_places(facts_, terminals_, net::view_of(out_.data()), builder);
+    add_passenger_stations(facts_, rail_.lines, codes_, *map_, builder, found_);
     places_ = builder.finish();
   }
 

@@ -96,7 +96,8 @@ std::array<table_row, kFactTables> const& table_rows() {
       {"rail_sections.csv", {"name", "country", "points", "left_out"}},
       {"project_lines.csv", {"project", "from", "to", "mode", "gauge_mm", "way", "length_km", "snap_km", "stations"}},
       {"rail_sections_india.csv", {"name", "country", "gauge_mm", "points"}},
-      {"rail_stations_india.csv", {"name", "also", "country", "lon", "lat"}},
+      {"rail_stations_india.csv", {"name", "also", "other_names", "country", "lon", "lat"}},
+      {"odbl/mapped_stations.csv", {"name", "other_names", "country", "lon", "lat", "station"}},
   }};
   return rows;
 }

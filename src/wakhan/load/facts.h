@@ -70,8 +70,9 @@ enum class fact_table : std::uint32_t {
   project_lines,
   rail_sections_india,
   rail_stations_india,
+  mapped_stations,
 };
-inline constexpr std::size_t kFactTables = 52;
+inline constexpr std::size_t kFactTables = 53;
 
 // The table's file below the facts folder, e.g. "border_crossings.csv" or "odbl/rail_stations.csv".
 std::string_view file_of(fact_table table);

@@ -74,7 +74,8 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "name,country,points,left_out",
     "project,from,to,mode,gauge_mm,way,length_km,snap_km,stations",
     "name,country,gauge_mm,points",
-    "name,also,country,lon,lat",
+    "name,also,other_names,country,lon,lat",
+    "name,other_names,country,lon,lat,station",
 };
 
 // The types of terminals that handle everything in tests: all but ports without containers.
