@@ -123,8 +123,10 @@ void add_passenger_stations(facts const& rows, layer const& rail, std::span<std:
       ++off_lines;
     }
   }
-  note(found, severity::info, "stations-off-lines", std::string{file_of(fact_table::mapped_stations)},
-       "{} stations were left out: no line of their country passes within {} km", off_lines, kStationOffLine / 1000);
+  if (off_lines > 0) {
+    note(found, severity::info, "stations-off-lines", std::string{file_of(fact_table::mapped_stations)},
+         "{} stations were left out: no line of their country passes within {} km", off_lines, kStationOffLine / 1000);
+  }
 }
 
 }  // namespace wakhan::load
