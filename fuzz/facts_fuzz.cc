@@ -16,6 +16,7 @@
 #include "wakhan/load/check_references.h"
 #include "wakhan/load/gauges.h"
 #include "wakhan/load/missing_links.h"
+#include "wakhan/load/passenger_stations.h"
 #include "wakhan/load/points_of_view.h"
 #include "wakhan/load/rates.h"
 #include "wakhan/load/sea.h"
@@ -88,8 +89,11 @@ load::small_facts all_facts() {
                                        {"lon", "12"},
                                        {"lat", "0"},
                                        {"country", "BB"}});
-  rows.add(fact_table::rail_stations_india, {{"id", "W"}, {"country", "AA"}, {"lon", "4"}, {"lat", "0"}});
-  rows.add(fact_table::rail_stations_india, {{"id", "E"}, {"country", "AA"}, {"lon", "8"}, {"lat", "0.01"}});
+  rows.add(fact_table::rail_stations_india,
+           {{"id", "W"}, {"name", "W"}, {"country", "AA"}, {"lon", "4"}, {"lat", "0"}});
+  rows.add(fact_table::rail_stations_india,
+           {{"id", "E"}, {"name", "E"}, {"country", "AA"}, {"lon", "8"}, {"lat", "0.01"}});
+  rows.add(fact_table::mapped_stations, {{"name", "Halfway"}, {"country", "AA"}, {"lon", "6"}, {"lat", "0.01"}});
   rows.add(fact_table::rail_sections_india, {{"country", "AA"}, {"gauge_mm", "1676"}, {"points", "W 0;E 460.5"}});
   rows.add(fact_table::road_sections, {{"from", "W"},
                                        {"from_lon", "4"},
@@ -216,6 +220,11 @@ class table_reader {
       case fact_table::rail_stations:
         load::plan_terminals(rows, {}, codes_, {0, -20, 20, 20}, kDay, found);
         return load::check_capacities(rows, found);
+      case fact_table::rail_stations_india:
+      case fact_table::mapped_stations: {
+        auto out = places::place_builder{};
+        return load::add_passenger_stations(rows, line(net::mode::rail), codes_, map_, out, found);
+      }
       case fact_table::ferries: return ferries(rows, found);
       case fact_table::countries:
       case fact_table::views:

@@ -10,6 +10,7 @@
 
 #include "the_pack.h"
 #include "wakhan/api/route.h"
+#include "wakhan/base/error.h"
 #include "wakhan/load/agreements.h"
 #include "wakhan/load/projects.h"
 
@@ -25,6 +26,7 @@ TEST(projects_of_the_pack, are_listed_with_figures_state_and_source) {
     EXPECT_THAT(text, AnyOf(HasSubstr("\n  " + p.id + ": " + p.name), HasSubstr("\n  " + p.id + " " + p.name))) << p.id;
   }
   EXPECT_THAT(text, HasSubstr("\n  trans-afghan-railway Trans-Afghan railway")) << "it can be opened";
+  EXPECT_THAT(text, HasSubstr("\n  anaklia-port Anaklia deep-sea port")) << "so can ports";
   EXPECT_THAT(text, HasSubstr("\n  tapi: TAPI gas pipeline")) << "it cannot";
   EXPECT_THAT(text, HasSubstr("647 km · 1520 mm · 15 Mt/year · 4600 million USD"));
   EXPECT_THAT(text, HasSubstr("Rasht - Astara: under construction, to open 2030"));
@@ -83,6 +85,41 @@ TEST(projects_of_the_pack, lead_where_nothing_led_and_shorten_what_went_round) {
             0.4 * shortest_km(asked("Kashgar", "Tashkent", {})));
   EXPECT_LT(shortest_km(asked("Baku", "Bandar Abbas", {"rasht-astara"})),
             shortest_km(asked("Baku", "Bandar Abbas", {})));
+}
+
+TEST(projects_of_the_pack, let_ships_through_canals_and_into_ports) {
+  auto const asked = [](char const* const from, char const* const to, std::vector<std::string> opened) {
+    auto q = question(from, to);
+    q.open = std::move(opened);
+    return api::find_routes(the_pack(), q);
+  };
+  auto const passes = [](api::route_answer const& a, std::string const& id) {
+    return std::any_of(a.answers.begin(), a.answers.end(), [&](auto const& one) {
+      return std::find(one.passages.begin(), one.passages.end(), id) != one.passages.end();
+    });
+  };
+  EXPECT_TRUE(passes(asked("Aktau", "Constanta", {"eurasia-canal"}), "eurasia-canal"));
+  EXPECT_FALSE(passes(asked("Aktau", "Constanta", {}), "eurasia-canal"));
+  auto without_bosporus = question("Odesa", "Piraeus");
+  without_bosporus.modes = {"sea"};
+  without_bosporus.avoid = {"bosporus"};
+  auto const closed = api::find_routes(the_pack(), without_bosporus).answers.size();
+  without_bosporus.open = {"kanal-istanbul"};
+  auto const opened = api::find_routes(the_pack(), without_bosporus);
+  EXPECT_GT(opened.answers.size(), closed);
+  EXPECT_TRUE(passes(opened, "kanal-istanbul"));
+  EXPECT_TRUE(passes(asked("Zugdidi", "Constanta", {"anaklia-port"}), "anaklia-port"));
+}
+
+TEST(projects_of_the_pack, that_are_pipelines_stay_shut_and_say_why) {
+  auto q = question("Kabul", "Quetta");
+  q.open = {"tapi"};
+  try {
+    api::find_routes(the_pack(), q);
+    FAIL() << "opened";
+  } catch (error const& e) {
+    EXPECT_THAT(e.what(), HasSubstr("belongs to energy, which is not there yet"));
+  }
 }
 
 TEST(agreements_of_the_pack, say_who_was_in_them_on_a_day) {

@@ -4,6 +4,8 @@
 import collections
 import csv
 
+from india_sections.names import other_names
+
 TITLE = "Timetables of Indian Railways (2025 and 2015): kilometres between stops, median over trains"
 URL = "https://github.com/Neo2308/indianrailways-gtfs"
 DATE = "2025-12-21"
@@ -38,11 +40,12 @@ def write_sections(path, sections, names):
 
 def write_stations(path, network):
     with open(path, "w", encoding="utf-8", newline="") as file:
-        out = _writer(file, ["id", "name", "also", "country", "lon", "lat", "source_title", "source_url",
-                             "source_date", "kind"])
+        out = _writer(file, ["id", "name", "also", "other_names", "country", "lon", "lat", "source_title",
+                             "source_url", "source_date", "kind"])
         for code in sorted(code for code in network.beside if network.beside[code]):
             longitude, latitude = network.places[code]
-            out.writerow([code, _title(network.names[code]), ";".join(network.also.get(code, [])), "IN",
+            name = _title(network.names[code])
+            out.writerow([code, name, ";".join(network.also.get(code, [])), ";".join(other_names(name)), "IN",
                           f"{longitude:.5f}", f"{latitude:.5f}", STATION_TITLE, URL, DATE, "reference"])
 
 

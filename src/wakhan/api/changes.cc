@@ -147,6 +147,14 @@ void take_view(net::network const& n, std::string const& word, net::changes& c) 
   net::take_point_of_view(n, *view, c);
 }
 
+std::string_view why_not_opened(std::string_view const mode) {
+  return mode == "pipeline" ? "is a pipeline: what flows in it belongs to energy, which is not there yet"
+         : mode == "canal"  ? "is a canal without a line in this pack: its way is unknown, or it is a waterway of its "
+                              "own that --allow uses"
+         : mode == "port"   ? "is a port project that adds no quay to this pack"
+                            : "is a project without a line in this pack: its way is unknown";
+}
+
 // Lets the question use a planned line.
 void open_project(load::pack const& pack, std::string const& word, net::changes& c) {
   auto const& n = pack.network();
@@ -154,14 +162,16 @@ void open_project(load::pack const& pack, std::string const& word, net::changes&
   if (!at || n.passages[*at].is_planned == 0) {
     auto const& projects = pack.rows_of(load::fact_table::projects);
     for (std::size_t i = 0; i < projects.size(); ++i) {
-      verify(projects[i].text("id") != word, errc::usage,
-             "--open: '{}' is a project without a line in this pack: a port, canal or pipeline, or its way is unknown",
-             word);
+      if (projects[i].text("id") == word) {
+        throw error{errc::usage, fmt::format("--open: '{}' {}", word, why_not_opened(projects[i].text("mode"))),
+                    "`wakhan pack info --projects` lists those that can be opened"};
+      }
     }
     auto const near = did_you_mean(word, ids_of_projects(n));
-    throw error{errc::usage,
-                fmt::format("--open: '{}' is no planned railway or road of this pack", places::printable(word)),
-                near.empty() ? "`wakhan pack info --projects` lists those that can be opened" : near};
+    throw error{
+        errc::usage,
+        fmt::format("--open: '{}' is no planned railway, road, canal or port of this pack", places::printable(word)),
+        near.empty() ? "`wakhan pack info --projects` lists those that can be opened" : near};
   }
   set(c.allowed_passages, n.passages.size(), at->index());
 }

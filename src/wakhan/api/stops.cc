@@ -95,6 +95,12 @@ found_stop find_stop(load::pack const& pack, net::view const& seen, std::string 
     auto const closed = closed_station_note(pack, seen, place);
     note += (note.empty() || closed.empty() ? "" : "; ") + closed;
   }
+  if (pack.places().kind[place] == places::place_kind::passenger_station) {
+    note += fmt::format(
+        "{}whether freight is handled at station {} is unknown: the way begins or ends on the road there "
+        "or at a terminal near it",
+        note.empty() ? "" : "; ", places::name_of(pack.places(), place));
+  }
   return {stop, places::label(pack.places(), code_of, place), note};
 }
 

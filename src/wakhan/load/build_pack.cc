@@ -28,6 +28,7 @@
 #include "wakhan/load/named_services.h"
 #include "wakhan/load/nearest_on_layer.h"
 #include "wakhan/load/network_builder.h"
+#include "wakhan/load/passenger_stations.h"
 #include "wakhan/load/planned_lines.h"
 #include "wakhan/load/points_of_view.h"
 #include "wakhan/load/port_charges.h"
@@ -44,6 +45,7 @@
 #include "wakhan/load/terminals.h"
 #include "wakhan/load/territories.h"
 #include "wakhan/load/timetable_lines.h"
+#include "wakhan/load/trade_bans.h"
 #include "wakhan/load/waterways.h"
 #include "wakhan/net/overlay.h"
 #include "wakhan/places/place_builder.h"
@@ -186,7 +188,12 @@ class pack_maker {
                                 planned_.first_passage + static_cast<std::uint32_t>(planned_.passages.size()), found_);
     waters_ = barge_waters_of(waterways_);
     add_to_sea(waterways_, sea_);
+    auto laid = lay_planned_waters(planned_, sea_.lines, rail_.lines, rail_.keep, *map_, found_);
+    std::move(laid.terminals.begin(), laid.terminals.end(), std::back_inserter(planned_terminals_));
     sea_keep_.resize(sea_.lines.points.size(), 0);
+    for (auto const point : laid.nodes) {
+      sea_keep_[point] = 1;
+    }
   }
 
   void tie_everything() {
@@ -284,7 +291,7 @@ class pack_maker {
     build_flights(&*rules_, out_);
     build_named_services(facts_, terminals_, out_, found_);
     add_corridors(facts_, out_);
-    add_trade_bans();
+    add_trade_bans(facts_, countries_, out_);
     count_section_links();
     out_.finish();
     add_dated_rows(facts_, loads_, out_);
@@ -397,24 +404,6 @@ class pack_maker {
             pick(b_systems, is_a_first ? row.gauge_b_mm : row.gauge_a_mm)};
   }
 
-  void add_trade_bans() {
-    auto const& table = facts_[fact_table::trade_bans];
-    for (std::size_t i = 0; i < table.size(); ++i) {
-      auto const row = table[i];
-      auto b = net::trade_ban{};
-      b.id = out_.text(row.text("id"));
-      b.goods_of = countries_.find_country(row.text("goods_of"));
-      b.banned_in = countries_.find_country(row.text("banned_in"));
-      if (!b.goods_of.is_valid() || !b.banned_in.is_valid()) {
-        row.reject(b.goods_of.is_valid() ? "banned_in" : "goods_of", "is no country of countries.csv");
-      }
-      b.valid = {row.is_empty("valid_from") ? INT32_MIN : parse_date(row, "valid_from", false),
-                 row.is_empty("valid_until") ? INT32_MAX : parse_date(row, "valid_until", true)};
-      b.fact = fact_of(fact_table::trade_bans, row);
-      out_.data().trade_bans.push_back(b);
-    }
-  }
-
   void add_near_orders() {
     auto& data = out_.data();
     auto road_nodes = std::vector<std::uint32_t>{};
@@ -446,6 +435,7 @@ class pack_maker {
       }
     }
     add_terminal_places(facts_, terminals_, net::view_of(out_.data()), builder);
+    add_passenger_stations(facts_, rail_.lines, codes_, *map_, builder, found_);
     places_ = builder.finish();
   }
 

@@ -50,7 +50,8 @@ class box_waters {
     for (std::size_t i = 0; i < queue.size(); ++i) {
       for (auto const link : n_.links_at(net::node_id{queue[i]})) {
         auto const kind = n_.links.kind[link];
-        if (kind != link_kind::track && (kind != link_kind::passage || n_.links.ref[link] == closed_passage)) {
+        if (kind != link_kind::track && (kind != link_kind::passage || n_.links.ref[link] == closed_passage ||
+                                         n_.passages[net::passage_id{n_.links.ref[link]}].is_planned != 0)) {
           continue;
         }
         auto const next = n_.other_end(link, net::node_id{queue[i]}).value;

@@ -100,10 +100,15 @@ std::array<table_row, kFactTables> const& table_rows() {
       {"lane_prices.csv",
        {"passage", "heading", "from", "valid_from", "valid_until", "fee_usd_feu", "fee_usd_teu", "fee_usd_tonne"}},
       {"rail_sections.csv", {"name", "country", "points", "left_out"}},
-      {"project_lines.csv", {"project", "from", "to", "mode", "gauge_mm", "way", "length_km", "snap_km", "stations"}},
+      {"project_lines.csv",
+       {"project", "from", "to", "mode", "gauge_mm", "way", "length_km", "snap_km", "stations", "vessels",
+        "draught_m"}},
       {"rail_sections_india.csv", {"name", "country", "gauge_mm", "points"}},
-      {"rail_stations_india.csv", {"name", "also", "country", "lon", "lat"}},
+      {"rail_stations_india.csv", {"name", "also", "other_names", "country", "lon", "lat"}},
       {"road_sections.csv", {"from", "from_lon", "from_lat", "to", "to_lon", "to_lat", "distance_km"}},
+      {"odbl/mapped_stations.csv", {"name", "other_names", "country", "lon", "lat", "station"}},
+      {"rail_sections_nordic.csv", {"name", "country", "gauge_mm", "points"}},
+      {"rail_stations_nordic.csv", {"name", "country", "lon", "lat"}},
   }};
   return rows;
 }
@@ -160,7 +165,8 @@ net::fact_id fact_of(fact_table const table, io::csv_table::row const& row) {
 
 bool is_of_published_line(net::fact_id const fact) {
   return fact.is_valid() && (fact.table() == static_cast<std::uint32_t>(fact_table::rail_sections) ||
-                             fact.table() == static_cast<std::uint32_t>(fact_table::rail_sections_india));
+                             fact.table() == static_cast<std::uint32_t>(fact_table::rail_sections_india) ||
+                             fact.table() == static_cast<std::uint32_t>(fact_table::rail_sections_nordic));
 }
 
 std::optional<std::int32_t> parse_date(std::string_view const text, bool const is_end) {

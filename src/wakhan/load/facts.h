@@ -71,8 +71,11 @@ enum class fact_table : std::uint32_t {
   rail_sections_india,
   rail_stations_india,
   road_sections,
+  mapped_stations,
+  rail_sections_nordic,
+  rail_stations_nordic,
 };
-inline constexpr std::size_t kFactTables = 53;
+inline constexpr std::size_t kFactTables = 56;
 
 // The table's file below the facts folder, e.g. "border_crossings.csv" or "odbl/rail_stations.csv".
 std::string_view file_of(fact_table table);
@@ -96,7 +99,7 @@ facts parse_facts(std::vector<std::string> bytes, std::string const& folder);
 
 net::fact_id fact_of(fact_table table, io::csv_table::row const& row);
 
-// Whether a row of rail_sections.csv or rail_sections_india.csv gave a line its length.
+// Whether a row of rail_sections.csv, rail_sections_india.csv or rail_sections_nordic.csv gave a line its length.
 bool is_of_published_line(net::fact_id fact);
 
 // "2026-11-01", "2026-11" or "2026" as days since 1970-01-01; `is_end` takes the last day of a month or year.

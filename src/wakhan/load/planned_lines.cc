@@ -25,6 +25,7 @@ constexpr double kLeastWinding = 0.95;  // a published length is rounded, the po
 constexpr double kMostWinding = 4;      // more is a slip of the pen
 constexpr double kUsualWinding = 1.15;  // where no row of the mode has a published length
 constexpr std::size_t kMostStations = 100;
+constexpr double kDeepestMetres = 40;
 
 // Great circles along a way.
 std::vector<double> steps_of(std::span<geo::lonlat const> const way) {
@@ -104,6 +105,7 @@ class reader {
         out_.ids.push_back(p.id);
         out_.names.push_back(p.name);
         modes_.push_back(p.mode);
+        port_types_.push_back(p.capacity_unit == "TEU/year" ? "container-port" : "port");
         auto passage = net::passage{};
         passage.is_planned = 1;
         passage.is_shut = 1;
@@ -124,23 +126,32 @@ class reader {
     if (taken_.contains(project->first)) {
       row.reject("project", "is also the id of a passage or waterway; call one of them otherwise");
     }
-    auto const by = net::parse_mode(row.text("mode"));
-    if (by != mode::rail && by != mode::road) {
-      row.reject("mode", "is neither rail nor road");
+    auto const& word = row.text("mode");
+    auto const is_ship = word == "canal" || word == "port";
+    if (!is_ship && word != "rail" && word != "road") {
+      row.reject("mode", "is none of rail, road, canal, port");
     }
-    if (row.text("mode") != modes_[line.project]) {
+    // A port may have its railway and its road.
+    if (word != modes_[line.project] && modes_[line.project] != "port") {
       row.reject("mode", fmt::format("is not that of its project, {}", modes_[line.project]));
     }
-    line.by = *by;
-    line.system = system_of(row, *by);
+    line.by = is_ship ? mode::sea : *net::parse_mode(word);
+    if (is_ship) {
+      read_ships(row, line);
+    } else {
+      line.system = system_of(row, line.by);
+      if (!row.is_empty("vessels") || !row.is_empty("draught_m")) {
+        row.reject("vessels", "and draught_m are of canals and ports; leave them empty");
+      }
+    }
     line.ends = {row.text("from"), row.text("to")};
     line.way = parse_path(row, "way");
     line.snap_m = 1000 * row.number("snap_km", 0, kWidestSnapKm);
     for (auto const& text : split_list(row.text("stations"))) {
       line.stations.push_back(station_of(row, text, line.way));
     }
-    if (line.by == mode::road && !line.stations.empty()) {
-      row.reject("stations", "is given, but trucks stop anywhere; leave it empty for roads");
+    if (line.by != mode::rail && !line.stations.empty()) {
+      row.reject("stations", "is given, but only trains stop there; leave it empty for roads, canals and ports");
     }
     if (line.stations.size() > kMostStations) {
       row.reject("stations", fmt::format("holds more than {} stations", kMostStations));
@@ -163,8 +174,38 @@ class reader {
     if (km) {
       line.metres = spread(steps, *km * 1000);
       windings_[line.by].push_back(*km * 1000 / straight);
+    } else if (line.by == mode::sea) {
+      line.metres = spread(steps, straight);  // drawn where ships go
     }
     out_.lines.push_back(std::move(line));
+  }
+
+  // Which ships, and what a port has.
+  void read_ships(io::csv_table::row const& row, planned_line& line) {
+    auto const words = split_list(row.text("vessels"));
+    auto const has = [&](std::string_view const word) {
+      return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    if (words.empty() ||
+        static_cast<std::size_t>(has("ocean")) + static_cast<std::size_t>(has("river-sea")) != words.size()) {
+      row.reject("vessels", "is neither ocean nor river-sea nor ocean;river-sea");
+    }
+    line.system = has("ocean") ? carriage::sea : carriage::river_sea;
+    line.also = has("ocean") && has("river-sea") ? carriage::river_sea : carriage::hub;
+    auto const draught_m = optional_amount(row, "draught_m", kDeepestMetres);
+    auto& known = out_.passages[line.project].draught_cm;
+    if (draught_m) {
+      auto const draught_cm = static_cast<std::uint32_t>(std::lround(*draught_m * 100));
+      known = known == 0 ? draught_cm : std::min(known, draught_cm);
+    }
+    if (row.text("mode") == "port") {
+      line.port_type = port_types_[line.project];
+      if (!row.is_empty("gauge_mm")) {
+        line.port_rail = system_of(row, mode::rail);
+      }
+    } else if (!row.is_empty("gauge_mm")) {
+      row.reject("gauge_mm", "is given, but only railways and ports have a gauge; leave it empty");
+    }
   }
 
   static carriage system_of(io::csv_table::row const& row, mode const by) {
@@ -213,6 +254,7 @@ class reader {
   std::map<std::string, std::uint32_t, std::less<>> numbers_;
   std::set<std::string, std::less<>> taken_;  // ids of other passages
   std::vector<std::string> modes_;            // by number
+  std::vector<std::string> port_types_;       // likewise
   std::map<mode, std::vector<double>> windings_;
 };
 

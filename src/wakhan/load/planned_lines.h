@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,7 +17,8 @@
 
 namespace wakhan::load {
 
-// A piece of a planned railway or road as project_lines.csv draws it.
+// A piece of a planned railway, road or canal as project_lines.csv draws it, or a planned port: its channel, from the
+// quay out to sea.
 struct planned_line {
   struct station {
     std::string name;
@@ -24,14 +26,18 @@ struct planned_line {
   };
   std::string id;
   std::uint32_t project{};  // its row among planned_lines::passages
-  net::mode by{};
+  net::mode by{};           // sea for canals and ports
   net::carriage system{};
-  std::array<std::string, 2> ends;    // names
-  std::vector<geo::lonlat> way;       // from end to end
-  std::vector<std::uint32_t> metres;  // between its points: the published length spread over them
-  double snap_m{};                    // a line of the network this near is joined at an end
-  std::vector<station> stations;      // points of the way at which freight gets on and off
+  net::carriage also{net::carriage::hub};  // of ships, where two kinds fit; hub = none
+  std::array<std::string, 2> ends;         // names
+  std::vector<geo::lonlat> way;            // from end to end
+  std::vector<std::uint32_t> metres;       // between its points: the published length spread over them
+  double snap_m{};                         // a line of the network this near is joined at an end
+  std::vector<station> stations;           // points of the way at which freight gets on and off
   net::fact_id fact;
+  // Of ports only: the type of terminal, the gauge of their railway where they have one.
+  std::string port_type;
+  std::optional<net::carriage> port_rail;
 };
 
 // All pieces, and one row of the pack's passages for each project that has any, in the order of projects.csv.
@@ -67,5 +73,12 @@ struct planned_posts {
 // ever tied to them.
 laid_lines lay_planned_lines(planned_lines const& planned, layer& lines, country_map const& map,
                              planned_posts const& posts, findings& found);
+
+// Adds canals and the channels of ports to the sea, once for each kind of ships; an end joins the nearest point that
+// such ships pass within its distance, of a waterway's sections too. A port is a terminal at its quay, tied to the
+// railway of its gauge within 25 km (`rail_keep`: points of `rail` that must stay nodes); the road is for the caller to
+// tie. Where no ship of a kind passes within the distance the row is a finding.
+laid_lines lay_planned_waters(planned_lines const& planned, layer& sea, layer const& rail, std::vector<char>& rail_keep,
+                              country_map const& map, findings& found);
 
 }  // namespace wakhan::load

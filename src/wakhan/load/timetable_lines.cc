@@ -2,15 +2,17 @@
 #include "wakhan/load/timetable_lines.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <map>
+#include <optional>
 #include <unordered_map>
 
 namespace wakhan::load {
 
 namespace {
 
-constexpr auto kDrawnGauge = net::carriage::rail_1676;
 constexpr double kMostKilometres = 20'000;
 // A line is not published much shorter than it is straight, and stations are good to about 1 km.
 constexpr double kTimetableStraightShare = 0.92;
@@ -23,6 +25,14 @@ struct stop {
 
 using stop_places = std::unordered_map<std::string, geo::lonlat>;
 
+// Sections and the stations that they name.
+struct timetable_tables {
+  fact_table sections, stations;
+};
+constexpr auto kTimetableTables =
+    std::array{timetable_tables{fact_table::rail_sections_india, fact_table::rail_stations_india},
+               timetable_tables{fact_table::rail_sections_nordic, fact_table::rail_stations_nordic}};
+
 stop_places read_stop_places(io::csv_table const& table, std::span<std::string const> const countries) {
   auto places = stop_places{};
   for (std::size_t i = 0; i < table.size(); ++i) {
@@ -33,7 +43,7 @@ stop_places read_stop_places(io::csv_table const& table, std::span<std::string c
 }
 
 // "HWH 0;BLY 8.5;…": stations with the kilometres from the first.
-std::vector<stop> stops_of(io::csv_table::row const& row, stop_places const& known) {
+std::vector<stop> stops_of(io::csv_table::row const& row, stop_places const& known, fact_table const stations) {
   auto stops = std::vector<stop>{};
   for (auto const& text : split_list(row.text("points"))) {
     auto s = stop{};
@@ -48,8 +58,7 @@ std::vector<stop> stops_of(io::csv_table::row const& row, stop_places const& kno
       row.reject("points", fmt::format("holds '{}', which is no station with kilometres that do not fall", text));
     }
     if (!known.contains(s.code)) {
-      row.reject("points", fmt::format("names station '{}', which is not in {}", s.code,
-                                       file_of(fact_table::rail_stations_india)));
+      row.reject("points", fmt::format("names station '{}', which is not in {}", s.code, file_of(stations)));
     }
     stops.push_back(std::move(s));
   }
@@ -59,12 +68,17 @@ std::vector<stop> stops_of(io::csv_table::row const& row, stop_places const& kno
   return stops;
 }
 
-bool is_broad(io::csv_table::row const& row) {
-  auto const gauge = row.integer("gauge_mm");
-  if (gauge != 1676 && gauge != 1000 && gauge != 762 && gauge != 610) {
-    row.reject("gauge_mm", "is none of the gauges 610, 762, 1000, 1676 mm");
+// Nothing for narrow gauges, whose lines are not laid.
+std::optional<net::carriage> laid_gauge(io::csv_table::row const& row) {
+  switch (row.integer("gauge_mm")) {
+    case 1435: return net::carriage::rail_1435;
+    case 1524: return net::carriage::rail_1524;
+    case 1676: return net::carriage::rail_1676;
+    case 610:
+    case 762:
+    case 1000: return std::nullopt;
+    default: row.reject("gauge_mm", "is none of the gauges 610, 762, 1000, 1435, 1524, 1676 mm");
   }
-  return gauge == 1676;
 }
 
 std::uint32_t metres_between(stop const& a, stop const& b) {
@@ -76,11 +90,9 @@ class timetable_pen {
   timetable_pen(stop_places const& places, country_map const& map, layer& out)
       : places_{places}, map_{map}, out_{out} {}
 
+  // `edge`: what all edges of the row have in common.
   void draw(io::csv_table::row const& row, net::country_id const country, std::vector<stop> const& stops,
-            findings& found) {
-    auto edge = layer::edge{};
-    edge.by = kDrawnGauge;
-    edge.fact = fact_of(fact_table::rail_sections_india, row);
+            layer::edge edge, findings& found) {
     edge.a = point(stops.front().code, country);
     for (std::size_t i = 1; i < stops.size(); ++i) {
       edge.b = point(stops[i].code, country);
@@ -122,15 +134,27 @@ class timetable_pen {
 timetable_lines draw_timetable_lines(facts const& rows, std::span<std::string const> const countries,
                                      country_map const& map, findings& found) {
   auto out = timetable_lines{};
-  auto const& sections = rows[fact_table::rail_sections_india];
-  auto const places = read_stop_places(rows[fact_table::rail_stations_india], countries);
-  auto pen = timetable_pen{places, map, out.lines};
-  for (std::size_t i = 0; i < sections.size(); ++i) {
-    auto const row = sections[i];
-    auto const country = country_of(countries, row);
-    auto const stops = stops_of(row, places);
-    if (is_broad(row)) {
-      pen.draw(row, country, stops, found);
+  auto gauges = std::map<net::country_id, net::carriage>{};
+  for (auto const& tables : kTimetableTables) {
+    auto const& sections = rows[tables.sections];
+    auto const places = read_stop_places(rows[tables.stations], countries);
+    auto pen = timetable_pen{places, map, out.lines};
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+      auto const row = sections[i];
+      auto const country = country_of(countries, row);
+      auto const stops = stops_of(row, places, tables.stations);
+      auto const gauge = laid_gauge(row);
+      if (!gauge) {
+        continue;
+      }
+      // Drawn lines give way and are tied by gauge.
+      if (gauges.try_emplace(country, *gauge).first->second != *gauge) {
+        row.reject("gauge_mm", "is not that of the rows of its country before it");
+      }
+      auto edge = layer::edge{};
+      edge.by = *gauge;
+      edge.fact = fact_of(tables.sections, row);
+      pen.draw(row, country, stops, edge, found);
     }
   }
   out.cuts = cut_at_borders(out.lines, map);

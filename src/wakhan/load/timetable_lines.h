@@ -13,15 +13,17 @@
 
 namespace wakhan::load {
 
-// The broad-gauge lines of rail_sections_india.csv, drawn straight from station to station of
-// rail_stations_india.csv: every edge has exactly its published length and the row as its fact, and a station is one
-// point for all rows.
+// The lines of rail_sections_india.csv and rail_sections_nordic.csv, drawn straight from station to station of
+// rail_stations_india.csv and rail_stations_nordic.csv: every edge has exactly its published length and the row as its
+// fact, and a station is one point for all rows.
 struct timetable_lines {
   layer lines;
   std::vector<border_cut> cuts;  // where they pass into a disputed territory or out of it
 };
 
-// Reads and draws them; rows of other gauges are read only, since their lines stay as the layer draws them.
+// Reads and draws them; rows of narrow gauge are read only, since their lines stay as the layer draws them. Throws
+// error{bad_input} for a row that names no station of its table, whose kilometres fall, of no gauge, or of another
+// gauge than the rows of its country before it.
 timetable_lines draw_timetable_lines(facts const& rows, std::span<std::string const> countries, country_map const& map,
                                      findings& found);
 

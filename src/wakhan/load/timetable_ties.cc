@@ -14,7 +14,6 @@ namespace wakhan::load {
 
 namespace {
 
-constexpr auto kLaidGauge = net::carriage::rail_1676;
 constexpr double kAlongMetres = 3'000;               // a drawn line this near a published one may be the same
 constexpr double kSameDirection = 0.7;               // the cosine between them
 constexpr double kAnyDirectionMetres = 1'000;        // pieces so short point anywhere
@@ -198,25 +197,31 @@ class timetable_replacement {
     for (auto const& cut : cuts) {
       is_cut_[cut.point_a] = is_cut_[cut.point_b] = 1;
     }
-    for (auto const country : published.lines.country) {
-      grounds_.insert(rail.ground_of(country));
+    for (auto const& e : published.lines.edges) {
+      gauges_.emplace(rail.ground_of(published.lines.country[e.a]), e.by);
     }
   }
 
   void run(findings& found) {
     auto const along = drop_along();
     auto const doubled = drop_doubles();
-    note(found, severity::info, "published-lines", std::string{file_of(fact_table::rail_sections_india)},
+    note(found, severity::info, "published-lines", "timetables and registers",
          "{} km of the layer gave way to lines with published lengths, {} km of them as ways of the same length",
          (along + doubled) / 1000, doubled / 1000);
     take_in();
   }
 
  private:
-  // Lines that the layer draws in broad gauge; what a row of a table adds stays.
+  // Lines that the layer draws in the gauge of the country's published ones; what a row of a table adds stays.
   bool may_give_way(layer::edge const& e) const {
-    return e.by == kLaidGauge && e.also == net::carriage::hub && !e.fact.is_valid() &&
-           grounds_.contains(rail_.ground_of(rail_.country[e.a])) && is_cut_[e.a] == 0 && is_cut_[e.b] == 0;
+    return gauge_at(e.a) == e.by && e.also == net::carriage::hub && !e.fact.is_valid() && is_cut_[e.a] == 0 &&
+           is_cut_[e.b] == 0;
+  }
+
+  // The gauge of the published lines of the country that a drawn point lies in.
+  std::optional<net::carriage> gauge_at(std::uint32_t const point) const {
+    auto const known = gauges_.find(rail_.ground_of(rail_.country[point]));
+    return known == gauges_.end() ? std::nullopt : std::optional{known->second};
   }
 
   std::uint64_t drop_along() {
@@ -244,11 +249,11 @@ class timetable_replacement {
   // Rows of rail_links.csv that end where the layer draws nothing go on to the published line there.
   void add_loose_ends(incidence const& links, std::set<std::uint32_t>& torn) const {
     for (auto const& e : rail_.edges) {
-      if (!e.fact.is_valid() || e.by != kLaidGauge) {
+      if (!e.fact.is_valid()) {
         continue;
       }
       for (auto const end : {e.a, e.b}) {
-        if (is_cut_[end] == 0 && grounds_.contains(rail_.ground_of(rail_.country[end])) && links.at(end).size() == 1) {
+        if (is_cut_[end] == 0 && gauge_at(end) == e.by && links.at(end).size() == 1) {
           torn.insert(end);
         }
       }
@@ -354,7 +359,7 @@ class timetable_replacement {
         tie.a = point;
         tie.b = joint + first;
         tie.metres = static_cast<std::uint32_t>(std::max(1L, std::lround(tie_metres(point))));
-        tie.by = kLaidGauge;
+        tie.by = *gauge_at(point);  // a joint is made beside a published line of the point's country only
         ties.push_back(tie);
       }
     }
@@ -383,9 +388,9 @@ class timetable_replacement {
   layer& rail_;
   std::vector<border_cut>& cuts_;
   timetable_lines& published_;
-  std::vector<char> gone_;             // by edge
-  std::vector<char> is_cut_;           // by point: a line was cut here at a border
-  std::set<net::country_id> grounds_;  // whose lines are published
+  std::vector<char> gone_;                           // by edge
+  std::vector<char> is_cut_;                         // by point: a line was cut here at a border
+  std::map<net::country_id, net::carriage> gauges_;  // of published lines, by whose ground they lie on
   joints joints_;
 };
 

@@ -17,7 +17,7 @@ void check_columns(place_table const& table, std::size_t const n_countries) {
              table.country.size() == n && table.name.size() == n,
          errc::damaged_pack, "places: columns of different lengths (position has {} rows)", n);
   for (auto const kind : table.kind.all()) {
-    verify(kind <= place_kind::border_post, errc::damaged_pack, "places: kind {} does not exist",
+    verify(kind <= place_kind::passenger_station, errc::damaged_pack, "places: kind {} does not exist",
            static_cast<unsigned>(kind));
   }
   for (auto const country : table.country.all()) {
@@ -85,6 +85,7 @@ char const* name_of(place_kind const kind) {
     case place_kind::airport: return "airport";
     case place_kind::station: return "station";
     case place_kind::border_post: return "border post";
+    case place_kind::passenger_station: return "station";
   }
   return "place";
 }

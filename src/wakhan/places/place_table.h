@@ -19,8 +19,8 @@ struct place_id : strong_id<place_id> {
   using strong_id::strong_id;
 };
 
-// What a place is.
-enum class place_kind : std::uint8_t { city, port, terminal, airport, station, border_post };
+// What a place is. Of a passenger_station nobody tells whether freight is handled there.
+enum class place_kind : std::uint8_t { city, port, terminal, airport, station, border_post, passenger_station };
 
 // How a key names its place, the better first: a code (UN/LOCODE, IATA, station code, id of a data row), the main name,
 // another name.

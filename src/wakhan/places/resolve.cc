@@ -218,6 +218,20 @@ void give_way(place_table const& table, std::vector<candidate>& all) {
   }
 }
 
+// Takes out the stations of which no freight is known, unless nothing else goes by the text: they are thousands, called
+// after villages, with codes like short words. Gives what it took out.
+std::vector<candidate> take_out_passenger_stations(place_table const& table, std::vector<candidate>& all) {
+  auto const is_station = [&](candidate const& c) {
+    return table.kind[c.found.place] == place_kind::passenger_station;
+  };
+  auto out = std::vector<candidate>{};
+  if (!std::all_of(all.begin(), all.end(), is_station)) {
+    std::copy_if(all.begin(), all.end(), std::back_inserter(out), is_station);
+    std::erase_if(all, is_station);
+  }
+  return out;
+}
+
 resolution take_first(speaker const& say, std::string_view const text, std::vector<candidate> all) {
   auto const first = all.front();
   auto result = resolution{.taken = first.found, .others = {}, .note = {}};
@@ -247,6 +261,7 @@ resolution resolve(place_table const& table, country_code_of const& country_code
   if (asked.country) {
     std::erase_if(found, [&](candidate const& c) { return !say.is_in(c.found.place, *asked.country); });
   }
+  auto const stations = take_out_passenger_stations(table, found);
   found = merge_same(table, std::move(found));
   if (found.empty()) {
     throw_unknown(say, asked, remark);
@@ -261,6 +276,10 @@ resolution resolve(place_table const& table, country_code_of const& country_code
   if (is_doubtful()) {
     throw_ambiguous(say, asked.text, std::move(found));
   }
+  // A station that the text names better than the place taken may be what was meant after all.
+  auto const first = found.front();
+  std::copy_if(stations.begin(), stations.end(), std::back_inserter(found),
+               [&](candidate const& c) { return c.rank < first.rank && !is_same_place(table, c, first); });
   return take_first(say, asked.text, std::move(found));
 }
 

@@ -30,7 +30,8 @@ struct resolution {
 // names, other codes, alternate names; then places with a terminal or port; then population. A text looks like a code
 // if it holds a digit or hyphen, or is a UN/LOCODE in capitals; so "Ufa" is the city, and its airport only if there
 // were no such city. What lies near under the same name is one place (merge_same): a city with its ports, terminals,
-// stations is the city.
+// stations is the city. Stations of which no freight is known (passenger_station) are taken only where nothing else
+// goes by the text; one that it names better than the place taken is listed in the note.
 //
 // The first is taken if each other one is a lesser kind of match or has under a tenth of its population. One exception:
 // a city without terminal is not taken before a better known place that has one. Where that leaves a doubt, a place

@@ -85,7 +85,7 @@ TEST(command_line, with_words_that_only_the_pack_can_refuse_ends_the_same) {
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--open", "fast-lane"}),
               AllOf(fails(2, "'fast-lane' is no planned railway or road"), fails(2, "did you mean fast-line")));
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--open", "kanal"}), fails(2, "pack info --projects"));
-  EXPECT_THAT(ask({"route", "Westham", "Eastham", "--open", "canal"}), fails(2, "'canal' is a project without a line"));
+  EXPECT_THAT(ask({"route", "Westham", "Eastham", "--open", "canal"}), fails(2, "'canal' is a canal without a line"));
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--open", "fast-line", "--avoid", "fast-line"}),
               fails(2, "stands after --open too"));
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--allow", "fast-line"}), fails(2, "--open fast-line does"));

@@ -296,8 +296,10 @@ std::string refused(std::string const& column, std::string const& value, std::st
 TEST(planned_lines, bad_rows_are_told_with_file_field_and_value) {
   EXPECT_THAT(refused("project", "old"),
               AllOf(HasSubstr("project_lines.csv:2"), HasSubstr("'old'"), HasSubstr("add the project there")));
-  EXPECT_THAT(refused("mode", "sea"), HasSubstr("is neither rail nor road"));
+  EXPECT_THAT(refused("mode", "sea"), HasSubstr("none of rail, road, canal, port"));
   EXPECT_THAT(refused("mode", "rail", "road"), HasSubstr("not that of its project, road"));
+  EXPECT_THAT(refused("vessels", "ocean"), HasSubstr("are of canals and ports"));
+  EXPECT_THAT(refused("draught_m", "5"), HasSubstr("are of canals and ports"));
   EXPECT_THAT(refused("gauge_mm", "1234"), HasSubstr("none of the gauges"));
   EXPECT_THAT(refused("snap_km", "61"), HasSubstr("snap_km"));
   EXPECT_THAT(refused("length_km", "300"), HasSubstr("shorter than the way"));
@@ -320,7 +322,7 @@ TEST(planned_lines, a_road_with_a_gauge_and_an_id_of_a_strait_are_refused) {
   line.erase("gauge_mm");
   line["stations"] = "Town 6 0";
   auto const with_stop = with_project(line, "road").parse();
-  EXPECT_THAT(thrown_by([&] { read_planned_lines(with_stop, 0); }), HasSubstr("trucks stop anywhere"));
+  EXPECT_THAT(thrown_by([&] { read_planned_lines(with_stop, 0); }), HasSubstr("only trains stop there"));
   auto const twice = with_project(a_line("3 0;6 0")).add(fact_table::passages, {{"id", "new"}}).parse();
   EXPECT_THAT(thrown_by([&] { read_planned_lines(twice, 0); }), HasSubstr("also the id of a passage"));
 }

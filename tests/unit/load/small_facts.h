@@ -72,10 +72,13 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "crossing,valid_from,valid_until,dwell_h_ab,dwell_h_ba,dwell_sd_h",
     "passage,heading,from,valid_from,valid_until,fee_usd_feu,fee_usd_teu,fee_usd_tonne",
     "name,country,points,left_out",
-    "project,from,to,mode,gauge_mm,way,length_km,snap_km,stations",
+    "project,from,to,mode,gauge_mm,way,length_km,snap_km,stations,vessels,draught_m",
     "name,country,gauge_mm,points",
-    "name,also,country,lon,lat",
+    "name,also,other_names,country,lon,lat",
     "from,from_lon,from_lat,to,to_lon,to_lat,distance_km",
+    "name,other_names,country,lon,lat,station",
+    "name,country,gauge_mm,points",
+    "name,country,lon,lat",
 };
 
 // The types of terminals that handle everything in tests: all but ports without containers.

@@ -116,6 +116,36 @@ TEST(timetable_lines, lines_of_other_gauges_stay_as_they_are_drawn) {
   EXPECT_EQ(world.edges(false).size(), 1U);
 }
 
+// AA has broad lines, BB those of a register in standard gauge: each country's drawn lines give way to its own.
+TEST(timetable_lines, each_country_has_its_gauge) {
+  auto world = three_stations();
+  for (auto const& [code, lon] : {std::pair{"N1", "12"}, std::pair{"N2", "12.5"}}) {
+    world.rows.add(fact_table::rail_stations_nordic, {{"id", code}, {"country", "BB"}, {"lon", lon}, {"lat", "0"}});
+  }
+  world.rows.add(fact_table::rail_sections_nordic, {{"country", "BB"}, {"gauge_mm", "1435"}, {"points", "N1 0;N2 60"}});
+  auto const left = world.d.point(8, 0.01);
+  auto const right = world.d.point(12, 0.01, kRight);
+  world.edge(left, world.d.point(8.3, 0.01));
+  world.edge(right, world.d.point(12.5, 0.01, kRight)).by = net::carriage::rail_1435;
+  world.edge(right, world.d.point(12.4, 0.01, kRight));                             // broad gauge in BB
+  world.edge(left, world.d.point(8.2, 0.01)).by = net::carriage::rail_1435;         // the other way round
+  world.edge(right, world.d.point(12, 0.5, kRight)).by = net::carriage::rail_1435;  // branches off
+  world.lay();
+  auto const laid = world.edges(true);
+  EXPECT_EQ(metres_of(laid), 72'000U + 60'000U);
+  EXPECT_EQ(std::count_if(laid.begin(), laid.end(), [](auto const& e) { return e.by == net::carriage::rail_1435; }), 1);
+  auto drawn = world.edges(false);
+  // Two of the wrong gauge, the branch, and a tie in each country's gauge.
+  ASSERT_EQ(drawn.size(), 5U);
+  EXPECT_EQ(drawn[0].by, kGauge);
+  EXPECT_EQ(drawn[1].by, net::carriage::rail_1435);
+  EXPECT_EQ(drawn[3].by, kGauge);
+  EXPECT_EQ(drawn[4].by, net::carriage::rail_1435);
+  EXPECT_LT(drawn[4].metres, 2'000U);
+  EXPECT_EQ(laid.back().fact.table(), static_cast<std::uint32_t>(fact_table::rail_sections_nordic));
+  EXPECT_TRUE(is_of_published_line(laid.back().fact));
+}
+
 TEST(timetable_lines, what_is_drawn_along_them_gives_way) {
   auto world = three_stations();
   auto const a = world.d.point(7.99, 0.01);
@@ -305,7 +335,8 @@ TEST(timetable_lines, what_cannot_be_read_is_named) {
   EXPECT_THAT(said("A -1;B 5"), HasSubstr("'A -1'"));
   EXPECT_THAT(said("A 0;B 20001"), HasSubstr("'B 20001'"));
   EXPECT_THAT(said("A 0"), HasSubstr("holds no two stations"));
-  EXPECT_THAT(said("A 0;B 5", "1435"), AllOf(HasSubstr("gauge_mm"), HasSubstr("none of the gauges")));
+  EXPECT_THAT(said("A 0;B 5", "1520"), AllOf(HasSubstr("gauge_mm"), HasSubstr("none of the gauges")));
+  EXPECT_THAT(said("A 0;B 5", "1435"), AllOf(HasSubstr("gauge_mm"), HasSubstr("rows of its country before it")));
   EXPECT_THAT(thrown_by([] {
                 auto world = three_stations();
                 world.station("N", 200, 0).draw();

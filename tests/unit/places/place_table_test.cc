@@ -54,7 +54,7 @@ TEST(check, refuses_every_kind_of_damage) {
   auto const damages = std::vector<std::function<void(place_columns&)>>{
       [](auto& c) { c.position.raw().pop_back(); },
       [](auto& c) { c.has_terminal.raw().push_back(0); },
-      [](auto& c) { c.kind.raw()[0] = static_cast<place_kind>(6); },
+      [](auto& c) { c.kind.raw()[0] = static_cast<place_kind>(7); },
       [](auto& c) { c.country.raw()[1] = 2; },
       [](auto& c) { c.name.raw()[0] = static_cast<std::uint32_t>(c.strings.size()); },
       [](auto& c) { c.strings.back() = 'x'; },

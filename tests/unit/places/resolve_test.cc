@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "unit/io/thrown_by.h"
 #include "unit/places/small_places.h"
 #include "wakhan/base/error.h"
 #include "wakhan/places/query.h"
@@ -292,6 +293,35 @@ RC_GTEST_PROP(resolve, finds_every_place_by_what_it_tells_the_user_to_write, ())
     RC_ASSERT(e.code() == errc::ambiguous_place);
     RC_ASSERT(said == "Suzhou,CN");
   }
+}
+
+TEST(resolve, hears_stations_of_unknown_freight_last) {
+  auto const kind = place_kind::passenger_station;
+  auto const places = small_places{{
+      {"Köln", "DE", 6.95, 50.93, 963'395, place_kind::city, {"Cologne", "KLN"}},
+      {"Cologne", "IN", 80.0, 20.0, 0, kind, {}, {"CLG"}},
+      {"Kolna", "IN", 81.0, 20.0, 0, kind, {}, {"KLN"}},
+      {"Yard", "AA", 10.0, 10.0, 0, place_kind::terminal, {}, {"YRD"}},
+      {"Yard", "IN", 82.0, 20.0, 0, kind, {}, {"YRD"}},
+      {"Bela", "IN", 83.0, 20.0, 0, kind, {}, {"BEL"}},
+      {"Bela", "IN", 84.0, 26.0, 0, kind, {}, {"BELA"}},
+      {"Rampur", "IN", 75.0, 26.0, 12'000},
+      {"Rampur Jn", "IN", 75.01, 26.0, 0, kind, {"Rampur"}, {"RMU"}},
+  }};
+  EXPECT_EQ(places.taken("Cologne"), "Köln,DE");
+  EXPECT_EQ(places.taken("Cologne,IN"), "station Cologne,IN");
+  EXPECT_EQ(places.taken("CLG"), "station Cologne,IN");
+  EXPECT_EQ(places.taken("yrd"), "terminal Yard,AA");
+  EXPECT_EQ(places.taken("Rampur"), "Rampur,IN");
+  EXPECT_EQ(places.taken("Rampur Jn"), "station Rampur Jn,IN");
+  EXPECT_EQ(places.ask("Rampur").note, "");
+  EXPECT_EQ(places.ask("Yard").note, "");
+  // What the text names better is told.
+  EXPECT_EQ(places.ask("KLN").note, "'KLN' taken as Köln,DE (city, 963 thousand people), not Kolna,IN (station)");
+  EXPECT_EQ(places.taken("KLN"), "Köln,DE");
+  // Two of them are a doubt like any other.
+  EXPECT_THAT(test::thrown_by([&] { places.ask("Bela,IN"); }), HasSubstr("'Bela' can mean"));
+  EXPECT_EQ(places.taken("BEL"), "station Bela,IN");
 }
 
 }  // namespace
