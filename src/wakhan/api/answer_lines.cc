@@ -81,9 +81,9 @@ std::size_t room_beside(std::vector<std::size_t> const& widths, std::size_t cons
 
 std::string figures_line(itinerary_answer const& a) {
   if (a.moments) {
-    return fmt::format("{} days by timetable (mean waits: {}, P90 {}) · {} USD · {} kg CO2e · {} km",
-                       grouped(a.moments->days, 1), grouped(a.days_p50, 1), grouped(a.days_p90, 1), grouped(a.cost_usd),
-                       grouped(a.co2e_wtw_kg), grouped(a.distance_km));
+    return fmt::format("{} days by timetable ({} by mean waits, P90 {}) · {} USD · {} kg CO2e · {} km",
+                       grouped(a.moments->days, 1), grouped(a.days_mean, 1), grouped(a.days_p90, 1),
+                       grouped(a.cost_usd), grouped(a.co2e_wtw_kg), grouped(a.distance_km));
   }
   return fmt::format("{} days (P90 {}) · {} USD · {} kg CO2e · {} km", grouped(a.days_p50, 1), grouped(a.days_p90, 1),
                      grouped(a.cost_usd), grouped(a.co2e_wtw_kg), grouped(a.distance_km));

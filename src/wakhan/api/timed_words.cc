@@ -25,6 +25,9 @@ std::string departure_words(leg_moments const& m) {
 }  // namespace
 
 std::string leg_moment_words(leg_moments const& m) {
+  if (m.wait.empty()) {
+    return fmt::format("from {}; arrives {}", moment_words(m.ready), moment_words(m.arrives));
+  }
   auto const is_day_alone = !m.has_hour && m.wait == "published";
   return fmt::format("departs {}{}; arrives {}", is_day_alone ? day_words(m.departs) : moment_words(m.departs),
                      departure_words(m), moment_words(m.arrives));

@@ -11,7 +11,7 @@ namespace {
 TEST(timed_words, tell_published_days_from_mean_waits) {
   auto const answer = test::timed_answer();
   auto const& legs = answer.answers[1].legs;
-  EXPECT_EQ(leg_moment_words(*legs[0].moments), "departs Thu 2026-12-03 00:00; arrives Sat 2026-12-05 00:00");
+  EXPECT_EQ(leg_moment_words(*legs[0].moments), "from Thu 2026-12-03 00:00; arrives Sat 2026-12-05 00:00");
   EXPECT_EQ(leg_moment_words(*legs[1].moments),
             "departs Sun 2026-12-06 18:00 after 40.0 h for xian-baku (published day); arrives Mon 2026-12-07 00:00");
   EXPECT_EQ(leg_moment_words(*legs[2].moments),
