@@ -3,9 +3,9 @@
 """Sets programs of the hierarchy benchmark beside Wakhan's: compare.py GRAPH RUNS WAKHAN NAME=COMMAND...
 
 A COMMAND is asked as `COMMAND GRAPH RUNS`, e.g. RoutingKit=./routingkit_peer or igraph='python3 other_peers.py igraph'.
-WAKHAN and COMMAND may hold options (--large). All programs live at once and take turns, a run each, so that what else the
-machine does slows all of them alike. Answers are compared first: where checksums differ, or one fails, there is no table
-and the exit code is 1. Times are medians, of the processor where one thread works and of the wall otherwise.
+WAKHAN and COMMAND may hold options (--large). All programs live at once and take turns, a run each, so that what else
+the machine does slows all of them alike. Answers are compared first: where checksums differ, or one fails, there is no
+table and the exit code is 1. Times are medians, of the processor where one thread works and of the wall otherwise.
 """
 
 import os
@@ -90,8 +90,10 @@ def print_table(graph, wakhan, peers):
         clock = 0 if "2 threads" in work else 1
         cells = [f"{row[clock]:.3f}"]
         for peer in peers:
-            has = work in peer.rows
-            cells += [f"{peer.rows[work][clock]:.3f}", f"{ratio_of(work, wakhan.rows, peer.rows):.2f}"] if has else ["", ""]
+            if work in peer.rows:
+                cells += [f"{peer.rows[work][clock]:.3f}", f"{ratio_of(work, wakhan.rows, peer.rows):.2f}"]
+            else:
+                cells += ["", ""]
         print(f"| {work} | " + " | ".join(cells) + f" | {GOALS.get(work) or ''} |")
 
 

@@ -49,6 +49,11 @@ class side {
     replace_links();
   }
 
+  void run_customising() {
+    customise_one();
+    customise_all();
+  }
+
   void run_large() {
     customise_one();
     ask_pruned();
@@ -216,7 +221,9 @@ class side {
 };
 
 int usage() {
-  std::fputs("usage: hierarchy_bench [--large] FILE RUNS [ORDER_FILE] | hierarchy_bench --planar SIDE FILE\n", stderr);
+  std::fputs(
+      "usage: hierarchy_bench [--large|--customise] FILE RUNS [ORDER_FILE] | hierarchy_bench --planar SIDE FILE\n",
+      stderr);
   return 2;
 }
 
@@ -229,6 +236,7 @@ int main(int const argc, char const* const* const argv) {
     return 0;
   }
   auto const is_large = bench::take_option(words, "--large");
+  auto const is_customising = !is_large && bench::take_option(words, "--customise");
   if (words.size() < 2 || words.size() > 3) {
     return usage();
   }
@@ -238,6 +246,6 @@ int main(int const argc, char const* const* const argv) {
   if (words.size() == 3) {
     wakhan.write_order(words[2]);
   }
-  is_large ? wakhan.run_large() : wakhan.run_all();
+  is_large ? wakhan.run_large() : is_customising ? wakhan.run_customising() : wakhan.run_all();
   return 0;
 }

@@ -6,9 +6,9 @@ osrm_peer.py --connected GRAPH OUTPUT writes the largest strongly connected part
 have to be asked of: OSRM takes the next road instead where a place has none.
 
 The programs are those of the wheel osrm-bindings 26.10.0 (osrm/bin). The graph becomes OpenStreetMap data (package
-osmium), a way an arc, whose weight is its duration in seconds; turns are free. OSRM reckons in tenths of seconds, so its
-sums are exact. It answers by HTTP: what is told is the server's processor time, so reading the question and writing the
-answer are in it.
+osmium), a way an arc, whose weight is its duration in seconds; turns are free. OSRM reckons in tenths of seconds, so
+its sums are exact. It answers by HTTP: what is told is the server's processor time, so finding the nearest roads and
+writing the answer as text are in it.
 """
 
 import http.client

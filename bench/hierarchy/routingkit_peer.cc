@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Asks RoutingKit what hierarchy_bench asks Wakhan: routingkit_peer [--large] FILE RUNS [ORDER_FILE]. Without an order
-// it makes its own by inertial flow. Compiled by compare.py against the sources that the package routingkit-cch
-// carries.
+// Asks RoutingKit what hierarchy_bench asks Wakhan: routingkit_peer [--large|--customise] FILE RUNS [ORDER_FILE].
+// Without an order it makes its own by inertial flow. Compiled by compare.py against the sources that the package
+// routingkit-cch carries.
 #include <routingkit/customizable_contraction_hierarchy.h>
 #include <routingkit/nested_dissection.h>
 
@@ -54,6 +54,11 @@ class side {
     }
     close_links(true);
     replace_links();
+  }
+
+  void run_customising() {
+    customise_one();
+    customise_all();
   }
 
   void run_large() {
@@ -274,13 +279,14 @@ class side {
 int main(int const argc, char const* const* const argv) {
   auto words = std::vector<std::string>(argv + 1, argv + argc);
   auto const is_large = bench::take_option(words, "--large");
+  auto const is_customising = !is_large && bench::take_option(words, "--customise");
   if (words.size() < 2 || words.size() > 3) {
-    std::fputs("usage: routingkit_peer [--large] FILE RUNS [ORDER_FILE]\n", stderr);
+    std::fputs("usage: routingkit_peer [--large|--customise] FILE RUNS [ORDER_FILE]\n", stderr);
     return 2;
   }
   auto const g = bench::read_graph(words[0]);
   auto const q = questions{g, is_large};
   auto peer = side{q, std::stoi(words[1]), words.size() == 3 ? words[2] : ""};
-  is_large ? peer.run_large() : peer.run_all();
+  is_large ? peer.run_large() : is_customising ? peer.run_customising() : peer.run_all();
   return 0;
 }
