@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Times Wakhan's hierarchy on a graph file: hierarchy_bench FILE [RUNS], or writes a graph: hierarchy_bench --planar
-// SIDE FILE. --order FILE writes the order of contraction, which the other side may take over. See README.md.
+// Times Wakhan's hierarchy on a graph file: hierarchy_bench FILE RUNS [ORDER_FILE] also writes the order of
+// contraction, which the other side may take over; with --large before it, only what is asked of graphs of many
+// millions of arcs. hierarchy_bench --planar SIDE FILE writes a graph. See README.md.
 #include <optional>
 
 #include "planar_graph.h"
@@ -23,14 +24,7 @@ std::uint64_t told(std::uint64_t const length) { return length == kUnreached ? b
 
 class side {
  public:
-  side(questions const& q, int const runs)
-      : q_{q}, runs_{runs}, shape_{prepare(q)}, one_{shape_.view()}, all_{shape_.view(), questions::kMetrics} {
-    for (std::size_t a = 0; a < q.graph.tail.size(); ++a) {
-      for (auto const& own : q.metrics) {
-        lanes_.push_back(own[a]);
-      }
-    }
-  }
+  side(questions const& q, int const runs) : q_{q}, runs_{runs}, shape_{prepare(q)}, one_{shape_.view()} {}
 
   // Nodes in the order of contraction, one a line.
   void write_order(std::string const& path) const {
@@ -44,13 +38,27 @@ class side {
     }
   }
 
-  void run() {
-    customise();
-    ask();
+  void run_all() {
+    customise_one();
+    customise_all();
+    ask_pruned();
+    ask_lanes();
     sweep();
     close_region();
     close_links();
     replace_links();
+  }
+
+  void run_customising() {
+    customise_one();
+    customise_all();
+  }
+
+  void run_large() {
+    customise_one();
+    ask_pruned();
+    sweep();
+    close_region();
   }
 
  private:
@@ -58,27 +66,36 @@ class side {
     auto shape = owned_topology{};
     measure("R8 prepare", 1, [&](checksum&) { shape = build_topology({q.graph.nodes(), q.graph.tail, q.graph.head}); });
     std::fprintf(stderr, "%u nodes, %zu arcs, %u up-arcs\n", q.graph.nodes(), q.graph.tail.size(), shape.view().arcs());
+    bench::print_memory("memory at most, prepared, MiB", "VmHWM");
     return shape;
   }
 
-  void customise() {
+  void customise_one() {
     for (unsigned const threads : {1U, 2U}) {
-      auto const suffix = threads == 1 ? std::string{"1 thread"} : std::string{"2 threads"};
-      measure("R1 customise, " + suffix, runs_, [&](checksum&) { one_.customise(q_.graph.weight, {threads}); });
-      measure("R2 customise 16, " + suffix, runs_, [&](checksum&) { all_.customise(lanes_, {threads}); });
+      measure(threads == 1 ? "R1 customise, 1 thread" : "R1 customise, 2 threads", runs_,
+              [&](checksum&) { one_.customise(q_.graph.weight, {threads}); });
+    }
+    bench::print_memory("memory held, customised, MiB", "VmRSS");
+  }
+
+  void customise_all() {
+    auto lanes = std::vector<std::uint32_t>{};
+    for (std::size_t a = 0; a < q_.graph.tail.size(); ++a) {
+      for (auto const& own : q_.metrics) {
+        lanes.push_back(own[a]);
+      }
+    }
+    all_.emplace(shape_.view(), questions::kMetrics);
+    for (unsigned const threads : {1U, 2U}) {
+      measure(threads == 1 ? "R2 customise 16, 1 thread" : "R2 customise 16, 2 threads", runs_,
+              [&](checksum&) { all_->customise(lanes, {threads}); });
     }
   }
 
-  void ask() {
-    auto single = query{one_};
-    measure("R3 20,000 distances, not pruned", runs_, [&](checksum& sum) { ask_single(single, sum); });
+  void ask_lanes() {
     auto kept = std::optional<pruned_arcs>{};
-    auto all_kept = std::optional<pruned_arcs>{};
-    measure("R3 prune", runs_, [&](checksum&) { kept.emplace(one_); });
-    measure("R3 prune 16", runs_, [&](checksum&) { all_kept.emplace(all_); });
-    auto pruned = query{one_, *kept};
-    auto laned = query{all_, *all_kept};
-    measure("R3 20,000 distances", runs_, [&](checksum& sum) { ask_single(pruned, sum); });
+    measure("R3 prune 16", runs_, [&](checksum&) { kept.emplace(*all_); });
+    auto laned = query{*all_, *kept};
     measure("R3 20,000 distances under 16 metrics", runs_, [&](checksum& sum) {
       std::uint64_t lengths[questions::kMetrics];
       for (std::size_t i = 0; i < q_.from.size(); ++i) {
@@ -86,6 +103,15 @@ class side {
         std::for_each(std::begin(lengths), std::end(lengths), [&](std::uint64_t const l) { sum.add(told(l)); });
       }
     });
+  }
+
+  void ask_pruned() {
+    auto single = query{one_};
+    measure("R3 20,000 distances, not pruned", runs_, [&](checksum& sum) { ask_single(single, sum); });
+    auto kept = std::optional<pruned_arcs>{};
+    measure("R3 prune", runs_, [&](checksum&) { kept.emplace(one_); });
+    auto pruned = query{one_, *kept};
+    measure("R3 20,000 distances", runs_, [&](checksum& sum) { ask_single(pruned, sum); });
     measure("R3 20,000 ways", runs_, [&](checksum& sum) {
       for (std::size_t i = 0; i < q_.from.size(); ++i) {
         auto const found = pruned.find_way(q_.from[i], q_.to[i]);
@@ -105,7 +131,7 @@ class side {
   }
 
   void sweep() {
-    measure("R4 64 trees, read in place", runs_, [&](checksum& sum) {
+    measure("R4 trees, read in place", runs_, [&](checksum& sum) {
       auto const g = sweep_graph{one_, sweep_direction::from_roots};
       auto grown = trees{g};
       for (std::size_t i = 0; i < q_.roots.size(); i += trees::kMostRoots) {
@@ -115,7 +141,7 @@ class side {
         }
       }
     });
-    measure("R4 64 trees, written out", std::min(runs_, 5), [&](checksum& sum) {
+    measure(q_.trees_work(), runs_, [&](checksum& sum) {
       auto const rows = find_trees(one_, q_.roots);
       for (std::size_t i = 0; i < rows.size(); i += 997) {
         sum.add(told(rows[i]));
@@ -190,32 +216,36 @@ class side {
   questions const& q_;
   int runs_;
   owned_topology shape_;
-  std::vector<std::uint32_t> lanes_;
-  metric one_, all_;
+  metric one_;
+  std::optional<metric> all_;
 };
 
 int usage() {
-  std::fputs("usage: hierarchy_bench FILE RUNS [ORDER_FILE] | hierarchy_bench --planar SIDE FILE\n", stderr);
+  std::fputs(
+      "usage: hierarchy_bench [--large|--customise] FILE RUNS [ORDER_FILE] | hierarchy_bench --planar SIDE FILE\n",
+      stderr);
   return 2;
 }
 
 }  // namespace
 
 int main(int const argc, char const* const* const argv) {
-  auto const words = std::vector<std::string>(argv + 1, argv + argc);
+  auto words = std::vector<std::string>(argv + 1, argv + argc);
   if (words.size() == 3 && words[0] == "--planar") {
     bench::write_graph(bench::planar_graph(static_cast<unsigned>(std::stoul(words[1]))), words[2]);
     return 0;
   }
+  auto const is_large = bench::take_option(words, "--large");
+  auto const is_customising = !is_large && bench::take_option(words, "--customise");
   if (words.size() < 2 || words.size() > 3) {
     return usage();
   }
   auto const g = bench::read_graph(words[0]);
-  auto const q = questions{g};
+  auto const q = questions{g, is_large};
   auto wakhan = side{q, std::stoi(words[1])};
   if (words.size() == 3) {
     wakhan.write_order(words[2]);
   }
-  wakhan.run();
+  is_large ? wakhan.run_large() : is_customising ? wakhan.run_customising() : wakhan.run_all();
   return 0;
 }

@@ -69,7 +69,8 @@ class random_numbers {
 struct questions {
   static constexpr std::size_t kMetrics = 16;
 
-  explicit questions(graph_file const& g) : graph{g} {
+  // With `is_large` only what is asked of graphs of many millions of arcs: one metric, fewer trees, no closures.
+  explicit questions(graph_file const& g, bool const is_large = false) : graph{g} {
     auto random = random_numbers{42};
     auto const draw = [&](std::size_t const count) {
       auto nodes = numbers(count);
@@ -79,19 +80,23 @@ struct questions {
     from = draw(20'000);
     to = draw(20'000);
     metrics.push_back(g.weight);
-    while (metrics.size() < kMetrics) {
+    while (!is_large && metrics.size() < kMetrics) {
       auto& own = metrics.emplace_back(g.weight);
       for (auto& w : own) {
         w = w * (50 + random.below(100)) / 100;
       }
     }
-    roots = draw(64);
+    roots = draw(is_large ? 16 : 64);
     square_from = draw(300);
     square_to = draw(300);
     many_to = draw(5'000);
     close_region(g.nodes() / 2);
-    close_links(random);
+    if (!is_large) {
+      close_links(random);
+    }
   }
+
+  std::string trees_work() const { return "R4 " + std::to_string(roots.size()) + " trees, written out"; }
 
   graph_file const& graph;
   numbers from, to;
@@ -137,8 +142,44 @@ class checksum {
   std::uint64_t value_ = 0xcbf29ce484222325ULL;
 };
 
-// Does the work `runs` times; prints its name, the median wall and processor times in ms and the checksum of the
-// answers, a line of four columns. `afterwards` is not timed. Work that answers differently from run to run ends the
+// Whether the first of the words is that option; it is taken away.
+inline bool take_option(std::vector<std::string>& words, std::string const& option) {
+  auto const is_there = !words.empty() && words.front() == option;
+  if (is_there) {
+    words.erase(words.begin());
+  }
+  return is_there;
+}
+
+// compare.py has several programs take turns: with BENCH_TURNS set, each run waits for a line before it begins.
+inline void await_turn(std::string const& name) {
+  static auto const takes_turns = std::getenv("BENCH_TURNS") != nullptr;
+  if (takes_turns) {
+    std::printf("turn\t%s\n", name.c_str());
+    std::fflush(stdout);
+    for (auto c = std::getchar(); c != '\n' && c != EOF;) {
+      c = std::getchar();
+    }
+  }
+}
+
+inline double processor_ms() {
+  auto now = timespec{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+inline double median(std::vector<double>& times) {
+  auto const middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
+  std::nth_element(times.begin(), middle, times.end());
+  return *middle;
+}
+
+// A run that is shorter repeats its work, so that others between two runs do not cool its memory down.
+inline constexpr double kShortestRun = 20;  // ms
+
+// Does the work in `runs` runs; prints its name, the median wall and processor times in ms and the checksum of the
+// answers, a line of four columns. `afterwards` is not timed. Work that answers differently from time to time ends the
 // program.
 template <typename Work, typename Afterwards>
 void measure(std::string const& name, int const runs, Work const& work, Afterwards const& afterwards) {
@@ -146,23 +187,22 @@ void measure(std::string const& name, int const runs, Work const& work, Afterwar
   auto processor = std::vector<double>{};
   auto first = std::uint64_t{0};
   for (int run = 0; run < runs; ++run) {
-    auto answers = checksum{};
-    auto const start = std::chrono::steady_clock::now();
-    auto const clock = std::clock();
-    work(answers);
-    processor.push_back(static_cast<double>(std::clock() - clock) * 1e3 / CLOCKS_PER_SEC);
-    wall.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
-    afterwards();
-    first = run == 0 ? answers.value() : first;
-    if (first != answers.value()) {
-      std::fprintf(stderr, "%s answers differently from run to run\n", name.c_str());
-      std::exit(1);
+    await_turn(name);
+    for (auto spent = 0.0; spent < kShortestRun; spent += processor.back()) {
+      auto answers = checksum{};
+      auto const start = std::chrono::steady_clock::now();
+      auto const clock = processor_ms();
+      work(answers);
+      processor.push_back(std::max(processor_ms() - clock, 1e-6));
+      wall.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+      afterwards();
+      first = wall.size() == 1 ? answers.value() : first;
+      if (first != answers.value()) {
+        std::fprintf(stderr, "%s answers differently from time to time\n", name.c_str());
+        std::exit(1);
+      }
     }
   }
-  auto const median = [&](std::vector<double>& times) {
-    std::nth_element(times.begin(), times.begin() + runs / 2, times.end());
-    return times[static_cast<std::size_t>(runs / 2)];
-  };
   std::printf("%s\t%.4f\t%.4f\t%016llx\n", name.c_str(), median(wall), median(processor),
               static_cast<unsigned long long>(first));
   std::fflush(stdout);
@@ -171,6 +211,19 @@ void measure(std::string const& name, int const runs, Work const& work, Afterwar
 template <typename Work>
 void measure(std::string const& name, int const runs, Work const& work) {
   measure(name, runs, work, [] {});
+}
+
+// Prints a line of /proc/self/status in MiB, as measure() prints ms: VmHWM is the most memory so far, VmRSS what is
+// held now.
+inline void print_memory(std::string const& name, std::string const& key) {
+  auto file = std::ifstream{"/proc/self/status"};
+  for (auto line = std::string{}; std::getline(file, line);) {
+    if (line.compare(0, key.size() + 1, key + ":") == 0) {
+      auto const mib = std::stod(line.substr(key.size() + 1)) / 1024;
+      std::printf("%s\t%.4f\t%.4f\t0\n", name.c_str(), mib, mib);
+      std::fflush(stdout);
+    }
+  }
 }
 
 }  // namespace bench

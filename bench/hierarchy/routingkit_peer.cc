@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Asks RoutingKit what hierarchy_bench asks Wakhan: routingkit_peer FILE RUNS [ORDER_FILE]. Without an order it makes
-// its own by inertial flow. Compiled by compare.py against the sources that the package routingkit-cch carries.
+// Asks RoutingKit what hierarchy_bench asks Wakhan: routingkit_peer [--large|--customise] FILE RUNS [ORDER_FILE].
+// Without an order it makes its own by inertial flow. Compiled by compare.py against the sources that the package
+// routingkit-cch carries.
 #include <routingkit/customizable_contraction_hierarchy.h>
 #include <routingkit/nested_dissection.h>
 
@@ -36,16 +37,16 @@ class side {
       cch_ = hierarchy{order_of(q.graph, order), q.graph.tail, q.graph.head};
     });
     std::fprintf(stderr, "%u up-arcs\n", cch_.cch_arc_count());
+    bench::print_memory("memory at most, prepared, MiB", "VmHWM");
     one_ = metric{cch_, q.graph.weight};
-    for (auto const& own : q.metrics) {
-      all_.emplace_back(cch_, own);
-    }
     one_.customize();
   }
 
-  void run() {
-    customise();
-    ask();
+  void run_all() {
+    customise_one();
+    customise_all();
+    ask_one();
+    ask_all();
     sweep();
     close_region();
     if (q_.graph.nodes() < 20'000) {  // a thousand times a thousand questions
@@ -55,15 +56,35 @@ class side {
     replace_links();
   }
 
+  void run_customising() {
+    customise_one();
+    customise_all();
+  }
+
+  void run_large() {
+    customise_one();
+    ask_one();
+    sweep();
+    close_region();
+  }
+
  private:
   unsigned distance(query& q, unsigned const from, unsigned const to) {
     return q.reset().add_source(from).add_target(to).run().get_distance();
   }
 
-  void customise() {
+  void customise_one() {
     auto parallel = CustomizableContractionHierarchyParallelization{cch_};
     measure("R1 customise, 1 thread", runs_, [&](checksum&) { one_.reset(q_.graph.weight).customize(); });
     measure("R1 customise, 2 threads", runs_, [&](checksum&) { parallel.customize(one_.reset(q_.graph.weight), 2); });
+    bench::print_memory("memory held, customised, MiB", "VmRSS");
+  }
+
+  void customise_all() {
+    auto parallel = CustomizableContractionHierarchyParallelization{cch_};
+    for (auto const& own : q_.metrics) {
+      all_.emplace_back(cch_, own);
+    }
     measure("R2 customise 16, 1 thread", runs_, [&](checksum&) {
       for (std::size_t i = 0; i < all_.size(); ++i) {
         all_[i].reset(q_.metrics[i]).customize();
@@ -76,19 +97,22 @@ class side {
     });
   }
 
-  void ask() {
-    auto single = query{one_};
+  void ask_all() {
     auto each = std::vector<query>(all_.begin(), all_.end());
-    measure("R3 20,000 distances", runs_, [&](checksum& sum) {
-      for (std::size_t i = 0; i < q_.from.size(); ++i) {
-        sum.add(distance(single, q_.from[i], q_.to[i]));
-      }
-    });
     measure("R3 20,000 distances under 16 metrics", runs_, [&](checksum& sum) {
       for (std::size_t i = 0; i < q_.from.size(); ++i) {
         for (auto& own : each) {
           sum.add(distance(own, q_.from[i], q_.to[i]));
         }
+      }
+    });
+  }
+
+  void ask_one() {
+    auto single = query{one_};
+    measure("R3 20,000 distances", runs_, [&](checksum& sum) {
+      for (std::size_t i = 0; i < q_.from.size(); ++i) {
+        sum.add(distance(single, q_.from[i], q_.to[i]));
       }
     });
     measure("R3 20,000 ways", runs_, [&](checksum& sum) {
@@ -108,7 +132,7 @@ class side {
     auto every = numbers(q_.graph.nodes());
     std::iota(every.begin(), every.end(), 0U);
     auto rows = std::vector<unsigned>(q_.roots.size() * every.size());
-    measure("R4 64 trees, written out", std::min(runs_, 5), [&](checksum& sum) {
+    measure(q_.trees_work(), runs_, [&](checksum& sum) {
       many(q, q_.roots, every, rows);
       for (std::size_t i = 0; i < rows.size(); i += 997) {
         sum.add(rows[i]);
@@ -253,12 +277,16 @@ class side {
 }  // namespace
 
 int main(int const argc, char const* const* const argv) {
-  if (argc < 3 || argc > 4) {
-    std::fputs("usage: routingkit_peer FILE RUNS [ORDER_FILE]\n", stderr);
+  auto words = std::vector<std::string>(argv + 1, argv + argc);
+  auto const is_large = bench::take_option(words, "--large");
+  auto const is_customising = !is_large && bench::take_option(words, "--customise");
+  if (words.size() < 2 || words.size() > 3) {
+    std::fputs("usage: routingkit_peer [--large|--customise] FILE RUNS [ORDER_FILE]\n", stderr);
     return 2;
   }
-  auto const g = bench::read_graph(argv[1]);
-  auto const q = questions{g};
-  side{q, std::stoi(argv[2]), argc == 4 ? argv[3] : ""}.run();
+  auto const g = bench::read_graph(words[0]);
+  auto const q = questions{g, is_large};
+  auto peer = side{q, std::stoi(words[1]), words.size() == 3 ? words[2] : ""};
+  is_large ? peer.run_large() : is_customising ? peer.run_customising() : peer.run_all();
   return 0;
 }

@@ -161,7 +161,7 @@ bool changer::mend_arcs(undo& u) {
 
 bool changer::mend_nodes(undo& u) {
   auto const& t = metric_.shape_;
-  auto const raw = raw_of(t);
+  auto const job = metric_.job_of({});
   auto const& kernels = kernels_for<std::uint32_t>(level_, metric_.stride_);
   auto const width = std::size_t{2} * metric_.stride_;
   for (auto const arc : changed_) {
@@ -176,8 +176,7 @@ bool changer::mend_nodes(undo& u) {
     auto const count = width * (t.up_first[x + 1] - t.up_first[x]);
     auto const here = metric_.narrow_.begin() + static_cast<std::ptrdiff_t>(begin);
     fresh_.assign(here, here + static_cast<std::ptrdiff_t>(count));
-    is_exact =
-        kernels.customise(raw, metric_.given_.data(), metric_.narrow_.data(), x, x + 1, position_.data()) && is_exact;
+    is_exact = kernels.customise(job, metric_.narrow_.data(), x, x + 1, position_.data()) && is_exact;
     u.mended_ += t.up_first[x + 1] - t.up_first[x];
     if (!std::equal(fresh_.begin(), fresh_.end(), here)) {
       remember(begin, fresh_, u);
@@ -204,7 +203,7 @@ void changer::mend_whole(undo& u) {
   u.is_whole_ = true;
   u.narrow_ = std::exchange(metric_.narrow_, {});
   u.wide_ = std::exchange(metric_.wide_, {});
-  metric_.recompute({1, level_});
+  metric_.recompute({}, {1, level_});
   u.mended_ = metric_.shape_.arcs();
 }
 

@@ -11,8 +11,6 @@ namespace wakhan::hierarchy {
 
 namespace {
 
-constexpr std::size_t kChunk = 1U << 15U;
-
 unsigned stride_for(unsigned const lanes) {
   verify(lanes >= 1 && lanes <= metric::kMostLanes, errc::bad_input, "a metric has 1 to {} lanes, not {}",
          metric::kMostLanes, lanes);
@@ -22,29 +20,25 @@ unsigned stride_for(unsigned const lanes) {
 }  // namespace
 
 metric::metric(topology const& t, unsigned const lanes)
-    : shape_{t}, plan_{plan_customisation(t)}, lanes_{lanes}, stride_{stride_for(lanes)} {}
+    : shape_{t},
+      plan_{plan_customisation(t)},
+      triangles_{std::make_shared<triangle_list const>(list_triangles(t))},
+      lanes_{lanes},
+      stride_{stride_for(lanes)} {}
 
-void metric::take(std::span<std::uint32_t const> const weights, unsigned const threads) {
-  verify(weights.size() == shape_.input_of.size() * lanes_, errc::bad_input, "{} weights for {} arcs in {} lanes",
-         weights.size(), shape_.input_of.size(), lanes_);
-  given_.resize(std::size_t{shape_.inputs()} * stride_);
-  auto const chunks = (shape_.inputs() + kChunk - 1) / kChunk;
-  parallel_for(chunks, threads, [&](unsigned, std::size_t const chunk) {
-    auto const end = std::min((chunk + 1) * kChunk, std::size_t{shape_.inputs()});
-    for (auto e = chunk * kChunk; e < end; ++e) {
-      auto const* const from = weights.data() + std::size_t{shape_.input_arc[e]} * lanes_;
-      auto* const to = given_.data() + e * stride_;
-      std::copy_n(from, lanes_, to);
-      std::fill(to + lanes_, to + stride_, kClosed);
-    }
-  });
+customisation_job metric::job_of(std::span<std::uint32_t const> const fresh) {
+  auto const& list = *triangles_;
+  return {raw_of(shape_),  list.first.data(), list.arcs.data(), list.run_first.data(),
+          list.run.data(), fresh.data(),      lanes_,           shape_.input_arc.data(),
+          given_.data()};
 }
 
 template <typename Number>
-bool metric::customise_all(line_vector<Number>& weights, resources const& use) {
+bool metric::customise_all(line_vector<Number>& weights, std::span<std::uint32_t const> const fresh,
+                           resources const& use) {
   weights.resize(std::size_t{shape_.arcs()} * 2 * stride_);
   auto const& kernels = kernels_for<Number>(use.level, stride_);
-  auto const raw = raw_of(shape_);
+  auto const job = job_of(fresh);
   auto const threads = use.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : use.threads;
   while (positions_.size() < threads) {
     positions_.emplace_back(shape_.nodes());
@@ -52,19 +46,19 @@ bool metric::customise_all(line_vector<Number>& weights, resources const& use) {
   auto exact = std::vector<char>(plan_.subtrees.size());
   parallel_for(plan_.subtrees.size(), threads, [&](unsigned const worker, std::size_t const i) {
     auto const [begin, end] = plan_.subtrees[i];
-    exact[i] = kernels.customise(raw, given_.data(), weights.data(), begin, end, positions_[worker].data()) ? 1 : 0;
+    exact[i] = kernels.customise(job, weights.data(), begin, end, positions_[worker].data()) ? 1 : 0;
   });
   auto is_exact = std::ranges::all_of(exact, [](char const e) { return e != 0; });
   for (auto const x : plan_.top) {
-    is_exact = kernels.customise(raw, given_.data(), weights.data(), x, x + 1, positions_[0].data()) && is_exact;
+    is_exact = kernels.customise(job, weights.data(), x, x + 1, positions_[0].data()) && is_exact;
   }
   return is_exact;
 }
 
-void metric::recompute(resources const& use) {
-  is_wide_ = !customise_all(narrow_, use);
+void metric::recompute(std::span<std::uint32_t const> const fresh, resources const& use) {
+  is_wide_ = !customise_all(narrow_, fresh, use);
   if (is_wide_) {
-    customise_all(wide_, use);
+    customise_all(wide_, {}, use);
     narrow_.clear();
   } else {
     wide_.clear();
@@ -72,8 +66,10 @@ void metric::recompute(resources const& use) {
 }
 
 void metric::customise(std::span<std::uint32_t const> const weights, resources const& use) {
-  take(weights, use.threads);
-  recompute(use);
+  verify(weights.size() == shape_.input_of.size() * lanes_, errc::bad_input, "{} weights for {} arcs in {} lanes",
+         weights.size(), shape_.input_of.size(), lanes_);
+  given_.resize(std::size_t{shape_.inputs()} * stride_);
+  recompute(weights, use);
 }
 
 std::uint64_t metric::weight(std::uint64_t const slot, unsigned const lane) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -11,6 +12,8 @@
 #include "wakhan/hierarchy/topology.h"
 
 namespace wakhan::hierarchy {
+
+struct customisation_job;
 
 // Weights of a hierarchy's slots: each is the least sum of arcs between its ends by ways through lower nodes.
 // A lane is one set of weights; up to 16 of them are customised and asked at once. Numbers are 32 bits wide, and 64
@@ -43,13 +46,15 @@ class metric {
 
  private:
   friend class changer;
-  void recompute(resources const& use);
+  // From `fresh` weights, or without any from those given before.
+  void recompute(std::span<std::uint32_t const> fresh, resources const& use);
   template <typename Number>
-  bool customise_all(line_vector<Number>& weights, resources const& use);
-  void take(std::span<std::uint32_t const> weights, unsigned threads);
+  bool customise_all(line_vector<Number>& weights, std::span<std::uint32_t const> fresh, resources const& use);
+  customisation_job job_of(std::span<std::uint32_t const> fresh);
 
   topology shape_;
   schedule plan_;
+  std::shared_ptr<triangle_list const> triangles_;
   unsigned lanes_;
   unsigned stride_;
   bool is_wide_ = false;

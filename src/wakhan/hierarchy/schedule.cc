@@ -67,4 +67,30 @@ schedule plan_customisation(topology const& t) {
   return plan;
 }
 
+triangle_list list_triangles(topology const& t) {
+  auto list = triangle_list{};
+  list.first.assign(1, 0);
+  list.run_first.assign(1, 0);
+  auto position = std::vector<std::uint32_t>(t.nodes());
+  for (std::uint32_t x = 0; x < t.nodes(); ++x) {
+    for (auto a = t.up_first[x]; a < t.up_first[x + 1]; ++a) {
+      position[t.up_head[a]] = a;
+    }
+    for (auto d = t.down_first[x]; d < t.down_first[x + 1]; ++d) {
+      auto const to_x = t.down_arc[d];
+      auto const last = t.up_first[t.down_node[d] + 1];
+      if (last - to_x - 1 > triangle_list::kMostListed) {
+        list.run.push_back(d);
+        continue;
+      }
+      for (auto a = to_x + 1; a < last; ++a) {
+        list.arcs.insert(list.arcs.end(), {to_x, a, position[t.up_head[a]]});
+      }
+    }
+    list.first.push_back(static_cast<std::uint32_t>(list.arcs.size() / 3));
+    list.run_first.push_back(static_cast<std::uint32_t>(list.run.size()));
+  }
+  return list;
+}
+
 }  // namespace wakhan::hierarchy

@@ -31,6 +31,16 @@ struct raw_topology {
   std::uint32_t const *up_first, *up_head, *down_first, *down_node, *down_arc, *input_first, *input_slot;
 };
 
+// What is customised: a topology, the triangles of its schedule (see there), and weights of the graph's arcs.
+struct customisation_job {
+  raw_topology shape;
+  std::uint32_t const *triangle_first, *triangle, *run_first, *run;
+  std::uint32_t const* fresh;  // new weights [arc][lanes] that are taken over; null when `given` holds them already
+  std::uint32_t lanes;         // of `fresh`
+  std::uint32_t const* input_arc;
+  std::uint32_t* given;  // [place][lane], kClosed in lanes that `fresh` does not have
+};
+
 struct from_to {
   std::uint32_t from, to;
 };
@@ -45,11 +55,10 @@ struct kept_arcs {
 // The inner loops for one kind of number and one number of lanes. Weights are [slot][lane].
 template <typename Number>
 struct lane_kernels {
-  // Customises the ranks [begin, end) from the weights of the graph's arcs, [place][lane] with kClosed, and from all
-  // ranks below them in their subtrees. `position`: one a node, need not be cleared. False when a number grew too
-  // large.
-  bool (*customise)(raw_topology const& t, std::uint32_t const* input, Number* weight, std::uint32_t begin,
-                    std::uint32_t end, std::uint32_t* position);
+  // Customises the ranks [begin, end) from the weights of the graph's arcs and from all ranks below them in their
+  // subtrees. `position`: one a node, need not be cleared. False when a number grew too large.
+  bool (*customise)(customisation_job const& job, Number* weight, std::uint32_t begin, std::uint32_t end,
+                    std::uint32_t* position);
   // Turns customised weights of the ranks [begin, end)'s lower arcs into distances between their ends, from all ranks
   // above them. `position` as above.
   void (*perfect)(raw_topology const& t, Number* weight, std::uint32_t begin, std::uint32_t end,
