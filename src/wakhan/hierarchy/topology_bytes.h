@@ -17,6 +17,9 @@ std::vector<std::byte> to_bytes(topology const& t);
 // Everything that later reads take for granted is checked first. Throws error{damaged_pack} when it does not hold.
 topology parse_topology(std::span<std::byte const> bytes);
 
+// The same for bytes that parse_topology() has read before, at once: nothing is checked again.
+topology checked_topology(std::span<std::byte const> bytes);
+
 // The checks of parse_topology() alone: every index in range, every list in order, the two directions of arcs and
 // inputs the inverse of each other, the graph chordal. Throws error{damaged_pack}.
 void check_topology(topology const& t);

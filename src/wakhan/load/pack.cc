@@ -11,6 +11,7 @@
 #include "wakhan/geo/polyline.h"
 #include "wakhan/load/check_references.h"
 #include "wakhan/load/check_thinned_lines.h"
+#include "wakhan/load/check_zone_hierarchies.h"
 
 namespace wakhan::load {
 
@@ -157,6 +158,7 @@ pack::pack(std::string const& path)
     column = Column{typed<element>(path, name, file_.find(name))};
   });
   check_references(network_, path);
+  check_zone_hierarchies(network_, path);
   places::check(places_, network_.countries.size());
   check_places(places_, path);
 }
@@ -169,6 +171,7 @@ std::string_view pack::fact_text(std::size_t const table) const {
 void pack::check_contents() const {
   file_.check_contents();
   check_thinned_lines(network_, path());
+  check_hierarchy_arcs(network_, path());
 }
 
 facts pack::read_facts() const {

@@ -104,6 +104,14 @@ struct basic_network {
   } thinned;
   static constexpr auto kTakenOut = ~std::uint32_t{0};
 
+  // Hierarchies of the zones of which a question can close a part: see zone_hierarchies. Each three are one zone's.
+  struct hierarchy_columns {
+    table<std::uint32_t> first_node, first_link, first_word;  // by zone: n + 1 offsets
+    table<node_id> nodes;                                     // all of the zone, ascending
+    table<link_id> links;                                     // its line-haul, ascending
+    table<std::uint32_t> words;                               // a topology as bytes, over those nodes and links
+  } hierarchies;
+
   Column<country_id, country> countries;  // countries, then territories with an entry of their own
   table<point_of_view> points_of_view;
   table<attribution> attributions;
@@ -169,6 +177,12 @@ void for_each_column(Network& n, F&& f) {
   f("thinned.ways", n.thinned.ways);
   f("node.left", n.thinned.left);
   f("thinned.left_node", n.thinned.left_nodes);
+  f("hierarchy.first_node", n.hierarchies.first_node);
+  f("hierarchy.node", n.hierarchies.nodes);
+  f("hierarchy.first_link", n.hierarchies.first_link);
+  f("hierarchy.link", n.hierarchies.links);
+  f("hierarchy.first_word", n.hierarchies.first_word);
+  f("hierarchy.word", n.hierarchies.words);
   f("country", n.countries);
   f("point_of_view", n.points_of_view);
   f("attribution", n.attributions);

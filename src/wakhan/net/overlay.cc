@@ -5,6 +5,7 @@
 
 #include "wakhan/base/parallel.h"
 #include "wakhan/net/thinned_lines.h"
+#include "wakhan/net/zone_hierarchies.h"
 
 namespace wakhan::net {
 
@@ -59,7 +60,7 @@ void build_overlay(network_data& data, unsigned const threads) {
       in_zones.push_back(at);
     }
   }
-  auto const lines = thinned_lines{n, in_zones, [](link_id) { return true; }, true};
+  auto const lines = thinned_lines{n, in_zones};
   lines.store(n, data);
   auto searches = std::vector<thinned_lines::search>(workers, thinned_lines::search{lines});
   parallel_for(in_zones.size(), workers, [&](unsigned const worker, std::size_t const i) {
@@ -77,6 +78,7 @@ void build_overlay(network_data& data, unsigned const threads) {
   }
   out.first_arc.push_back(static_cast<std::uint32_t>(out.head.size()));
   out.first_link.push_back(static_cast<std::uint32_t>(out.path.size()));
+  build_zone_hierarchies(data);
 }
 
 }  // namespace wakhan::net

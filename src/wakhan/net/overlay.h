@@ -49,7 +49,8 @@ inline bool joins(thinned_line const& line, node_id const node) { return line.en
 // Whether line-haul goes on over this link: tracks, and free borders inside a zone.
 bool is_line_haul(network const& n, link_id link);
 
-// The overlay of a network: hauls from every portal to the portals of its zone. Same bytes for any number of threads.
+// The overlay of a network: hauls from every portal to the portals of its zone, thinned lines, and hierarchies of
+// zones. Same bytes for any number of threads.
 void build_overlay(network_data& data, unsigned threads);
 
 }  // namespace wakhan::net

@@ -16,18 +16,17 @@ class thinning {
     std::uint32_t head, line;
   };
 
-  thinning(network const& n, std::span<node_id const> const ends, std::function<bool(link_id)> const& may_use,
-           std::vector<line>& lines, bool const takes_all)
-      : keeps_lines_{takes_all}, number_(n.nodes.position.size(), kNone), lines_{lines} {
+  thinning(network const& n, std::span<node_id const> const ends, std::vector<line>& lines)
+      : number_(n.nodes.position.size(), kNone), lines_{lines} {
     for (auto const end : ends) {
       number(end);
     }
     ends_ = nodes.size();
-    follow_lines(n, may_use);
-    for (std::uint32_t i = 0; takes_all && i < n.nodes.position.size(); ++i) {
+    follow_lines(n);
+    for (std::uint32_t i = 0; i < n.nodes.position.size(); ++i) {
       if (n.nodes.zone[node_id{i}].is_valid() && number_[i] == kNone) {
         number(node_id{i});
-        follow_lines(n, may_use);
+        follow_lines(n);
       }
     }
     take_out_all();
@@ -38,18 +37,17 @@ class thinning {
 
   std::vector<node_id> nodes;
   std::vector<std::vector<half>> at;
-  std::vector<std::vector<std::uint32_t>>
-      lines_on;  // of nodes taken out: the lines that met there then; if all are taken
+  std::vector<std::vector<std::uint32_t>> lines_on;  // of nodes taken out: the lines that met there then
 
  private:
   static constexpr auto kNone = thinned_lines::kNone;
   static constexpr std::size_t kMostLines = 8;  // where more meet, shortcuts would outnumber what they save
 
   // Everything that lines join to the nodes numbered so far.
-  void follow_lines(network const& n, std::function<bool(link_id)> const& may_use) {
+  void follow_lines(network const& n) {
     for (; followed_ < nodes.size(); ++followed_) {
       for (auto const link : n.links_at(nodes[followed_])) {
-        if (is_line_haul(n, link) && may_use(link)) {
+        if (is_line_haul(n, link)) {
           auto const next = number(n.other_end(link, nodes[followed_]));
           // Each link once.
           if (n.is_link_from(link, nodes[followed_])) {
@@ -66,9 +64,7 @@ class thinning {
       place = static_cast<std::uint32_t>(nodes.size());
       nodes.push_back(node);
       at.emplace_back();
-      if (keeps_lines_) {
-        lines_on.emplace_back();
-      }
+      lines_on.emplace_back();
     }
     return place;
   }
@@ -118,9 +114,7 @@ class thinning {
     auto const around = std::move(at[node]);
     at[node].clear();
     for (auto const& h : around) {
-      if (keeps_lines_) {
-        lines_on[node].push_back(h.line);
-      }
+      lines_on[node].push_back(h.line);
       std::erase_if(at[h.head], [&](half const& back) { return back.head == node; });
     }
     for (auto a = around.begin(); a != around.end(); ++a) {
@@ -133,7 +127,6 @@ class thinning {
     }
   }
 
-  bool keeps_lines_;
   std::vector<std::uint32_t> number_;
   std::vector<line>& lines_;
   std::size_t ends_{};
@@ -141,9 +134,8 @@ class thinning {
   std::array<std::vector<std::uint32_t>, kMostLines + 1> waiting_;  // by how many lines meet
 };
 
-thinned_lines::thinned_lines(network const& n, std::span<node_id const> const ends,
-                             std::function<bool(link_id)> const& may_use, bool const takes_all) {
-  auto thinned = thinning{n, ends, may_use, lines_, takes_all};
+thinned_lines::thinned_lines(network const& n, std::span<node_id const> const ends) {
+  auto thinned = thinning{n, ends, lines_};
   number_.assign(thinned.nodes.size(), kNone);
   for (std::uint32_t i = 0; i < thinned.nodes.size(); ++i) {
     if (thinned.is_out(i)) {
@@ -251,8 +243,8 @@ void thinned_lines::store(network const& n, network_data& data) const {
   out.first_way.push_back(static_cast<std::uint32_t>(out.ways.size()));
 }
 
-std::vector<line_way> thinned_lines::search::ways(node_id const start) {
-  auto found = std::vector<line_way>{};
+std::vector<haul> thinned_lines::search::run(node_id const start) {
+  auto found = std::vector<haul>{};
   auto const from = lines_.number_of_.at(start.value);
   search_.run(
       from, [&](std::uint32_t const node) { return lines_.is_end_[node] != 0; },
@@ -262,18 +254,11 @@ std::vector<line_way> thinned_lines::search::ways(node_id const start) {
         }
       },
       [&](std::uint32_t const node, std::uint64_t const metres) {
-        found.push_back({lines_.node_[node], static_cast<std::uint32_t>(metres), lines_to(from, node)});
+        found.push_back(
+            {lines_.node_[node], static_cast<std::uint32_t>(metres), lines_.links(start, lines_to(from, node))});
         return true;
       });
   return found;
-}
-
-std::vector<haul> thinned_lines::search::run(node_id const start) {
-  auto hauls = std::vector<haul>{};
-  for (auto const& way : ways(start)) {
-    hauls.push_back({way.to, way.metres, lines_.links(start, way.lines)});
-  }
-  return hauls;
 }
 
 std::vector<std::uint32_t> thinned_lines::search::lines_to(std::uint32_t const start, std::uint32_t node) const {
@@ -289,15 +274,6 @@ std::vector<std::uint32_t> thinned_lines::search::lines_to(std::uint32_t const s
 std::vector<link_id> thinned_lines::links(node_id const start, std::span<std::uint32_t const> const lines) const {
   return detail::unpack_lines(lines_, lines, number_in_lines_[number_of_.at(start.value)],
                               [](line const&, std::uint32_t, std::size_t) {});
-}
-
-link_id thinned_lines::first_link(node_id const start, std::span<std::uint32_t const> const lines) const {
-  auto const from = number_in_lines_[number_of_.at(start.value)];
-  auto at = lines.front();
-  while (!lines_[at].is_link()) {
-    at = lines_[at].parts[lines_[at].ends[0] == from ? 0 : 1];
-  }
-  return link_id{lines_[at].parts[0]};
 }
 
 }  // namespace wakhan::net

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -13,14 +12,13 @@
 
 namespace wakhan::net {
 
-// The lines that a question may use between some nodes, thinned out to what decides which way is shortest: where few
-// lines meet, shortcuts past the place stand for them (node elimination: Parter 1961; shortest ways: Geisberger et al.,
-// "Contraction hierarchies", 2008). Made once for searches from many nodes of zones in which something is closed.
+// The line-haul of a network, thinned out to what decides which way between some nodes is shortest: where few lines
+// meet, shortcuts past the place stand for them (node elimination: Parter 1961; shortest ways: Geisberger et al.,
+// "Contraction hierarchies", 2008). Made with a pack, for its overlay and for line_search.
 class thinned_lines {
  public:
-  // Line-haul and free borders that `may_use` accepts, as far as they are joined to one of `ends`, or all of them.
-  thinned_lines(network const& n, std::span<node_id const> ends, std::function<bool(link_id)> const& may_use,
-                bool takes_all = false);
+  // `ends` are never taken out.
+  thinned_lines(network const& n, std::span<node_id const> ends);
 
   std::size_t nodes() const { return node_.size(); }  // ends, and places where many lines meet
 
@@ -32,8 +30,6 @@ class thinned_lines {
    public:
     explicit search(thinned_lines const& lines) : lines_{lines}, search_{lines.nodes()} {}
     // Shortest ways from one of the ends to the others, without those that pass through a third. Nearest first.
-    std::vector<line_way> ways(node_id start);
-    // The same with their links.
     std::vector<haul> run(node_id start);
 
    private:
@@ -42,11 +38,6 @@ class thinned_lines {
     thinned_lines const& lines_;
     detail::portal_search search_;
   };
-
-  // The links of lines that lead on from one of the ends, in order.
-  std::vector<link_id> links(node_id start, std::span<std::uint32_t const> lines) const;
-  // The first of them.
-  link_id first_link(node_id start, std::span<std::uint32_t const> lines) const;
 
  private:
   friend class thinning;
@@ -63,6 +54,9 @@ class thinned_lines {
     std::uint64_t metres;
     std::uint32_t head, line;
   };
+
+  // The links of lines that lead on from one of the ends, in order.
+  std::vector<link_id> links(node_id start, std::span<std::uint32_t const> lines) const;
 
   std::vector<line> lines_;                           // between all nodes ever
   std::vector<node_id> all_nodes_;                    // as lines number them

@@ -6,9 +6,7 @@
 #include <numeric>
 #include <queue>
 
-#include "wakhan/base/parallel.h"
 #include "wakhan/net/line_search.h"
-#include "wakhan/net/thinned_lines.h"
 
 namespace wakhan::route {
 
@@ -182,20 +180,23 @@ void search_graph::tie_stop(std::size_t const number, std::span<stop const> cons
 void search_graph::add_hauls(unsigned const threads) {
   // Starts: the stops' own line nodes, and every portal of a zone that must be measured anew.
   auto in_whole_zones = std::vector<net::node_id>{};
-  auto in_split_zones = std::vector<net::node_id>{};
+  auto in_split_zones = std::map<net::zone_id, std::vector<net::node_id>>{};
   for (auto const at : line_nodes_) {
     if (n_.nodes.zone[at].is_valid() && !seen_.is_country_avoided(n_.nodes.country[at])) {
-      (is_split_zone(n_.nodes.zone[at]) ? in_split_zones : in_whole_zones).push_back(at);
+      auto const zone = n_.nodes.zone[at];
+      (is_split_zone(zone) ? in_split_zones[zone] : in_whole_zones).push_back(at);
     }
   }
   for (auto const at : n_.portals.all()) {
     if (n_.nodes.zone[at].is_valid() && is_split_zone(n_.nodes.zone[at]) &&
         !seen_.is_country_avoided(n_.nodes.country[at])) {
-      in_split_zones.push_back(at);
+      in_split_zones[n_.nodes.zone[at]].push_back(at);
     }
   }
   add_whole_zone_hauls(in_whole_zones);
-  add_split_zone_hauls(in_split_zones, threads);
+  for (auto const& [zone, ends] : in_split_zones) {
+    add_split_zone_hauls(zone, ends, threads);
+  }
 }
 
 void search_graph::add_haul(net::node_id const from, net::line_way way, net::link_id const first,
@@ -204,7 +205,7 @@ void search_graph::add_haul(net::node_id const from, net::line_way way, net::lin
   auto const head = node(way.to);
   auto const price = haul_price(seen_, n_.nodes.zone[from], way.metres);
   auto const id = static_cast<std::uint32_t>(hauls_.size());
-  hauls_.push_back({from, first, std::move(way.lines)});
+  hauls_.push_back({from, way.to, first, std::move(way.lines)});
   arcs_.push_back({tail, head, id, arc_kind::haul, false, price});
   if (is_passed_back) {
     arcs_.push_back({head, tail, id, arc_kind::haul, true, price});
@@ -226,22 +227,13 @@ void search_graph::add_whole_zone_hauls(std::span<net::node_id const> const star
   }
 }
 
-void search_graph::add_split_zone_hauls(std::span<net::node_id const> const starts, unsigned const threads) {
-  if (starts.empty()) {
-    return;
-  }
-  auto const& lines = split_lines_.emplace(n_, starts, [&](net::link_id const link) { return may_haul(seen_, link); });
-  auto const workers =
-      starts.size() < 16 ? 1U : (threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : threads);
-  auto searches = std::vector<net::thinned_lines::search>(workers, net::thinned_lines::search{lines});
-  auto found = std::vector<std::vector<net::line_way>>(starts.size());
-  parallel_for(starts.size(), workers,
-               [&](unsigned const worker, std::size_t const i) { found[i] = searches[worker].ways(starts[i]); });
-  for (std::size_t i = 0; i < starts.size(); ++i) {
-    for (auto& way : found[i]) {
-      auto const first = lines.first_link(starts[i], way.lines);
-      add_haul(starts[i], std::move(way), first, false);
-    }
+void search_graph::add_split_zone_hauls(net::zone_id const zone, std::span<net::node_id const> const ends,
+                                        unsigned const threads) {
+  auto const is_open = [&](net::link_id const link) { return may_haul(seen_, link); };
+  auto const& closed = closed_zones_.try_emplace(zone, n_, zone, is_open, threads).first->second;
+  for (auto const& r : net::zone_ends{closed, ends, threads}.join()) {
+    auto const from = ends[r.from];
+    add_haul(from, {ends[r.to], r.metres, {}}, line_at(n_, from), false);
   }
 }
 

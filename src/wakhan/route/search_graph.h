@@ -3,15 +3,15 @@
 
 #include <cstdint>
 #include <limits>
-#include <optional>
+#include <map>
 #include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "wakhan/cost/link_cost.h"
+#include "wakhan/net/closed_zone.h"
 #include "wakhan/net/overlay.h"
-#include "wakhan/net/thinned_lines.h"
 #include "wakhan/net/view.h"
 #include "wakhan/route/stop_ties.h"
 #include "wakhan/route/way_piece.h"
@@ -35,9 +35,9 @@ struct arc {
 
 // A stretch of line-haul from one node to another of its zone.
 struct line_haul_piece {
-  net::node_id from;
-  net::link_id first;                // the first of its links
-  std::vector<std::uint32_t> lines;  // thinned ones: of the pack, or of the question where it closes a part of the zone
+  net::node_id from, to;
+  net::link_id first;                // the first of its links; in a zone of which a part is closed, any at `from`
+  std::vector<std::uint32_t> lines;  // thinned ones; none in a zone of which a part is closed
 };
 
 // Why no way was found, from the way that would be shortest in time if nothing were closed.
@@ -104,7 +104,7 @@ class search_graph {
   void add_hauls(unsigned threads);
   void add_haul(net::node_id from, net::line_way way, net::link_id first, bool is_passed_back);
   void add_whole_zone_hauls(std::span<net::node_id const> starts);
-  void add_split_zone_hauls(std::span<net::node_id const> starts, unsigned threads);
+  void add_split_zone_hauls(net::zone_id zone, std::span<net::node_id const> ends, unsigned threads);
   bool is_split_zone(net::zone_id zone) const;
   // `open`: the graph in which nothing is avoided; the same nodes, and this graph itself where no zone is split.
   void close_arcs(search_graph const& open);
@@ -137,7 +137,7 @@ class search_graph {
   std::vector<arc> arcs_;
   std::vector<std::uint32_t> first_out_, out_;
   std::vector<line_haul_piece> hauls_;
-  std::optional<net::thinned_lines> split_lines_;  // of the zones in which something is closed
+  std::map<net::zone_id, net::closed_zone> closed_zones_;  // as far as stops and portals lie in them
   std::vector<access> accesses_;
   std::vector<char> split_zones_;  // zones inside which a country, border or line is closed to this question
   tie_finder ties_;

@@ -57,8 +57,9 @@ std::vector<net::link_id> search_graph::links_on(arc const& a) const {
 
 std::vector<net::link_id> search_graph::links_of(arc const& a) const {
   auto const& piece = hauls_[a.id];
-  auto links = is_split_zone(n_.nodes.zone[piece.from]) ? split_lines_->links(piece.from, piece.lines)
-                                                        : net::line_search::links(n_, piece.from, piece.lines);
+  auto const zone = n_.nodes.zone[piece.from];
+  auto links = is_split_zone(zone) ? closed_zones_.at(zone).links(piece.from, piece.to)
+                                   : net::line_search::links(n_, piece.from, piece.lines);
   if (a.is_backwards) {
     std::reverse(links.begin(), links.end());
   }

@@ -11,13 +11,7 @@
 namespace wakhan::route {
 
 skim_graph::skim_graph(net::network const& n, net::changes const& kind, pricing price)
-    : n_{n}, kind_{n_, kind}, price_{std::move(price)}, is_free_{is_line_haul_free(kind_)} {
-  auto const split = find_split_zones(kind_);
-  has_split_zones_ = std::find(split.begin(), split.end(), 1) != split.end();
-  if (has_split_zones_) {
-    first_in_.assign(1, 0);
-    return;
-  }
+    : n_{n}, kind_{n_, kind}, price_{std::move(price)}, parts_{kind_}, is_free_{is_line_haul_free(kind_)} {
   has_lane_price_.assign(n_.passages.size(), 0);
   for (auto const& p : n_.lane_prices.all()) {
     has_lane_price_[p.at.index()] = 1;
@@ -37,9 +31,13 @@ void skim_graph::add_arcs() {
     add_overlay_arcs(p);
     add_link_arcs(p);
   }
+  add_closed_zone_arcs();
 }
 
 void skim_graph::add_overlay_arcs(std::uint32_t const portal) {
+  if (parts_.of(n_.nodes.zone[node_of(portal)]) != nullptr) {
+    return;
+  }
   auto const first = n_.overlay.first_arc.all();
   for (auto i = first[portal]; i < first[portal + 1]; ++i) {
     arcs_.push_back({portal, n_.overlay.head.all()[i].value, i, arc_kind::overlay, false});
@@ -54,6 +52,14 @@ void skim_graph::add_link_arcs(std::uint32_t const portal) {
       continue;
     }
     arcs_.push_back({portal, n_.nodes.portal[there].value, link.value, arc_kind::link, !n_.is_link_from(link, at)});
+  }
+}
+
+void skim_graph::add_closed_zone_arcs() {
+  for (auto const& [zone, part] : parts_.all()) {
+    for (auto const& r : part->join()) {
+      arcs_.push_back({n_.nodes.portal[r.from].value, n_.nodes.portal[r.to].value, r.metres, arc_kind::haul, false});
+    }
   }
 }
 
@@ -86,11 +92,13 @@ std::int64_t skim_graph::value_of(net::view const& seen, arc const& a) const {
     auto const link = net::link_id{a.id};
     return is_open_someday(seen, link) ? price_(cost::link_bill(seen, link, node_of(a.tail)).sum) : kNever;
   }
-  auto const first = n_.overlay.path.all()[n_.overlay.first_link.all()[a.id]];
+  auto const is_whole = a.kind == arc_kind::overlay;
+  auto const first = is_whole ? n_.overlay.path.all()[n_.overlay.first_link.all()[a.id]] : line_at(n_, node_of(a.tail));
   if (!is_free_ && why_stretch_closed(seen, {node_of(a.tail), node_of(a.head), first}) != net::closure::none) {
     return kNever;
   }
-  return price_(haul_price(seen, n_.nodes.zone[node_of(a.tail)], n_.overlay.metres.all()[a.id]));
+  auto const metres = is_whole ? n_.overlay.metres.all()[a.id] : a.id;
+  return price_(haul_price(seen, n_.nodes.zone[node_of(a.tail)], metres));
 }
 
 // Waits for departures towards the destination, and ships that do not lead there; what lanes pay by where freight is
@@ -113,7 +121,6 @@ bool skim_graph::is_own(arc const& a) const {
 }
 
 std::vector<std::uint32_t> skim_graph::arcs_shut_by(net::view const& closing) const {
-  auto const split = find_split_zones(closing);
   auto shut = std::vector<std::uint32_t>{};
   for (std::uint32_t i = 0; i < arcs_.size(); ++i) {
     auto const& a = arcs_[i];
@@ -123,8 +130,7 @@ std::vector<std::uint32_t> skim_graph::arcs_shut_by(net::view const& closing) co
     auto const is_open =
         a.kind == arc_kind::link
             ? is_open_someday(closing, net::link_id{a.id})
-            : split[n_.nodes.zone[node_of(a.tail)].index()] != 0 ||
-                  why_stretch_closed(closing, {node_of(a.tail), node_of(a.head), {}}) == net::closure::none;
+            : why_stretch_closed(closing, {node_of(a.tail), node_of(a.head), {}}) == net::closure::none;
     if (!is_open) {
       shut.push_back(i);
     }

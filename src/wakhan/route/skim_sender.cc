@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "wakhan/base/assert.h"
 
@@ -24,8 +25,8 @@ std::int64_t value_of(tied_stop const& at, tied_stop::arc const& a, skim_graph c
                                                             : price(cost::link_bill(seen, a.link, tail).sum);
   }
   auto const& line = at.lines()[a.start];
-  auto const first = net::line_search::first_link(n, line.node, line.ways[a.way].lines);
-  // As the graph has it: where that leaves zones whole, ways straight through what is closed stand for those around it.
+  auto const& lines = line.ways[a.way].lines;
+  auto const first = lines.empty() ? line_at(n, line.node) : net::line_search::first_link(n, line.node, lines);
   if (why_stretch_closed(graph.kind(), {tail, node_at(n, at, a.head), first}) != net::closure::none) {
     return skim_graph::kNever;
   }
@@ -44,6 +45,27 @@ bool may_move_on(net::view const& seen, net::node_id const line) {
 }
 
 }  // namespace
+
+skim_sender tied_to_parts(skim_sender const& whole, skim_graph const& graph, tied_stop const& receiver) {
+  auto const& n = graph.kind().base();
+  auto made = skim_sender{std::make_unique<tied_stop>(*whole.tied, graph.kind(), graph.parts()), {}};
+  auto const lines = made.tied->lines();
+  std::ranges::copy_if(whole.ways, std::back_inserter(made.ways), [&](skim_sender::straight const& way) {
+    return graph.parts().of(n.nodes.zone[lines[way.line].node]) == nullptr;
+  });
+  for (std::uint32_t i = 0; i < lines.size(); ++i) {
+    for (auto const& to : receiver.lines()) {
+      if (lines[i].above.rank.empty() || to.above.rank.empty() || to.node == lines[i].node ||
+          n.nodes.zone[to.node] != n.nodes.zone[lines[i].node]) {
+        continue;
+      }
+      if (auto const metres = net::closed_zone::metres(lines[i].above, to.above)) {
+        made.ways.push_back({i, to.node, *metres});
+      }
+    }
+  }
+  return made;
+}
 
 std::vector<std::int64_t> tied_values(tied_stop const& at, skim_graph const& graph, net::view const& seen) {
   auto values = std::vector<std::int64_t>{};
@@ -180,7 +202,10 @@ way_piece skim_question::piece_of(tied_stop const& at, tied_stop::arc const& a) 
     return {piece_kind::link, {}, {a.link}, a.is_backwards, {}};
   }
   auto const& line = at.lines()[a.start];
-  auto links = net::line_search::links(n_, line.node, line.ways[a.way].lines);
+  auto const& way = line.ways[a.way];
+  auto const* const part = graph_.parts().of(n_.nodes.zone[line.node]);
+  auto links =
+      part != nullptr ? part->zone().links(line.node, way.to) : net::line_search::links(n_, line.node, way.lines);
   if (a.is_backwards) {
     std::reverse(links.begin(), links.end());
   }
@@ -189,6 +214,9 @@ way_piece skim_question::piece_of(tied_stop const& at, tied_stop::arc const& a) 
 
 way_piece skim_question::straight_piece(skim_sender::straight const& way, net::line_search& search) const {
   auto const from = from_.tied->lines()[way.line].node;
+  if (auto const* const part = graph_.parts().of(n_.nodes.zone[from])) {
+    return {piece_kind::line_haul, from, part->zone().links(from, way.to), false, {}};
+  }
   auto const found = search.ways(from, std::array{way.to});
   auto const it = std::find_if(found.begin(), found.end(), [&](auto const& w) { return w.to == way.to; });
   WAKHAN_ASSERT(it != found.end());
@@ -220,6 +248,20 @@ std::uint32_t skim_question::add_sender_pieces(std::vector<way_piece>& all, net:
   return node;
 }
 
+way_piece skim_question::shared_piece(skim_graph::arc const& a) const {
+  if (a.kind == arc_kind::link) {
+    return {piece_kind::link, {}, {net::link_id{a.id}}, a.is_backwards, {}};
+  }
+  auto const from = node_at(n_, to_, a.tail);
+  if (a.kind == arc_kind::haul) {
+    auto const& zone = graph_.parts().of(n_.nodes.zone[from])->zone();
+    return {piece_kind::line_haul, from, zone.links(from, node_at(n_, to_, a.head)), false, {}};
+  }
+  auto const first = n_.overlay.first_link.all();
+  auto const links = n_.overlay.path.all().subspan(first[a.id], first[a.id + 1] - first[a.id]);
+  return {piece_kind::line_haul, from, {links.begin(), links.end()}, false, {}};
+}
+
 void skim_question::add_tree_pieces(std::uint32_t node, std::vector<way_piece>& all) const {
   while (true) {
     auto const next = tree_.on(node);
@@ -227,13 +269,7 @@ void skim_question::add_tree_pieces(std::uint32_t node, std::vector<way_piece>& 
     switch (next.by) {
       case skim_tree::next::kind::shared: {
         auto const& a = graph_.arcs()[next.arc];
-        if (a.kind == arc_kind::link) {
-          all.push_back({piece_kind::link, {}, {net::link_id{a.id}}, a.is_backwards, {}});
-        } else {
-          auto const first = n_.overlay.first_link.all();
-          auto const links = n_.overlay.path.all().subspan(first[a.id], first[a.id + 1] - first[a.id]);
-          all.push_back({piece_kind::line_haul, node_at(n_, to_, node), {links.begin(), links.end()}, false, {}});
-        }
+        all.push_back(shared_piece(a));
         node = a.head;
         break;
       }

@@ -28,6 +28,10 @@ struct skim_sender {
   std::vector<straight> ways;
 };
 
+// A sender whose stop was tied over whole zones as it is where a graph closes parts of some, with its ways straight to
+// a receiver that is tied so, too.
+skim_sender tied_to_parts(skim_sender const& whole, skim_graph const& graph, tied_stop const& receiver);
+
 // One question, from a sender to the receiver that a tree was grown from.
 class skim_question {
  public:
@@ -56,6 +60,7 @@ class skim_question {
   std::int64_t from(std::uint32_t node) const;
   bool may_come_to(std::uint32_t line, std::int64_t on_from_there, std::int64_t first_mile) const;
   way_piece piece_of(tied_stop const& at, tied_stop::arc const& a) const;
+  way_piece shared_piece(skim_graph::arc const& a) const;
   way_piece straight_piece(skim_sender::straight const& way, net::line_search& search) const;
   std::uint32_t add_sender_pieces(std::vector<way_piece>& all, net::line_search& search) const;
   void add_tree_pieces(std::uint32_t node, std::vector<way_piece>& all) const;

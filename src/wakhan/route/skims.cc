@@ -8,15 +8,6 @@ namespace wakhan::route {
 
 namespace {
 
-// The same with no country, post or rule that could close a part of a zone.
-net::changes with_whole_zones(net::network const& n, net::changes c) {
-  c.avoided_countries.clear();
-  c.banned_countries.clear();
-  c.avoided_crossings.clear();
-  c.allowed_hazards.assign(n.hazards.size(), 1);
-  return c;
-}
-
 void add_flags(std::vector<char>& to, std::vector<char> const& more) {
   to.resize(std::max(to.size(), more.size()), 0);
   for (std::size_t i = 0; i < more.size(); ++i) {
@@ -110,25 +101,29 @@ skim_sender skims::tie_sender(stop const& here, std::span<tied_stop const* const
   return made;
 }
 
-skim_graph const& skims::graph_for(net::changes const& asked) const {
+bool skims::closing::has_parts(net::network const& n) {
+  auto const lock = std::scoped_lock{guard_};
+  if (!has_parts_) {
+    auto const split = find_split_zones({n, more_});
+    has_parts_ = std::ranges::find(split, 1) != split.end();
+  }
+  return *has_parts_;
+}
+
+skim_graph const& skims::graph_for(net::changes const& asked, closing* const more) const {
   auto banned = asked.banned_countries;
   if (std::find(banned.begin(), banned.end(), 1) == banned.end()) {
     banned.clear();
   }
-  auto const lock = std::scoped_lock{guard_};
-  auto& graph = graphs_[banned];
+  auto const is_own = more != nullptr && more->has_parts(n_);
+  auto const lock = std::scoped_lock{is_own ? more->guard_ : guard_};
+  auto& graph = is_own ? more->graphs_[banned] : graphs_[banned];
   if (!graph) {
-    auto kind = kind_;
+    auto kind = is_own ? more->added_to(kind_) : kind_;
     kind.banned_countries = std::move(banned);
     graph = std::make_unique<skim_graph>(n_, kind, price_);
   }
-  if (!graph->has_split_zones()) {
-    return *graph;
-  }
-  if (!open_graph_) {
-    open_graph_ = std::make_unique<skim_graph>(n_, with_whole_zones(n_, kind_), price_);
-  }
-  return *open_graph_;
+  return *graph;
 }
 
 skims::closing::closing(net::changes const& more) {
@@ -154,7 +149,7 @@ std::span<std::uint32_t const> skims::shut_arcs(skim_graph const& graph, closing
 }
 
 std::vector<skims::alike> skims::group(std::span<skim_sender const* const> const from, tied_stop const& to,
-                                       closing const* const more) const {
+                                       closing* const more, tied_to_graphs& tied) const {
   auto groups = std::vector<alike>{};
   auto group_of_country = std::map<std::uint16_t, std::size_t>{};
   for (std::size_t i = 0; i < from.size(); ++i) {
@@ -162,11 +157,17 @@ std::vector<skims::alike> skims::group(std::span<skim_sender const* const> const
     auto const [known, is_new] = group_of_country.try_emplace(here.country.value, groups.size());
     if (is_new) {
       auto const asked = ask_(here, to.here());
-      auto const& graph = graph_for(asked);
+      auto const& graph = graph_for(asked, more);
       auto seen = net::view{n_, more == nullptr ? asked : more->added_to(asked)};
+      auto const* receiver = &to;
+      if (!graph.parts().all().empty()) {
+        auto& own = tied[&graph];
+        own = own ? std::move(own) : std::make_unique<tied_stop>(to, graph.kind(), graph.parts());
+        receiver = own.get();
+      }
       auto values = graph.own_values(seen);
-      auto tied = tied_values(to, graph, seen);
-      groups.push_back({std::move(seen), &graph, std::move(values), std::move(tied), {}});
+      auto receiver_values = tied_values(*receiver, graph, seen);
+      groups.push_back({std::move(seen), &graph, receiver, std::move(values), std::move(receiver_values), {}});
     }
     groups[known->second].senders.push_back(i);
   }
@@ -176,22 +177,26 @@ std::vector<skims::alike> skims::group(std::span<skim_sender const* const> const
 std::vector<skims::answer> skims::ask(std::span<skim_sender const* const> const from, tied_stop const& to, worker& own,
                                       closing* const more) const {
   auto answers = std::vector<answer>(from.size());
-  auto const groups = group(from, to, more);
+  auto tied = tied_to_graphs{};
+  auto const groups = group(from, to, more, tied);
   auto const* grown = static_cast<alike const*>(nullptr);
   for (auto const& g : groups) {
     if (grown == nullptr || !share_tree(*grown, g)) {
-      auto const shut = more == nullptr ? std::span<std::uint32_t const>{} : shut_arcs(*g.graph, *more);
-      own.tree_.grow(*g.graph, g.own_values, shut, to, g.receiver_values);
+      auto const has_shut = more != nullptr && !more->has_parts(n_);
+      auto const shut = has_shut ? shut_arcs(*g.graph, *more) : std::span<std::uint32_t const>{};
+      own.tree_.grow(*g.graph, g.own_values, shut, *g.receiver, g.receiver_values);
       grown = &g;
     }
     for (auto const i : g.senders) {
-      answers[i] = answer_to(g, *from[i], to, own);
+      answers[i] = g.graph->parts().all().empty() ? answer_to(g, *from[i], own)
+                                                  : answer_to(g, tied_to_parts(*from[i], *g.graph, *g.receiver), own);
     }
   }
   return answers;
 }
 
-skims::answer skims::answer_to(alike const& group, skim_sender const& from, tied_stop const& to, worker& own) const {
+skims::answer skims::answer_to(alike const& group, skim_sender const& from, worker& own) const {
+  auto const& to = *group.receiver;
   if (from.tied->shares_far_terminal(to)) {
     return {};
   }

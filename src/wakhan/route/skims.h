@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,9 +23,9 @@ namespace wakhan::route {
 // portals, and for all that go to one destination (from countries whose goods pay and pass alike) one tree of least
 // prices. What is left to a question is the way from its sender to the portals around.
 //
-// A tree holds what is open on any day of a journey, and where a question closes a part of a zone, the whole zone: a
-// way that is best with more open and passes nothing that is closed is best with less open, too. Other ways, and those
-// past the sender's own terminal, are doubtful: then the question is to be asked by itself (find_ways_by).
+// A tree holds what is open on any day of a journey: a way that is best with more open and passes nothing that is
+// closed is best with less open, too. Other ways, and those past the sender's own terminal, are doubtful: then the
+// question is to be asked by itself (find_ways_by).
 class skims {
  public:
   // What a question between two stops asks: `kind` with its ends, its destination, and the trade bans that concern it.
@@ -41,6 +42,9 @@ class skims {
     way_elements passed;
   };
 
+  // By the countries that bans shut.
+  using skim_graphs = std::map<std::vector<char>, std::unique_ptr<skim_graph>>;
+
   // What is closed besides, for questions of what if: its countries, crossings and passages avoided.
   class closing {
    public:
@@ -51,15 +55,21 @@ class skims {
 
    private:
     friend class skims;
+    // Whether it closes a part of a zone: then it has graphs of its own.
+    bool has_parts(net::network const& n);
+
     net::changes more_;
     std::mutex guard_;
+    std::optional<bool> has_parts_;
     std::map<skim_graph const*, std::vector<std::uint32_t>> shut_;  // arcs of graphs that were asked
+    skim_graphs graphs_;
   };
 
   // Questions to one receiver that share a tree: their goods pay alike and pass alike.
   struct alike {
     net::view seen;
     skim_graph const* graph;
+    tied_stop const* receiver;
     std::vector<std::int64_t> own_values,
         receiver_values;  // of the graph's own arcs, and of those that tie the receiver
     std::vector<std::size_t> senders;
@@ -87,10 +97,14 @@ class skims {
                           closing* more = nullptr) const;
 
  private:
-  skim_graph const& graph_for(net::changes const& asked) const;
-  std::vector<alike> group(std::span<skim_sender const* const> from, tied_stop const& to, closing const* more) const;
+  // The receiver as it is tied in graphs that close parts of zones.
+  using tied_to_graphs = std::map<skim_graph const*, std::unique_ptr<tied_stop>>;
+
+  skim_graph const& graph_for(net::changes const& asked, closing* more) const;
+  std::vector<alike> group(std::span<skim_sender const* const> from, tied_stop const& to, closing* more,
+                           tied_to_graphs& tied) const;
   std::span<std::uint32_t const> shut_arcs(skim_graph const& graph, closing& more) const;
-  answer answer_to(alike const& group, skim_sender const& from, tied_stop const& to, worker& own) const;
+  answer answer_to(alike const& group, skim_sender const& from, worker& own) const;
 
   net::network n_;
   net::changes kind_;
@@ -99,9 +113,7 @@ class skims {
   net::view seen_;
   tie_finder ties_;
   mutable std::mutex guard_;
-  // By the countries that bans shut. Where something is closed in the middle of a zone, the one with nothing closed.
-  mutable std::map<std::vector<char>, std::unique_ptr<skim_graph>> graphs_;
-  mutable std::unique_ptr<skim_graph> open_graph_;
+  mutable skim_graphs graphs_;
 };
 
 }  // namespace wakhan::route

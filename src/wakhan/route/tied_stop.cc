@@ -35,6 +35,29 @@ tied_stop::tied_stop(net::view const& seen, tie_finder const& ties, net::line_se
     }
   }
   add_hauls(seen, search);
+  sort_arcs();
+}
+
+tied_stop::tied_stop(tied_stop const& whole, net::view const& seen, closed_parts const& parts) : tied_stop{whole} {
+  auto const part_of = [&](line const& l) { return parts.of(n_.nodes.zone[l.node]); };
+  std::erase_if(arcs_, [&](arc const& a) { return !a.link.is_valid() && part_of(lines_[a.start]) != nullptr; });
+  for (auto& l : lines_) {
+    if (auto const* const part = part_of(l)) {
+      l.ways.clear();
+      l.climbed.clear();
+      l.above = seen.is_country_avoided(n_.nodes.country[l.node]) ? hierarchy::label{} : part->zone().climb(l.node);
+    }
+  }
+  for (std::uint32_t i = 0; i < lines_.size(); ++i) {
+    if (!lines_[i].above.rank.empty()) {
+      add_closed_ways(i, *part_of(lines_[i]));
+      add_haul_arcs(i);
+    }
+  }
+  sort_arcs();
+}
+
+void tied_stop::sort_arcs() {
   std::stable_sort(arcs_.begin(), arcs_.end(), [](arc const& a, arc const& b) { return a.head < b.head; });
 }
 
@@ -67,7 +90,7 @@ void tied_stop::tie_line(net::node_id const at) {
   auto const is_known = std::any_of(lines_.begin(), lines_.end(), [&](line const& l) { return l.node == at; });
   if (!n_.nodes.portal[at].is_valid() && !is_known) {
     number(at);
-    lines_.push_back({at, {}, {}});
+    lines_.push_back({at, {}, {}, {}});
   }
 }
 
@@ -103,14 +126,36 @@ void tied_stop::add_hauls(net::view const& seen, net::line_search& search) {
     }
     from.ways = search.ways(from.node, nodes);
     from.climbed = search.climb(from.node);
-    auto const tail = number(from.node);
-    for (std::uint32_t w = 0; w < from.ways.size(); ++w) {
-      auto const head = number(from.ways[w].to);
-      auto const metres = from.ways[w].metres;
-      arcs_.push_back({tail, head, {}, metres, i, w, false, false});
-      if (head < n_.portals.size()) {
-        arcs_.push_back({head, tail, {}, metres, i, w, true, false});
-      }
+    add_haul_arcs(i);
+  }
+}
+
+// To portals, and to the stop's other lines of the zone.
+void tied_stop::add_closed_ways(std::uint32_t const which, closed_parts::part const& part) {
+  auto& from = lines_[which];
+  for (auto const& r : part.ways(from.node, from.above)) {
+    from.ways.push_back({r.to, r.metres, {}});
+  }
+  for (auto const& to : lines_) {
+    if (to.node == from.node || to.above.rank.empty() || n_.nodes.zone[to.node] != n_.nodes.zone[from.node]) {
+      continue;
+    }
+    if (auto const metres = net::closed_zone::metres(from.above, to.above)) {
+      from.ways.push_back({to.node, *metres, {}});
+    }
+  }
+}
+
+// Portals are not searched from: their ways back are the same ones.
+void tied_stop::add_haul_arcs(std::uint32_t const which) {
+  auto const& from = lines_[which];
+  auto const tail = number(from.node);
+  for (std::uint32_t w = 0; w < from.ways.size(); ++w) {
+    auto const head = number(from.ways[w].to);
+    auto const metres = from.ways[w].metres;
+    arcs_.push_back({tail, head, {}, metres, which, w, false, false});
+    if (head < n_.portals.size()) {
+      arcs_.push_back({head, tail, {}, metres, which, w, true, false});
     }
   }
 }

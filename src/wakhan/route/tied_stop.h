@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "wakhan/net/line_search.h"
+#include "wakhan/route/closed_parts.h"
 #include "wakhan/route/stop_ties.h"
 
 namespace wakhan::route {
@@ -34,9 +35,12 @@ class tied_stop {
     net::node_id node;
     std::vector<net::line_way> ways;                 // to portals, and to other lines of the stop
     std::vector<net::line_search::climbed> climbed;  // for searches of other stops that look for it
+    hierarchy::label above;  // for the same, in a zone of which a part is closed; such ways have no thinned lines
   };
 
   tied_stop(net::view const& seen, tie_finder const& ties, net::line_search& search, stop const& here);
+  // A stop tied over whole zones as it is tied where parts of some are closed.
+  tied_stop(tied_stop const& whole, net::view const& seen, closed_parts const& parts);
 
   stop const& here() const { return here_; }
   std::span<net::node_id const> extras() const { return extras_; }
@@ -57,6 +61,9 @@ class tied_stop {
   void tie_transfers(net::node_id yard);
   void tie_line(net::node_id at);
   void add_hauls(net::view const& seen, net::line_search& search);
+  void add_closed_ways(std::uint32_t which, closed_parts::part const& part);
+  void add_haul_arcs(std::uint32_t which);
+  void sort_arcs();
   std::uint32_t number(net::node_id node);
 
   net::network const& n_;

@@ -13,6 +13,7 @@
 #include "wakhan/load/network_builder.h"
 #include "wakhan/load/pack.h"
 #include "wakhan/load/rates.h"
+#include "wakhan/net/zone_hierarchies.h"
 #include "wakhan/places/place_builder.h"
 
 namespace wakhan::test {
@@ -41,6 +42,7 @@ class small_pack_maker {
     auto& thinned = b_.data().thinned;
     thinned.first_way.raw().assign(b_.data().nodes.position.size() + 1, 0);
     thinned.left.raw().assign(b_.data().nodes.position.size(), net::network::kTakenOut);
+    net::build_zone_hierarchies(b_.data());
   }
 
   small_links links;

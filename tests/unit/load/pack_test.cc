@@ -113,7 +113,7 @@ TEST(pack, an_id_out_of_range_is_refused_with_its_section) {
   constexpr auto kFar = std::uint32_t{1000};
   for (auto const* const s :
        {"link.from", "link.to", "portal.node", "near.road", "near.hub", "node.links", "zone.free_border",
-        "overlay.head", "overlay.path", "thinned.ways", "thinned.left_node"}) {
+        "overlay.head", "overlay.path", "thinned.ways", "thinned.left_node", "hierarchy.node", "hierarchy.link"}) {
     expect_value_refused(s, kFar);
     expect_value_refused(s, UINT32_MAX);
   }
@@ -132,7 +132,8 @@ TEST(pack, an_id_out_of_range_is_refused_with_its_section) {
 
 TEST(pack, an_offset_out_of_range_is_refused_with_its_section) {
   for (auto const* const s :
-       {"node.first_link", "link.first_shape", "overlay.first_arc", "overlay.first_link", "thinned.first_way"}) {
+       {"node.first_link", "link.first_shape", "overlay.first_arc", "overlay.first_link", "thinned.first_way",
+        "hierarchy.first_node", "hierarchy.first_link", "hierarchy.first_word"}) {
     expect_value_refused(s, std::uint32_t{0});
     expect_value_refused(s, UINT32_MAX);
     EXPECT_THAT(after<std::uint32_t>(s, [](auto& rows) { rows.front() = 1; }),

@@ -28,8 +28,11 @@ class ruled_network {
     for (auto i = 1 + drawn_.below(3); i > 0; --i) {
       add_rule();
     }
-    n_.hazards = id_span<net::hazard_id, net::hazard>{rules_};
-    n_.hazard_links = id_span<net::row_index, net::link_id>{links_};
+    auto& data = drawn_.builder().data();
+    data.hazards.raw() = rules_;
+    data.hazard_links.raw() = links_;
+    net::build_zone_hierarchies(data);
+    n_ = drawn_.view();
   }
 
   net::network const& view() const { return n_; }

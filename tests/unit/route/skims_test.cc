@@ -124,46 +124,83 @@ bool meet(std::vector<std::uint32_t> const& passed, std::vector<char> const& clo
   return std::any_of(passed.begin(), passed.end(), [&](auto const i) { return i < closed.size() && closed[i] != 0; });
 }
 
-TEST(closing_things_besides, gives_the_price_of_a_question_that_avoids_them) {
-  auto all = tally{};
-  auto kept = 0;
-  for (int seed = 0; seed < test::networks(10'000); ++seed) {
-    auto drawn = test::random_network{static_cast<std::uint64_t>(seed), {.has_everything = seed % 2 == 0}};
-    auto asked = pairs_of(drawn);
-    asked.kind.day = drawn.day();
-    auto const closed = test::random_changes(drawn, asked.n);
-    auto only_closed = net::changes{};
-    only_closed.avoided_countries = closed.avoided_countries;
-    only_closed.avoided_crossings = closed.avoided_crossings;
-    only_closed.avoided_passages = closed.avoided_passages;
-    auto const before = asked.together();
-    auto const after = asked.together(&only_closed);
-    for (std::size_t to = 0; to < asked.stops.size(); ++to) {
-      for (std::size_t from = 0; from < asked.stops.size(); ++from) {
-        auto const alone = asked.alone(asked.stops[from], asked.stops[to], only_closed);
-        auto const& passed = before[to][from].passed;
-        if (before[to][from].what == skims::outcome::way && !meet(passed.countries, only_closed.avoided_countries) &&
-            !meet(passed.crossings, only_closed.avoided_crossings) &&
-            !meet(passed.passages, only_closed.avoided_passages)) {
-          ASSERT_EQ(alone, before[to][from].value) << "seed " << seed << ": nothing on the way was closed";
-          ++kept;
-        }
-        auto const& answer = after[to][from];
-        if (answer.what == skims::outcome::doubtful) {
-          ++all.doubtful;
-          continue;
-        }
-        ASSERT_EQ(answer.what == skims::outcome::way, alone.has_value()) << "seed " << seed;
-        ++(alone ? all.ways : all.no_ways);
-        if (alone) {
-          ASSERT_EQ(answer.value, *alone) << "seed " << seed;
-        }
+// What some changes close.
+net::changes closed_by(net::changes const& c) {
+  auto only_closed = net::changes{};
+  only_closed.avoided_countries = c.avoided_countries;
+  only_closed.avoided_crossings = c.avoided_crossings;
+  only_closed.avoided_passages = c.avoided_passages;
+  return only_closed;
+}
+
+struct closed_tally {
+  tally after;
+  int kept{};   // pairs on whose way nothing was closed
+  tally split;  // of `after`, where a part of a zone was
+};
+
+// All pairs of a network with something closed besides what all of them ask, beside each asked alone.
+void compare_closed(pairs_of_stops const& asked, net::changes const& closed, closed_tally& all) {
+  auto const before = asked.together();
+  auto const after = asked.together(&closed);
+  auto const split = route::find_split_zones({asked.n, closed});
+  auto const is_split = std::ranges::find(split, 1) != split.end();
+  for (std::size_t to = 0; to < asked.stops.size(); ++to) {
+    for (std::size_t from = 0; from < asked.stops.size(); ++from) {
+      auto const alone = asked.alone(asked.stops[from], asked.stops[to], closed);
+      auto const& passed = before[to][from].passed;
+      if (before[to][from].what == skims::outcome::way && !meet(passed.countries, closed.avoided_countries) &&
+          !meet(passed.crossings, closed.avoided_crossings) && !meet(passed.passages, closed.avoided_passages)) {
+        ASSERT_EQ(alone, before[to][from].value) << "nothing on the way was closed";
+        ++all.kept;
+      }
+      auto const& answer = after[to][from];
+      if (answer.what == skims::outcome::doubtful) {
+        ++all.after.doubtful;
+        all.split.doubtful += is_split ? 1 : 0;
+        continue;
+      }
+      ASSERT_EQ(answer.what == skims::outcome::way, alone.has_value());
+      ++(alone ? all.after.ways : all.after.no_ways);
+      all.split.ways += alone && is_split ? 1 : 0;
+      if (alone) {
+        ASSERT_EQ(answer.value, *alone);
+        ASSERT_EQ(in_value(answer.way.total.sum), *alone) << "its pieces are no way of that price";
       }
     }
   }
-  EXPECT_GT(all.ways, 0);
-  EXPECT_GT(all.no_ways, 0);
-  EXPECT_GT(kept, 0);
+}
+
+TEST(closing_things_besides, gives_the_price_of_a_question_that_avoids_them) {
+  auto all = closed_tally{};
+  for (int seed = 0; seed < test::networks(10'000); ++seed) {
+    SCOPED_TRACE(seed);
+    auto drawn = test::random_network{static_cast<std::uint64_t>(seed), {.has_everything = seed % 2 == 0}};
+    auto asked = pairs_of(drawn);
+    asked.kind.day = drawn.day();
+    ASSERT_NO_FATAL_FAILURE(compare_closed(asked, closed_by(test::random_changes(drawn, asked.n)), all));
+  }
+  EXPECT_GT(all.after.ways, 0);
+  EXPECT_GT(all.after.no_ways, 0);
+  EXPECT_GT(all.kept, 0);
+}
+
+// Where all countries pay the same, open borders join their lines in one zone, and closing one closes a part of it:
+// then the pairs share what is left of it, and none is in doubt for that alone. All of them may close another part
+// already.
+TEST(closing_things_besides, measures_what_is_left_of_a_zone_for_all_pairs_together) {
+  auto all = closed_tally{};
+  for (int seed = 0; seed < test::networks(5'000); ++seed) {
+    SCOPED_TRACE(seed);
+    auto drawn = test::random_network{static_cast<std::uint64_t>(seed), {.nodes = 26, .terminals = 5, .rates = 1}};
+    auto asked = pairs_of(drawn);
+    if (seed % 3 == 0) {
+      asked.kind = test::random_changes(drawn, asked.n);
+    }
+    ASSERT_NO_FATAL_FAILURE(compare_closed(asked, closed_by(test::random_changes(drawn, asked.n)), all));
+  }
+  EXPECT_GT(all.split.ways, 0);
+  EXPECT_LT(all.split.doubtful, all.split.ways / 4) << "those past the sender's own terminal";
 }
 
 TEST(skims, find_the_price_of_each_question_asked_alone) {
