@@ -233,7 +233,7 @@ void search_graph::add_split_zone_hauls(net::zone_id const zone, std::span<net::
   auto const& closed = closed_zones_.try_emplace(zone, n_, zone, is_open, threads).first->second;
   for (auto const& r : net::zone_ends{closed, ends, threads}.join()) {
     auto const from = ends[r.from];
-    add_haul(from, {ends[r.to], r.metres, {}}, line_at(n_, from), false);
+    add_haul(from, {ends[r.to], r.metres, {}}, line_at(seen_, from), false);
   }
 }
 

@@ -36,7 +36,7 @@ struct arc {
 // A stretch of line-haul from one node to another of its zone.
 struct line_haul_piece {
   net::node_id from, to;
-  net::link_id first;                // the first of its links; in a zone of which a part is closed, any at `from`
+  net::link_id first;                // of its links; in a zone of which a part is closed, any open one at `from`
   std::vector<std::uint32_t> lines;  // thinned ones; none in a zone of which a part is closed
 };
 

@@ -93,7 +93,8 @@ std::int64_t skim_graph::value_of(net::view const& seen, arc const& a) const {
     return is_open_someday(seen, link) ? price_(cost::link_bill(seen, link, node_of(a.tail)).sum) : kNever;
   }
   auto const is_whole = a.kind == arc_kind::overlay;
-  auto const first = is_whole ? n_.overlay.path.all()[n_.overlay.first_link.all()[a.id]] : line_at(n_, node_of(a.tail));
+  auto const first =
+      is_whole ? n_.overlay.path.all()[n_.overlay.first_link.all()[a.id]] : line_at(kind_, node_of(a.tail));
   if (!is_free_ && why_stretch_closed(seen, {node_of(a.tail), node_of(a.head), first}) != net::closure::none) {
     return kNever;
   }

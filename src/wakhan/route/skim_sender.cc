@@ -26,7 +26,8 @@ std::int64_t value_of(tied_stop const& at, tied_stop::arc const& a, skim_graph c
   }
   auto const& line = at.lines()[a.start];
   auto const& lines = line.ways[a.way].lines;
-  auto const first = lines.empty() ? line_at(n, line.node) : net::line_search::first_link(n, line.node, lines);
+  auto const first =
+      lines.empty() ? line_at(graph.kind(), line.node) : net::line_search::first_link(n, line.node, lines);
   if (why_stretch_closed(graph.kind(), {tail, node_at(n, at, a.head), first}) != net::closure::none) {
     return skim_graph::kNever;
   }

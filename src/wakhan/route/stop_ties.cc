@@ -137,9 +137,10 @@ bool may_haul(net::view const& seen, net::link_id const link) {
           seen.why_closed(link, 0) != net::closure::avoided_crossing);
 }
 
-net::link_id line_at(net::network const& n, net::node_id const node) {
-  auto const links = n.links_at(node);
-  return *std::find_if(links.begin(), links.end(), [&](auto const link) { return net::is_line_haul(n, link); });
+net::link_id line_at(net::view const& seen, net::node_id const node) {
+  auto const links = seen.base().links_at(node);
+  return *std::find_if(links.begin(), links.end(),
+                       [&](auto const link) { return net::is_line_haul(seen.base(), link) && may_haul(seen, link); });
 }
 
 std::vector<char> find_split_zones(net::view const& seen) {

@@ -54,8 +54,8 @@ class tie_finder {
 
 // Whether line-haul of a question may pass a link of a zone.
 bool may_haul(net::view const& seen, net::link_id link);
-// A link of line-haul at a node of a zone: all of a zone go by one mode.
-net::link_id line_at(net::network const& n, net::node_id node);
+// A link that line-haul of a question begins with at a node from which it leads on: all of a zone go by one mode.
+net::link_id line_at(net::view const& seen, net::node_id node);
 // By zone: whether something in it is closed to the question, so that its line-haul has to be measured anew.
 std::vector<char> find_split_zones(net::view const& seen);
 cost::criteria haul_price(net::view const& seen, net::zone_id zone, std::uint32_t metres);
