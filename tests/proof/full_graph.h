@@ -107,7 +107,7 @@ class full_graph {
   }
   criteria price(net::link_id const link, bool const is_backwards) const {
     return prices_.of(link, is_backwards) + dated_.more(link, is_backwards) +
-           criteria{waits_.more(link, is_backwards), 0, 0};
+           criteria{waits_.more(link, is_backwards), 0, 0} + waits_.change_of_ships(link, is_backwards);
   }
   std::vector<tie> const& pickups() const { return pickups_; }
   std::vector<tie> const& deliveries() const { return deliveries_; }

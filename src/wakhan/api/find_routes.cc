@@ -271,7 +271,8 @@ void mark_best(std::vector<itinerary_answer>& answers, std::vector<std::size_t> 
   mark(&cost::criteria::co2e, &itinerary_answer::is_cleanest);
 }
 
-// What candidates for answers share; the links of their ways are found once they are asked about. `of`: the way of each.
+// What candidates for answers share; the links of their ways are found once they are asked about. `of`: the way of
+// each.
 class way_sharing {
  public:
   way_sharing(route::search_graph const& graph, std::vector<route::way> const& ways, std::vector<std::size_t> const& of)

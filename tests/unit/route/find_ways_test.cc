@@ -92,10 +92,6 @@ void compare_with_plain_search(int const count, test::drawing const& shape) {
     auto const expected = test::plain_front(n.nodes.position.size(), arcs, t[0].node, t[1].node);
     ASSERT_EQ(test::sums_of(found.front), expected) << "seed " << seed;
     auto const at_once = route::search_graph{seen, stops, 1};
-    if (seed == 7 || seed == 16) {
-      std::printf("seed %d arcs %zu nodes %zu\n", seed, at_once.arcs().size(), at_once.nodes());
-      for (auto const& x : expected) std::printf("exp %lld %lld %lld\n", (long long)x.time,(long long)x.money,(long long)x.co2e);
-    }
     ASSERT_EQ(test::sums_of(route::find_pareto_front(at_once)), expected) << "all rules at once, seed " << seed;
     auto const harmless = route::find_ways(n, {}, stops, {}, 1);
     with_ways += expected.empty() ? 0 : 1;
