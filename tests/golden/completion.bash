@@ -66,6 +66,7 @@ _wakhan() {
       *' --layer') option=--layer ;;
       *' --load') option=--load ;;
       *' --max-labels') option=--max-labels ;;
+      *' --max-shared') option=--max-shared ;;
       *' --modes') option=--modes ;;
       *' --observations') option=--observations ;;
       *' --open') option=--open ;;
@@ -95,12 +96,13 @@ _wakhan() {
     'wakhan route --open') _wakhan_list "$(_wakhan_ids --projects)"; return ;;
     'wakhan route --via') :; return ;;
     'wakhan route --date') :; return ;;
+    'wakhan route --view') mapfile -t COMPREPLY < <(compgen -W "$(_wakhan_ids --views)" -- "$cur"); return ;;
     'wakhan route --depart') :; return ;;
     'wakhan route --arrive-by') :; return ;;
-    'wakhan route --view') mapfile -t COMPREPLY < <(compgen -W "$(_wakhan_ids --views)" -- "$cur"); return ;;
     'wakhan route --answers') :; return ;;
     'wakhan route --max-labels') :; return ;;
     'wakhan route --tolerance') :; return ;;
+    'wakhan route --max-shared') :; return ;;
     'wakhan route --threads') :; return ;;
     'wakhan route --format') mapfile -t COMPREPLY < <(compgen -W 'table json ndjson csv geojson gpkg svg' -- "$cur"); return ;;
     'wakhan route --output') compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$cur"); return ;;
@@ -184,7 +186,7 @@ _wakhan() {
   local words= options=
   case $at in
     'wakhan') words='route matrix what-if reach pack validate demo doctor config completion man help' options='-h --help --version --pack --config -q --quiet' ;;
-    'wakhan route') words='' options='-h --help --load --hazard --modes --avoid --allow --open --via --date --depart --arrive-by --view --answers --max-labels --tolerance --threads --format -o --output --color --draw --explain --pack --config -q --quiet' ;;
+    'wakhan route') words='' options='-h --help --load --hazard --modes --avoid --allow --open --via --date --view --depart --arrive-by --answers --max-labels --tolerance --max-shared --threads --format -o --output --color --draw --explain --pack --config -q --quiet' ;;
     'wakhan matrix') words='' options='-h --help --to --by --day-value --load --hazard --modes --avoid --allow --open --date --view --threads -o --output --resume --pack --config -q --quiet' ;;
     'wakhan what-if') words='' options='-h --help --to --without --without-each --by --day-value --load --hazard --modes --avoid --allow --open --date --view --threads --shown --format -o --output --color --pack --config -q --quiet' ;;
     'wakhan reach') words='' options='-h --help --towards --countries --people --within --bands --by --day-value --load --hazard --modes --avoid --allow --open --date --view --threads --shown --format -o --output --color --pack --config -q --quiet' ;;

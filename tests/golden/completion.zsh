@@ -62,15 +62,16 @@ _wakhan_route() {
     '*--modes[Only by these\: rail,road,sea,waterway,ferry,air]:modes:_sequence compadd - rail road sea waterway ferry air' \
     '*--avoid[Passages, crossings, countries or disputed territories to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids --ids --countries' \
     '*--allow[Passages or crossings to use though they are closed that day (where ships need a permit, in season only), trade bans and rules on dangerous goods to pass over]:allow:_sequence _wakhan_ids --ids' \
-    '*--open[Planned railways and roads to use as if they were there, e.g. china-kyrgyzstan-uzbekistan (wakhan pack info --projects)]:open:_sequence _wakhan_ids --projects' \
+    '*--open[Planned railways, roads, canals and ports to use as if they were there, e.g. china-kyrgyzstan-uzbekistan (wakhan pack info --projects)]:open:_sequence _wakhan_ids --projects' \
     '*--via[Places to pass in this order, one --via each]:via: ' \
     '*--date[Day of departure, YYYY-MM-DD (default\: the pack'\''s reference date)]:date: ' \
+    '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view:_wakhan_ids --views' \
     '*--depart[By timetable\: when freight is ready at the sender, YYYY-MM-DDTHH\:MM in UTC, or a day from 00\:00 on]:depart: ' \
     '*--arrive-by[By timetable\: the latest departure that is there by then, YYYY-MM-DDTHH\:MM in UTC, or to the end of a day]:arrive-by: ' \
-    '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view:_wakhan_ids --views' \
     '*--answers[How many answers at most, 0 = all that differ]:answers: ' \
     '*--max-labels[Stop the search after so many partial ways; the answer then says that it is not exact]:max-labels: ' \
     '*--tolerance[Leave out ways that are better by no more than so many percent, in days, dollars and CO2e alike, than one that is found\: fewer answers, sooner]:tolerance: ' \
+    '*--max-shared[No two answers may share more than so many percent of the shorter one'\''s kilometres, e.g. 50\: other ways, not variants of one (100 = they may)]:max-shared: ' \
     '*--threads[Threads that search, 0 = all cores; the answer is the same for any number]:threads: ' \
     '*--format[table, json, ndjson, csv, geojson, gpkg or svg (default\: by the ending of -o, else table)]:format:(table json ndjson csv geojson gpkg svg)' \
     '*'{-o,--output}'[Write to this file, - = stdout]:output:_files' \
@@ -93,7 +94,7 @@ _wakhan_matrix() {
     '*--modes[Only by these\: rail,road,sea,waterway,ferry,air]:modes:_sequence compadd - rail road sea waterway ferry air' \
     '*--avoid[Passages, crossings, countries or disputed territories to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids --ids --countries' \
     '*--allow[Passages or crossings to use though they are closed that day (where ships need a permit, in season only), trade bans and rules on dangerous goods to pass over]:allow:_sequence _wakhan_ids --ids' \
-    '*--open[Planned railways and roads to use as if they were there, e.g. china-kyrgyzstan-uzbekistan (wakhan pack info --projects)]:open:_sequence _wakhan_ids --projects' \
+    '*--open[Planned railways, roads, canals and ports to use as if they were there, e.g. china-kyrgyzstan-uzbekistan (wakhan pack info --projects)]:open:_sequence _wakhan_ids --projects' \
     '*--date[Day of departure, YYYY-MM-DD (default\: the pack'\''s reference date)]:date: ' \
     '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view:_wakhan_ids --views' \
     '*--threads[Threads that search, 0 = all cores; the answer is the same for any number]:threads: ' \
@@ -117,7 +118,7 @@ _wakhan_what-if() {
     '*--modes[Only by these\: rail,road,sea,waterway,ferry,air]:modes:_sequence compadd - rail road sea waterway ferry air' \
     '*--avoid[Passages, crossings, countries or disputed territories to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids --ids --countries' \
     '*--allow[Passages or crossings to use though they are closed that day (where ships need a permit, in season only), trade bans and rules on dangerous goods to pass over]:allow:_sequence _wakhan_ids --ids' \
-    '*--open[Planned railways and roads to use as if they were there, e.g. china-kyrgyzstan-uzbekistan (wakhan pack info --projects)]:open:_sequence _wakhan_ids --projects' \
+    '*--open[Planned railways, roads, canals and ports to use as if they were there, e.g. china-kyrgyzstan-uzbekistan (wakhan pack info --projects)]:open:_sequence _wakhan_ids --projects' \
     '*--date[Day of departure, YYYY-MM-DD (default\: the pack'\''s reference date)]:date: ' \
     '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view:_wakhan_ids --views' \
     '*--threads[Threads that search, 0 = all cores; the answer is the same for any number]:threads: ' \
@@ -145,7 +146,7 @@ _wakhan_reach() {
     '*--modes[Only by these\: rail,road,sea,waterway,ferry,air]:modes:_sequence compadd - rail road sea waterway ferry air' \
     '*--avoid[Passages, crossings, countries or disputed territories to keep away from, e.g. suez,RU]:avoid:_sequence _wakhan_ids --ids --countries' \
     '*--allow[Passages or crossings to use though they are closed that day (where ships need a permit, in season only), trade bans and rules on dangerous goods to pass over]:allow:_sequence _wakhan_ids --ids' \
-    '*--open[Planned railways and roads to use as if they were there, e.g. china-kyrgyzstan-uzbekistan (wakhan pack info --projects)]:open:_sequence _wakhan_ids --projects' \
+    '*--open[Planned railways, roads, canals and ports to use as if they were there, e.g. china-kyrgyzstan-uzbekistan (wakhan pack info --projects)]:open:_sequence _wakhan_ids --projects' \
     '*--date[Day of departure, YYYY-MM-DD (default\: the pack'\''s reference date)]:date: ' \
     '*--view[Whose point of view on disputed territories holds\: which country answers count them to, and what --avoid COUNTRY means (default\: un; wakhan pack info --views)]:view:_wakhan_ids --views' \
     '*--threads[Threads that search, 0 = all cores; the answer is the same for any number]:threads: ' \

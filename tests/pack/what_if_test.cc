@@ -10,18 +10,26 @@
 
 #include "pack/the_pack.h"
 #include "unit/io/temporary_folder.h"
+#include "wakhan/geo/kd_tree.h"
 
 namespace {
 
 using namespace wakhan;
 
-// Places all over the box: terminals drawn at random, and some kilometres beside them.
+constexpr double kRoadMetres = 50'000;
+
+// Places all over the box: terminals drawn at random that roads pass near by, and some kilometres beside them.
 matrix::matrix_request some_places(test::temporary_folder const& folder, std::size_t const count) {
   auto const& n = the_pack().network();
   auto random = std::mt19937_64{1};
   auto list = std::string{"place\n"};
-  for (std::size_t i = 0; i < count; ++i) {
+  auto const roads = geo::kd_tree{n.nodes.position.all(), n.road_near.all()};
+  for (std::size_t i = 0; i < count;) {
     auto const& t = n.terminals.all()[random() % n.terminals.size()];
+    if (roads.nearest(t.position, 1, kRoadMetres, [](auto) { return true; }).empty()) {
+      continue;
+    }
+    ++i;
     auto const shift = [&] { return static_cast<double>(random() % 400) / 1000 - 0.2; };
     list += fmt::format("\"{:.4f},{:.4f}\"\n", t.position.lon() + shift(), t.position.lat() + shift());
   }

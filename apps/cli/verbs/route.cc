@@ -29,7 +29,7 @@ constexpr char const* kRouteFooter =
     "  wakhan route Shanghai Rotterdam --avoid suez --load teu --answers 3\n"
     "  wakhan route Mumbai Moscow --modes rail,sea,ferry --date 2026-05-01 --explain\n"
     "  wakhan route Tashkent Karachi --via Herat --format json\n"
-    "  wakhan route Xi'an Hamburg --depart 2026-12-03T08:00\n"
+    "  wakhan route Chongqing Hamburg --depart 2026-12-03T08:00\n"
     "  wakhan route Shanghai Rotterdam --arrive-by 2027-02-01\n"
     "  wakhan route Kostanay Batumi --load grain\n"
     "  wakhan route Geneva Milan --hazard 3\n"

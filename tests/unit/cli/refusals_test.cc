@@ -82,8 +82,9 @@ TEST(command_line, with_words_that_only_the_pack_can_refuse_ends_the_same) {
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--avoid", "pots"}), fails(2, "did you mean post"));
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--load", "elephant"}), fails(2, "this pack knows feu"));
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--allow", "pots"}), fails(2, "did you mean post"));
-  EXPECT_THAT(ask({"route", "Westham", "Eastham", "--open", "fast-lane"}),
-              AllOf(fails(2, "'fast-lane' is no planned railway or road"), fails(2, "did you mean fast-line")));
+  EXPECT_THAT(
+      ask({"route", "Westham", "Eastham", "--open", "fast-lane"}),
+      AllOf(fails(2, "'fast-lane' is no planned railway, road, canal or port"), fails(2, "did you mean fast-line")));
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--open", "kanal"}), fails(2, "pack info --projects"));
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--open", "canal"}), fails(2, "'canal' is a canal without a line"));
   EXPECT_THAT(ask({"route", "Westham", "Eastham", "--open", "fast-line", "--avoid", "fast-line"}),

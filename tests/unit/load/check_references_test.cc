@@ -104,7 +104,7 @@ std::map<std::string, std::function<std::string(std::string const&)>> const& wro
       {"strings",
        [](std::string const& s) { return after<char>(s, [](auto& rows) { rows[rows.size() - 2] = '\xC3'; }); }},
       {"place.position", value(kOffEarth)},
-      {"place.kind", value(std::uint8_t{6})},
+      {"place.kind", value(std::uint8_t{200})},
       {"place.country", value(std::uint16_t{2})},
       {"place.name", [](std::string const& s) { return after<std::uint32_t>(s, [](auto& rows) { ++rows.back(); }); }},
       {"place.strings", [](std::string const& s) { return after<char>(s, [](auto& rows) { rows.front() = '\xFF'; }); }},

@@ -63,6 +63,7 @@ class tiny_pack_maker {
 
  private:
   void add_tables() {
+    b_.data().change_of_ships.push_back({});
     auto& d = b_.data();
     d.countries.raw()[kRight.index()].territory = b_.text("east");
     d.points_of_view.push_back({.id = b_.text("held"), .name = b_.text("who holds it"), .base = 0});
