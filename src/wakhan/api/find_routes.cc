@@ -360,19 +360,9 @@ std::int32_t days_ahead(net::network const& n, net::changes const& changes, std:
   return static_cast<std::int32_t>(seconds.value_or(0) / 86'400);
 }
 
-}  // namespace
-
-route_answer find_routes(load::pack const& pack, route_request const& request) {
-  check(request);
-  auto const& n = pack.network();
-  auto const moment = read_moment(request);
-  auto const asked = as_spelt(pack, {request.avoid, request.allow, request.modes, request.load, request.hazard,
-                                     date_of(request, moment), request.view, request.open});
-  auto changes = read_changes(pack, asked);
-  auto answer = route_answer{};
-  answer.depart = moment.depart;
-  answer.arrive_by = moment.arrive_by;
-  auto const unclosed = net::view{n, changes};
+// The places of a question, in order, told in the answer as they were understood.
+std::vector<route::stop> read_stops(load::pack const& pack, net::view const& unclosed, route_request const& request,
+                                    route_answer& answer) {
   auto stops = std::vector<route::stop>{};
   auto const add_stop = [&](std::string const& words) {
     auto const found = find_stop(pack, unclosed, words);
@@ -389,6 +379,23 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   answer.to = add_stop(request.to);
   answer.from_at = stops.front().at;
   answer.to_at = stops.back().at;
+  return stops;
+}
+
+}  // namespace
+
+route_answer find_routes(load::pack const& pack, route_request const& request) {
+  check(request);
+  auto const& n = pack.network();
+  auto const moment = read_moment(request);
+  auto const asked = as_spelt(pack, {request.avoid, request.allow, request.modes, request.load, request.hazard,
+                                     date_of(request, moment), request.view, request.open});
+  auto changes = read_changes(pack, asked);
+  auto answer = route_answer{};
+  answer.depart = moment.depart;
+  answer.arrive_by = moment.arrive_by;
+  auto const unclosed = net::view{n, changes};
+  auto const stops = read_stops(pack, unclosed, request, answer);
   if (moment.arrive_by && request.date.empty()) {
     changes.day -= days_ahead(n, changes, stops, request.threads);
   }

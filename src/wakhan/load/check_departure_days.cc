@@ -33,27 +33,29 @@ bool is_in_order(std::span<std::int32_t const> const dates) {
          std::all_of(dates.begin(), dates.end(), is_known);
 }
 
+void require(std::string const& path, bool const condition, char const* const section, char const* const what) {
+  if (!condition) {
+    damaged(path, section, what);
+  }
+}
+
 }  // namespace
 
 void check_departure_days(net::network const& n, std::string const& path) {
-  auto const require = [&](bool const condition, char const* const section, char const* const what) {
-    if (!condition) {
-      damaged(path, section, what);
-    }
-  };
   for (auto const& d : n.departure_days.all()) {
-    require(is_of_one(n, d), "departure_days", "its service or ferry does not exist");
-    require(!d.fact.is_valid() || d.fact.table() < kFactTables, "departure_days",
+    require(path, is_of_one(n, d), "departure_days", "its service or ferry does not exist");
+    require(path, !d.fact.is_valid() || d.fact.table() < kFactTables, "departure_days",
             "it names a fact table that does not exist");
-    require(d.dates <= n.departure_dates.size() && d.first_date <= n.departure_dates.size() - d.dates, "departure_days",
-            "its dates do not exist");
-    require(is_in_order(n.departure_dates.all().subspan(d.first_date, d.dates)), "departure_dates",
+    require(path, d.dates <= n.departure_dates.size() && d.first_date <= n.departure_dates.size() - d.dates,
+            "departure_days", "its dates do not exist");
+    require(path, is_in_order(n.departure_dates.all().subspan(d.first_date, d.dates)), "departure_dates",
             "dates are out of order or too far off");
-    require(d.weekdays <= kEveryDay && (d.weekdays == 0 || d.dates == 0), "departure_days",
+    require(path, d.weekdays <= kEveryDay && (d.weekdays == 0 || d.dates == 0), "departure_days",
             "its days are no days of a week");
-    require(d.time_s >= -1 && d.time_s < 86'400 && d.cut_off_s >= -1 && d.cut_off_s <= kMostCutOffHours * 3600,
+    require(path, d.time_s >= -1 && d.time_s < 86'400 && d.cut_off_s >= -1 && d.cut_off_s <= kMostCutOffHours * 3600,
             "departure_days", "its hour or its cut-off is too great");
-    require((d.season_from == 0 && d.season_until == 0) ||
+    require(path,
+            (d.season_from == 0 && d.season_until == 0) ||
                 (is_day_of_year(d.season_from) && is_day_of_year(d.season_until)),
             "departure_days", "its season is none");
   }
