@@ -190,7 +190,7 @@ bill change_of_ships_bill(net::view const& seen, net::link_id const link, net::n
                            n.nodes.kind[from] == net::node_kind::hub &&
                            n.nodes.by[n.other_end(link, from)] == net::carriage::sea;
   auto const what = seen.what();
-  if (!is_boarding || n.change_of_ships.size() == 0 || n.loads[what].is_box == 0) {
+  if (!is_boarding || n.change_of_ships.all().empty() || n.loads[what].is_box == 0) {
     return {};
   }
   auto const port = net::terminal_id{n.links.ref[link]};
