@@ -8,6 +8,7 @@
 #include <cmath>
 #include <set>
 
+#include "wakhan/base/assert.h"
 #include "wakhan/base/error.h"
 #include "wakhan/io/file.h"
 
@@ -20,8 +21,9 @@ struct table_row {
   std::vector<std::string_view> columns;
 };
 
-std::array<table_row, kFactTables> const& table_rows() {
-  static auto const rows = std::array<table_row, kFactTables>{{
+// In the order of fact_table: those up to the sea, then the others.
+std::vector<table_row> first_tables() {
+  return {
       {"countries.csv", {"code", "name", "region"}},
       {"border_crossings.csv",
        {"mode", "country_a", "country_b", "name", "lon", "lat", "gauge_a_mm", "gauge_b_mm", "status", "transit",
@@ -48,6 +50,11 @@ std::array<table_row, kFactTables> const& table_rows() {
        {"name", "lon", "lat", "box_west", "box_south", "box_east", "box_north", "probe_a_lon", "probe_a_lat",
         "probe_b_lon", "probe_b_lat", "gate", "transit_hours", "fee_usd_feu", "fee_usd_teu", "fee_usd_tonne",
         "season_open", "season_close", "status"}},
+  };
+}
+
+std::vector<table_row> other_tables() {
+  return {
       {"sea_links.csv", {"from_lon", "from_lat", "to_lon", "to_lat", "distance_km", "vessel"}},
       {"terminals.csv",
        {"name", "country", "lon", "lat", "type", "modes", "hub", "locode", "gauges_mm", "transfer_hours",
@@ -109,7 +116,17 @@ std::array<table_row, kFactTables> const& table_rows() {
       {"odbl/mapped_stations.csv", {"name", "other_names", "country", "lon", "lat", "station"}},
       {"rail_sections_nordic.csv", {"name", "country", "gauge_mm", "points"}},
       {"rail_stations_nordic.csv", {"name", "country", "lon", "lat"}},
-  }};
+  };
+}
+
+std::vector<table_row> const& table_rows() {
+  static auto const rows = [] {
+    auto all = first_tables();
+    auto const others = other_tables();
+    all.insert(all.end(), others.begin(), others.end());
+    WAKHAN_ASSERT(all.size() == kFactTables);
+    return all;
+  }();
   return rows;
 }
 
