@@ -54,7 +54,7 @@ inline void scale(net::network_data& data) {
     all(r.fixed_cents, kMoney);
     all(r.mg_co2e_per_km, kEmissions);
   }
-  for (auto* const table : {&data.handling_of.raw(), &data.gauge_change_of.raw()}) {
+  for (auto* const table : {&data.handling_of.raw(), &data.gauge_change_of.raw(), &data.change_of_ships.raw()}) {
     for (auto& h : *table) {
       all(h.cents, kMoney);
       all(h.grams_co2e, kEmissions);
@@ -76,8 +76,8 @@ inline void scale(net::network_data& data) {
 inline cost::criteria scaled(cost::criteria const c) { return {c.time, 3 * c.money, 5 * c.co2e}; }
 
 // A world in which a way back can cost what the way there does: no waits and fixed fees, which are paid on getting on
-// alone; no prices of lanes, which hang on where freight begins; one rate for all flights; and what is closed on the
-// day stays closed.
+// alone; no prices of lanes and no changes of ships, which hang on where freight begins and ends; one rate for all
+// flights; and what is closed on the day stays closed.
 inline void make_reversible(net::network_data& data, std::int32_t const day) {
   for (auto& h : data.handling_of.raw()) {
     h.wait_seconds = 0;
@@ -86,6 +86,7 @@ inline void make_reversible(net::network_data& data, std::int32_t const day) {
     r.fixed_cents = {};
   }
   data.lane_prices.raw().clear();
+  data.change_of_ships.raw().clear();
   auto const slots = data.countries.size() + 1;
   auto const air = static_cast<std::size_t>(net::mode::air) * slots;
   std::fill_n(data.rate_of.raw().begin() + static_cast<std::ptrdiff_t>(air), slots,

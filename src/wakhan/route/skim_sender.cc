@@ -49,7 +49,8 @@ bool may_move_on(net::view const& seen, net::node_id const line) {
 
 skim_sender tied_to_parts(skim_sender const& whole, skim_graph const& graph, tied_stop const& receiver) {
   auto const& n = graph.kind().base();
-  auto made = skim_sender{std::make_unique<tied_stop>(*whole.tied, graph.kind(), graph.parts()), {}};
+  auto made = skim_sender{};
+  made.tied = std::make_unique<tied_stop>(*whole.tied, graph.kind(), graph.parts());
   auto const lines = made.tied->lines();
   std::ranges::copy_if(whole.ways, std::back_inserter(made.ways), [&](skim_sender::straight const& way) {
     return graph.parts().of(n.nodes.zone[lines[way.line].node]) == nullptr;

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <map>
 
+#include "wakhan/base/assert.h"
 #include "wakhan/timetable/check_schedule.h"
 
 namespace wakhan::timing {
@@ -150,6 +151,7 @@ class maker {
 
   void add_known(std::size_t const i, known const& one) {
     auto const& r = parts_.rides[i];
+    WAKHAN_ASSERT(one.days != nullptr);
     auto const& days = *one.days;
     auto const has_hour = days.time_s >= 0;
     auto const time = has_hour ? std::int64_t{days.time_s} : kNoon;
