@@ -14,6 +14,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "tools"))
 
+from data_tables import rows_of  # noqa: E402
 from india_sections.names import other_names  # noqa: E402
 from mapped_stations.__main__ import Known, main, table  # noqa: E402
 from mapped_stations.names import bare_name, is_similar, is_urban  # noqa: E402
@@ -149,20 +150,14 @@ class Table(unittest.TestCase):
 
 
 class Data(unittest.TestCase):
-    DATA = pathlib.Path(__file__).resolve().parents[2] / "data"
-
-    def rows(self, name):
-        with open(self.DATA / name, encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
-
     def test_names_of_timetables_are_those_that_the_program_makes(self):
-        rows = self.rows("rail_stations_india.csv")
+        rows = rows_of("rail_stations_india.csv")
         self.assertEqual([row["id"] for row in rows if row["other_names"] != ";".join(other_names(row["name"]))], [])
         self.assertGreater(sum(bool(row["other_names"]) for row in rows), 900)
 
     def test_further_names_lie_beside_their_station(self):
-        known = {row["id"]: row for row in self.rows("rail_stations_india.csv")}
-        mapped_rows = [row for row in self.rows("odbl/mapped_stations.csv") if row["station"]]
+        known = {row["id"]: row for row in rows_of("rail_stations_india.csv")}
+        mapped_rows = [row for row in rows_of("odbl/mapped_stations.csv") if row["station"]]
         self.assertGreater(len(mapped_rows), 100)
         for row in mapped_rows:
             station = known[row["station"]]

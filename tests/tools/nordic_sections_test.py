@@ -2,7 +2,6 @@
 """Small registers made by hand: what tools/nordic_sections makes of them; and what the written tables hold."""
 
 import contextlib
-import csv
 import io
 import pathlib
 import shutil
@@ -12,6 +11,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "tools"))
 
+from data_tables import rows_of  # noqa: E402
 from nordic_sections.__main__ import main, read_register, reason_to_leave_out  # noqa: E402
 
 HEADER = "country,line_id,from_id,from,from_lon,from_lat,to_id,to,to_lon,to_lat,km,load_category,gauging,check_ok\n"
@@ -62,16 +62,10 @@ class Register(unittest.TestCase):
 
 
 class Data(unittest.TestCase):
-    DATA = pathlib.Path(__file__).resolve().parents[2] / "data"
-
-    def rows(self, name):
-        with open(self.DATA / name, encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
-
     def test_every_point_is_a_station_of_its_country_and_kilometres_rise(self):
-        country = {r["id"]: r["country"] for r in self.rows("rail_stations_nordic.csv")}
+        country = {r["id"]: r["country"] for r in rows_of("rail_stations_nordic.csv")}
         used, total = set(), 0
-        for section in self.rows("rail_sections_nordic.csv"):
+        for section in rows_of("rail_sections_nordic.csv"):
             points = [point.split(" ") for point in section["points"].split(";")]
             kilometres = [float(km) for _, km in points]
             self.assertEqual(kilometres, sorted(kilometres))
@@ -83,7 +77,7 @@ class Data(unittest.TestCase):
         self.assertGreater(total, 18_000)
 
     def test_no_border_point_is_part_of_a_line(self):
-        self.assertEqual([r["id"] for r in self.rows("rail_stations_nordic.csv") if r["id"].startswith("EU")], [])
+        self.assertEqual([r["id"] for r in rows_of("rail_stations_nordic.csv") if r["id"].startswith("EU")], [])
         self.assertEqual(reason_to_leave_out({"country": "SE", "from_id": "EU1", "to_id": "SE1", "from_lon": "1",
                                               "to_lon": "1", "check_ok": "yes", "km": "2"})[:20], "an end on the border")
 

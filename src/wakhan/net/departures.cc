@@ -52,16 +52,17 @@ void departures::add_strings(network const& n) {
       return;
     }
     auto const stops = n.service_stops.all().subspan(s.first_stop, s.stops);
-    auto const left = [&](std::size_t const stop) {
-      return geo::rough_distance_m(n.terminals[stops[stop]].position, *towards_);
-    };
+    auto left = std::vector<double>{};
+    for (auto const stop : stops) {
+      left.push_back(geo::rough_distance_m(n.terminals[stop].position, *towards_));
+    }
     for (std::size_t from = 0; from < stops.size(); ++from) {
       auto best = std::numeric_limits<double>::infinity();
       for (std::size_t to = 0; to < stops.size(); ++to) {
-        best = leads_on(s.runs, from, to) ? std::min(best, left(to)) : best;
+        best = leads_on(s.runs, from, to) ? std::min(best, left[to]) : best;
       }
       nearest_.push_back({stops[from], best});
-      nearest_port_m_ = std::min(nearest_port_m_, left(from));
+      nearest_port_m_ = std::min(nearest_port_m_, left[from]);
     }
   }
   auto const key = [](nearest_call const& c) { return std::tuple{c.at, c.left_m}; };

@@ -103,17 +103,22 @@ std::optional<load_id> network::find_load(std::string_view const id) const {
   return std::nullopt;
 }
 
-published_days const* network::days_of(service_id const id) const {
-  auto const rows = departure_days.all();
-  auto const found = std::find_if(rows.begin(), rows.end(), [&](auto const& r) { return r.service == id; });
+namespace {
+
+template <typename Id>
+published_days const* find_days(network const& n, Id published_days::*const of, Id const id) {
+  auto const rows = n.departure_days.all();
+  auto const found = std::find_if(rows.begin(), rows.end(), [&](auto const& r) { return r.*of == id; });
   return id.is_valid() && found != rows.end() ? &*found : nullptr;
 }
 
-published_days const* network::days_of(ferry_id const id) const {
-  auto const rows = departure_days.all();
-  auto const found = std::find_if(rows.begin(), rows.end(), [&](auto const& r) { return r.ferry == id; });
-  return id.is_valid() && found != rows.end() ? &*found : nullptr;
+}  // namespace
+
+published_days const* network::days_of(service_id const id) const {
+  return find_days(*this, &published_days::service, id);
 }
+
+published_days const* network::days_of(ferry_id const id) const { return find_days(*this, &published_days::ferry, id); }
 
 network view_of(network_data const& data) {
   auto seen = network{};

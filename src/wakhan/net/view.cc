@@ -22,7 +22,16 @@ bool is_in_season(std::uint16_t const open, std::uint16_t const close, std::int3
 }
 
 view::view(network const& n, changes c)
-    : n_{n}, changes_{std::move(c)}, departures_{n_, changes_.day, changes_.towards} {
+    : view{std::make_shared<net::departures const>(n, c.day, c.towards), n, std::move(c)} {}
+
+view::view(changes c, view const& other)
+    : view{c.day == other.changes_.day && c.towards == other.changes_.towards
+               ? other.departures_
+               : std::make_shared<net::departures const>(other.n_, c.day, c.towards),
+           other.n_, std::move(c)} {}
+
+view::view(std::shared_ptr<net::departures const> leaving, network const& n, changes c)
+    : n_{n}, changes_{std::move(c)}, departures_{std::move(leaving)} {
   if (changes_.what.index() < n_.loads.size()) {
     auto const& what = n_.loads[changes_.what];
     moves_by_ = what.moves_by;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -57,12 +58,14 @@ std::string_view shown_code(network const& n, std::vector<country_id> const& sho
 class view {
  public:
   view(network const& n, changes c);
+  // The same network through other changes: for many questions to one destination, which share what leaves for it.
+  view(changes c, view const& other);
 
   network const& base() const { return n_; }
   load_id what() const { return changes_.what; }
   std::int32_t day() const { return changes_.day; }
   // Of the services that run on the day of departure and lead to the destination.
-  net::departures const& departures() const { return departures_; }
+  net::departures const& departures() const { return *departures_; }
 
   // The country that the question's point of view counts a country or territory to.
   country_id shown(country_id const c) const {
@@ -110,6 +113,7 @@ class view {
   view without_closures() const;
 
  private:
+  view(std::shared_ptr<net::departures const> leaving, network const& n, changes c);
   bool handles(terminal_id const at) const { return is_built(at) && (n_.terminals[at].handles & form_) != 0; }
   bool is_built(passage_id project) const;
   closure why_closed_by_itself(link_id link, std::int32_t day) const;
@@ -119,7 +123,7 @@ class view {
 
   network n_;
   changes changes_;
-  net::departures departures_;
+  std::shared_ptr<net::departures const> departures_;
   net::hazards hazards_;
   std::uint32_t moves_by_{~0U};  // of the load: bit per mode
   std::uint32_t form_{~0U};      // of the load: its bit in terminal::handles

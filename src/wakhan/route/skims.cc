@@ -158,7 +158,8 @@ std::vector<skims::alike> skims::group(std::span<skim_sender const* const> const
     if (is_new) {
       auto const asked = ask_(here, to.here());
       auto const& graph = graph_for(asked, more);
-      auto seen = net::view{n_, more == nullptr ? asked : more->added_to(asked)};
+      auto closed = more == nullptr ? asked : more->added_to(asked);
+      auto seen = groups.empty() ? net::view{n_, std::move(closed)} : net::view{std::move(closed), groups.front().seen};
       auto const* receiver = &to;
       if (!graph.parts().all().empty()) {
         auto& own = tied[&graph];

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "expect_way.h"
 #include "random_graph.h"
 #include "wakhan/base/error.h"
 #include "wakhan/hierarchy/what_if.h"
@@ -11,22 +12,8 @@ namespace {
 
 using namespace wakhan;
 using namespace wakhan::hierarchy;
+using test::expect_way;
 using test::weight_kind;
-
-// The arcs of a way lead from one end to the other, are open, and add up to its length.
-void expect_way(way const& w, test::random_graph const& g, std::vector<std::uint32_t> const& weights,
-                od_pair const ends) {
-  auto at = ends.from;
-  auto sum = std::uint64_t{0};
-  for (auto const a : w.arcs) {
-    ASSERT_EQ(g.tail[a], at);
-    ASSERT_NE(weights[a], kClosed);
-    at = g.head[a];
-    sum += weights[a];
-  }
-  ASSERT_EQ(at, ends.to);
-  ASSERT_EQ(sum, w.length);
-}
 
 TEST(labels, hold_the_distance_and_a_way_of_every_pair_of_random_graphs) {
   auto pairs = std::size_t{0};

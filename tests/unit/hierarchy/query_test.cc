@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "expect_way.h"
 #include "random_graph.h"
 #include "wakhan/base/error.h"
 #include "wakhan/hierarchy/potential.h"
@@ -12,27 +13,10 @@ namespace {
 
 using namespace wakhan;
 using namespace wakhan::hierarchy;
+using test::expect_way;
 using test::weight_kind;
 
 constexpr simd_level kQueryLevels[] = {simd_level::plain, simd_level::avx2, simd_level::avx512};
-
-// The arcs of a way follow each other from one end to the other, are open, and add up to its length.
-void expect_way(way const& w, test::random_graph const& g, std::vector<std::uint32_t> const& weights,
-                std::uint32_t from, std::uint32_t const to) {
-  auto sum = std::uint64_t{0};
-  for (auto const a : w.arcs) {
-    ASSERT_EQ(g.tail[a], from);
-    ASSERT_NE(weights[a], kClosed);
-    from = g.head[a];
-    sum += weights[a];
-  }
-  if (w.length == kUnreached) {
-    ASSERT_TRUE(w.arcs.empty());
-  } else {
-    ASSERT_EQ(from, to);
-    ASSERT_EQ(sum, w.length);
-  }
-}
 
 // Asks for every pair of a graph; returns how many pairs there were.
 std::size_t compare_all_pairs(test::random_graph& g, weight_kind const kind, simd_level const level) {
@@ -47,7 +31,7 @@ std::size_t compare_all_pairs(test::random_graph& g, weight_kind const kind, sim
       EXPECT_EQ(q.distance(from, to), expected[to]) << from << " to " << to;
       auto const found = q.find_way(from, to);
       EXPECT_EQ(found.length, expected[to]);
-      expect_way(found, g, weights, from, to);
+      expect_way(found, g, weights, {from, to});
     }
   }
   return std::size_t{g.nodes} * g.nodes;
@@ -121,7 +105,7 @@ TEST(query, finds_a_way_in_any_lane) {
       for (std::uint32_t to = 0; to < g.nodes; ++to) {
         auto const found = q.find_way(from, to, lane);
         ASSERT_EQ(found.length, expected[to]);
-        expect_way(found, g, own, from, to);
+        expect_way(found, g, own, {from, to});
       }
     }
   }
