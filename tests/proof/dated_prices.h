@@ -7,11 +7,13 @@
 
 namespace wakhan::proof {
 
-// What the day of a question changes in the price of a link: posts that were slower or quicker in those days, and what
-// trade lanes asked then in the straits they pass. Told a second time, from the columns alone.
+// What the day of a question changes in the price of a link: posts that were slower or quicker in those days, railways
+// with a speed of their own, and what trade lanes asked then in the straits they pass. Told a second time, from the
+// columns alone.
 class dated_prices {
  public:
-  dated_prices(net::network const& n, net::changes const& c) : n_{n}, day_{c.day}, load_{c.what}, origin_{c.ends[0]} {}
+  dated_prices(net::network const& n, net::changes const& c)
+      : n_{n}, usual_{n, c.what}, day_{c.day}, load_{c.what}, origin_{c.ends[0]} {}
 
   criteria more(net::link_id const link, bool const is_backwards) const {
     auto const ref = n_.links.ref[link];
@@ -21,7 +23,7 @@ class dated_prices {
       return {more_time(net::crossing_id{ref}, from), 0, 0};
     }
     if (n_.links.kind[link] == net::link_kind::passage) {
-      return {0, more_money(net::passage_id{ref}, from, to), 0};
+      return {longer_ride(link, from), more_money(net::passage_id{ref}, from, to), 0};
     }
     return {};
   }
@@ -37,8 +39,19 @@ class dated_prices {
     auto const& usual = n_.crossings[post];
     auto const way = holder(n_, n_.nodes.country[from]) == usual.country_a ? std::size_t{0} : std::size_t{1};
     for (auto const& p : n_.border_periods.all()) {
-      if (p.at == post && is_today(p.valid)) {
+      if (p.at == post && p.is_closed == 0 && is_today(p.valid)) {
         return kMillion * (std::int64_t{p.dwell_s[way]} - std::int64_t{usual.dwell_s[way]});
+      }
+    }
+    return 0;
+  }
+
+  std::int64_t longer_ride(net::link_id const link, net::node_id const from) const {
+    auto const metres = n_.links.length_m[link];
+    for (auto const& s : n_.line_speeds.all()) {
+      if (s.at.value == n_.links.ref[link] && is_today(s.valid)) {
+        return std::int64_t{metres} * s.pace_ms_per_km -
+               usual_.line(usual_.line_mode(from, n_.links.by[link]), n_.nodes.country[from], metres).time;
       }
     }
     return 0;
@@ -60,6 +73,7 @@ class dated_prices {
   }
 
   net::network const& n_;
+  price_list usual_;
   std::int32_t day_;
   net::load_id load_;
   net::country_id origin_;

@@ -95,6 +95,11 @@ inline void make_reversible(net::network_data& data, std::int32_t const day) {
   for (auto& c : data.crossings.raw()) {
     fix(c.valid);
   }
+  for (auto& p : data.border_periods.raw()) {
+    if (p.is_closed != 0) {
+      fix(p.valid);
+    }
+  }
   for (auto& f : data.ferries.raw()) {
     fix(f.valid);
     f.wait_s = 0;

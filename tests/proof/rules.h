@@ -84,6 +84,9 @@ class price_list {
     return sum;
   }
   criteria unloading(net::mode const by, net::country_id const country) const { return work(by, 1, country); }
+  net::mode line_mode(net::node_id const at, net::mode const by) const {
+    return n_.nodes.by[at] == net::carriage::river_sea ? net::mode::waterway : by;
+  }
 
  private:
   std::size_t slot(net::country_id const c) const { return c.is_valid() ? c.index() : n_.countries.size(); }
@@ -96,9 +99,6 @@ class price_list {
   criteria work(net::mode const by, std::size_t const operation, net::country_id const c) const {
     auto const& h = row(by, operation, c);
     return {kMillion * h.seconds, kMillion * h.cents[load_], kMillion * h.grams_co2e[load_]};
-  }
-  net::mode line_mode(net::node_id const at, net::mode const by) const {
-    return n_.nodes.by[at] == net::carriage::river_sea ? net::mode::waterway : by;
   }
   std::int64_t fee(std::uint32_t const cents_per_feu) const {
     return std::int64_t{cents_per_feu} * n_.fee_share_ppm[load_];
@@ -245,7 +245,16 @@ class rule_book {
     auto const is_own_trade = (belongs_to(c_, first, post.country_a) && belongs_to(c_, last, post.country_b)) ||
                               (belongs_to(c_, first, post.country_b) && belongs_to(c_, last, post.country_a));
     return !has(c_.avoided_crossings, ref) &&
-           (has(c_.allowed_crossings, ref) || ((post.is_bilateral == 0 || is_own_trade) && is_within(post.valid, day)));
+           (has(c_.allowed_crossings, ref) ||
+            ((post.is_bilateral == 0 || is_own_trade) && is_within(post.valid, day) && !is_closed_for_now(ref, day)));
+  }
+  bool is_closed_for_now(std::uint32_t const ref, std::int32_t const day) const {
+    for (auto const& p : n_.border_periods.all()) {
+      if (p.at.value == ref && p.is_closed != 0 && is_within(p.valid, day)) {
+        return true;
+      }
+    }
+    return false;
   }
   bool is_passage_open(std::uint32_t const ref, net::carriage const ship, std::int32_t const day) const {
     auto const& strait = n_.passages[net::passage_id{ref}];

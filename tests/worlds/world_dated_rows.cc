@@ -34,15 +34,26 @@ void set_sides(world const& w, std::string const& id, net::passage& of) {
 }  // namespace
 
 void read_period(world& out, words& w, std::size_t const line) {
-  auto p = period_row{line, w.name("a post"), w.days(), 0, 0};
+  auto p = period_row{line, w.name("a post"), w.days(), 0, 0, false};
+  if (w.take("closed")) {
+    p.is_closed = true;
+    out.periods.push_back(std::move(p));
+    return;
+  }
   if (!w.take("dwell")) {
-    w.reject("dwell");
+    w.reject("dwell or closed");
   }
   p.dwell_h = p.dwell_back_h = w.amount("a dwell", "h");
   if (w.take("back")) {
     p.dwell_back_h = w.amount("a dwell the other way", "h");
   }
   out.periods.push_back(std::move(p));
+}
+
+void read_speed(world& out, words& w, std::size_t const line) {
+  auto s = speed_row{line, w.name("a section"), w.days(), 0};
+  s.kmh = w.amount("a speed", "kmh", 1, 500);
+  out.speeds.push_back(std::move(s));
 }
 
 void read_lane(world& out, words& w, std::size_t const line) {
@@ -60,8 +71,19 @@ void add_dated_rows(world const& w, load::network_builder& out) {
     made.at = find<net::crossing_id>(net::view_of(data), data.crossings, row.post, where);
     made.valid = row.valid;
     made.dwell_s = {seconds(row.dwell_h), seconds(row.dwell_back_h)};
+    made.is_closed = row.is_closed ? 1 : 0;
     data.border_periods.push_back(made);
   }
+  for (auto const& row : w.speeds) {
+    auto made = net::line_speed{};
+    made.at =
+        find<net::passage_id>(net::view_of(data), data.passages, row.section, fmt::format("{}:{}", w.path, row.line));
+    made.valid = row.valid;
+    made.pace_ms_per_km = static_cast<std::uint32_t>(std::lround(3.6e6 / row.kmh));
+    data.line_speeds.push_back(made);
+  }
+  auto& speeds = data.line_speeds.raw();
+  std::stable_sort(speeds.begin(), speeds.end(), [](auto const& a, auto const& b) { return a.at < b.at; });
   for (auto const& row : w.lanes) {
     auto const where = fmt::format("{}:{}", w.path, row.line);
     auto made = net::lane_price{};

@@ -427,6 +427,7 @@ std::map<std::string, reader, std::less<>> const& readers() {
       {"border", read_border},
       {"passage", read_passage},
       {"period", read_period},
+      {"speed", read_speed},
       {"lane", read_lane},
       {"vessel", read_vessel},
       {"terminal", [](world& out, words& w, std::size_t const l) { read_terminal(out, w, l, false); }},

@@ -111,6 +111,15 @@ struct period_row {
   std::string post;
   net::validity valid;
   double dwell_h{}, dwell_back_h{};
+  bool is_closed{};
+};
+
+// How fast freight goes on a section of a railway on some days of departure.
+struct speed_row {
+  std::size_t line{};
+  std::string section;
+  net::validity valid;
+  double kmh{};
 };
 
 // What freight that begins in a country pays on top in a passage, in one direction, on some days of departure.
@@ -204,6 +213,7 @@ struct world {
   std::vector<border_row> borders;
   std::vector<passage_row> passages;
   std::vector<period_row> periods;
+  std::vector<speed_row> speeds;
   std::vector<lane_row> lanes;
   std::vector<std::pair<net::carriage, double>> vessels;  // least draught in metres
   std::vector<terminal_row> terminals;

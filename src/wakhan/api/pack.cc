@@ -64,14 +64,16 @@ std::string ids_text(load::pack const& pack) {
   auto const add = [&](net::passage const& p) {
     auto const is_open = p.is_shut == 0 && p.valid.holds(day);
     out += fmt::format("  {:<32} {}{}\n", n.text(p.id), n.text(p.name),
-                       is_open ? "" : " (not open to the ordinary ships of these lanes)");
+                       is_open                 ? ""
+                       : p.waterway.is_valid() ? " (not open)"
+                                               : " (not open to the ordinary ships of these lanes)");
   };
   for (auto const& p : n.passages.all()) {
     if (!p.waterway.is_valid() && p.is_planned == 0) {
       add(p);
     }
   }
-  out += "\nWaterways, a river or canal as a whole or a section of it\n";
+  out += "\nWaterways and railways with a speed of their own, as a whole or a section of them\n";
   for (auto const& p : n.passages.all()) {
     if (p.waterway.is_valid()) {
       add(p);

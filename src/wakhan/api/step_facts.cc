@@ -20,6 +20,9 @@ class fact_list {
   }
   void add_rate(net::rate const& rate, net::load_id const what) {
     add(rate.speed_fact);
+    add_money_and_emissions(rate, what);
+  }
+  void add_money_and_emissions(net::rate const& rate, net::load_id const what) {
     add(rate.tariff_fact[what]);
     add(rate.emission_fact[what]);
     add(rate.share_fact[what]);
@@ -102,6 +105,15 @@ net::country_id handling_country(net::network const& n, route::step const& s) {
   return is_transfer ? n.terminals[net::terminal_id{n.links.ref[s.link]}].country : s.country;
 }
 
+net::line_speed const* line_speed_of(net::network const& n, route::step const& s) {
+  return s.kind == step_kind::passage ? n.speed_on(net::passage_id{n.links.ref[s.link]}, s.day) : nullptr;
+}
+
+net::fact_id speed_fact_of(net::network const& n, route::step const& s) {
+  auto const* const own = line_speed_of(n, s);
+  return own != nullptr ? own->fact : rate_of(n, s)->speed_fact;
+}
+
 net::rate const* rate_of(net::network const& n, route::step const& s) {
   auto const at = [&](std::uint16_t const index) { return &n.rates.all()[index]; };
   switch (s.kind) {
@@ -141,7 +153,8 @@ std::vector<net::fact_id> facts_of(net::network const& n, route::step const& s, 
       if (auto const by = static_cast<std::size_t>(n.nodes.by[n.links.from[s.link]]); by < n.vessels.size()) {
         out.add(n.vessels.all()[by].fact);
       }
-      out.add_rate(*rate_of(n, s), what);
+      out.add(speed_fact_of(n, s));
+      out.add_money_and_emissions(*rate_of(n, s), what);
       break;
     case step_kind::load:
     case step_kind::unload:

@@ -26,9 +26,8 @@ constexpr std::uint32_t kWhole = 1'000'000;  // a share in millionths
 std::string usd_of_cents(std::int64_t const cents) { return exact(cents, 2) + " USD"; }
 
 // "66.667 s/km (54 km/h)"
-std::string pace_words(net::rate const& rate) {
-  return fmt::format("{} s/km ({} km/h)", exact(rate.pace_ms_per_km, 3),
-                     grouped(3.6e6 / std::max(rate.pace_ms_per_km, 1U), 1));
+std::string pace_words(std::uint32_t const pace_ms_per_km) {
+  return fmt::format("{} s/km ({} km/h)", exact(pace_ms_per_km, 3), grouped(3.6e6 / std::max(pace_ms_per_km, 1U), 1));
 }
 
 std::string time_and_spread(route::step const& s) {
@@ -115,7 +114,7 @@ std::string step_explainer::fee_words(std::uint32_t const feu_cents) const {
 
 std::string step_explainer::haul(std::string const& name, route::step const& s) const {
   auto const& rate = *rate_of(n_, s);
-  return fmt::format("{}: {} × {} = {}; × {} = {}; × {} = {}", name, km_text(s.metres), pace_words(rate),
+  return fmt::format("{}: {} × {} = {}; × {} = {}; × {} = {}", name, km_text(s.metres), pace_words(rate.pace_ms_per_km),
                      time_and_spread(s), tariff(rate), usd_text(s.bill.sum.money), emission_rate(rate),
                      kg_text(s.bill.sum.co2e));
 }
@@ -238,17 +237,21 @@ std::string step_explainer::border(route::step const& s) const {
 std::string step_explainer::passage(route::step const& s) const {
   auto const& p = n_.passages[net::passage_id{n_.links.ref[s.link]}];
   auto const& rate = *rate_of(n_, s);
-  if (p.waterway.is_valid()) {
+  if (p.waterway.is_valid() && s.by != mode::rail) {
     return waterway(s, p, rate);
   }
-  auto const where = p.is_planned != 0 ? fmt::format(", planned{}", in_country(s.country)) : std::string{};
+  auto const* const own = line_speed_of(n_, s);
+  auto const pace = own != nullptr ? own->pace_ms_per_km : rate.pace_ms_per_km;
+  auto const where = p.is_planned != 0       ? fmt::format(", planned{}", in_country(s.country))
+                     : p.waterway.is_valid() ? in_country(s.country)
+                                             : std::string{};
   auto const transit = p.transit_s == 0 ? std::string{} : fmt::format(" + {} transit", seconds_as_hours(p.transit_s));
   auto const fee = p.fee_cents[what_] == 0 ? std::string{} : fmt::format(" + {} fee", usd_of_cents(p.fee_cents[what_]));
   auto const lane_cents = s.lane == UINT32_MAX ? 0U : n_.lane_prices.all()[s.lane].cents[what_];
   auto const market =
       lane_cents == 0 ? std::string{} : fmt::format(" + {} of the trade lane", usd_of_cents(lane_cents));
   return fmt::format("{}{}: {} × {}{} = {}; × {}{}{} = {}; × {} = {}", n_.text(p.name), where, km_text(s.metres),
-                     pace_words(rate), transit, time_and_spread(s), tariff(rate), fee, market,
+                     pace_words(pace), transit, time_and_spread(s), tariff(rate), fee, market,
                      usd_text(s.bill.sum.money), emission_rate(rate), kg_text(s.bill.sum.co2e));
 }
 
@@ -265,7 +268,7 @@ std::string step_explainer::waterway(route::step const& s, net::passage const& p
           : fmt::format("; draught up to {} m{}", exact(p.draught_cm, 2),
                         least_cm == 0 ? std::string{} : fmt::format(", its vessels need {} m", exact(least_cm, 2)));
   return fmt::format("{}{}: {} × {}{} = {}; × {} = {}; × {} = {}{}", n_.text(p.name), in_country(s.country),
-                     km_text(s.metres), pace_words(rate), locks, time_and_spread(s), tariff(rate),
+                     km_text(s.metres), pace_words(rate.pace_ms_per_km), locks, time_and_spread(s), tariff(rate),
                      usd_text(s.bill.sum.money), emission_rate(rate), kg_text(s.bill.sum.co2e), draught);
 }
 
@@ -314,10 +317,10 @@ std::string step_explainer::flight(route::step const& s) const {
   return fmt::format(
       "flight{}: {} × {} + {} loading + {} wait (half of 168 h / {} departures a week) + {} unloading = {}; × {} "
       "+ {} loading + {} unloading{} = {}; × {} + {} + {} = {}",
-      stop, km_text(s.metres), pace_words(rate), seconds_as_hours(on.seconds), seconds_as_hours(on.wait_seconds),
-      weekly, seconds_as_hours(off.seconds), time_and_spread(s), tariff(rate), usd_of_cents(on.cents[what_]),
-      usd_of_cents(off.cents[what_]), fixed, usd_text(s.bill.sum.money), emission_rate(rate),
-      goods_words(on.grams_co2e[what_], on.fact), goods_words(off.grams_co2e[what_], off.fact),
+      stop, km_text(s.metres), pace_words(rate.pace_ms_per_km), seconds_as_hours(on.seconds),
+      seconds_as_hours(on.wait_seconds), weekly, seconds_as_hours(off.seconds), time_and_spread(s), tariff(rate),
+      usd_of_cents(on.cents[what_]), usd_of_cents(off.cents[what_]), fixed, usd_text(s.bill.sum.money),
+      emission_rate(rate), goods_words(on.grams_co2e[what_], on.fact), goods_words(off.grams_co2e[what_], off.fact),
       kg_text(s.bill.sum.co2e));
 }
 

@@ -15,6 +15,16 @@ std::int64_t share_of_feu_fee(net::network const& n, std::int64_t const cents, l
 
 double squared(double const x) { return x * x; }
 
+// Time of line haul in place of what there is.
+void move_at(bill& b, std::uint32_t const pace_ms_per_km, std::uint32_t const variation_permille,
+             std::uint64_t const metres) {
+  auto const m = static_cast<std::int64_t>(metres);
+  b.sum.time += m * pace_ms_per_km - b.moving;
+  b.moving = m * pace_ms_per_km;
+  // cv² · (seconds for 1,000 km)² for each 1,000 km.
+  b.variance = squared(variation_permille / 1000.0 * pace_ms_per_km) * static_cast<double>(m) / 1e6;
+}
+
 bill border_bill(net::view const& seen, net::link_id const link, net::node_id const from) {
   auto const& n = seen.base();
   auto const ref = n.links.ref[link];
@@ -39,6 +49,9 @@ bill passage_bill(net::view const& seen, net::link_id const link, net::node_id c
   auto const metres = n.links.length_m[link];
   auto const by = net::rate_mode(n.nodes.by[at], n.links.by[link]);
   auto b = line_haul(n.rates.all()[n.rate_index(by, n.nodes.country[at])], metres, what);
+  if (auto const* const own = n.speed_on(net::passage_id{n.links.ref[link]}, seen.day())) {
+    move_at(b, own->pace_ms_per_km, own->variation_permille, metres);
+  }
   // The locks of a section are spread over its length: metres × ms/km is µs.
   auto const locks = std::int64_t{metres} * passage.lock_ms_per_km;
   auto const transit = std::int64_t{passage.transit_s} * kMicroseconds + locks;
@@ -145,10 +158,8 @@ bill& bill::operator+=(bill const& b) {
 bill line_haul(net::rate const& rate, std::uint64_t const metres, load_id const what) {
   auto const m = static_cast<std::int64_t>(metres);
   auto b = bill{};
-  b.moving = m * rate.pace_ms_per_km;
-  b.sum = {b.moving, m * rate.millicent_per_km[what], m * rate.mg_co2e_per_km[what]};
-  // cv² · (seconds for 1,000 km)² for each 1,000 km.
-  b.variance = squared(rate.variation_permille / 1000.0 * rate.pace_ms_per_km) * static_cast<double>(m) / 1e6;
+  b.sum = {0, m * rate.millicent_per_km[what], m * rate.mg_co2e_per_km[what]};
+  move_at(b, rate.pace_ms_per_km, rate.variation_permille, metres);
   return b;
 }
 

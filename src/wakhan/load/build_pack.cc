@@ -23,6 +23,7 @@
 #include "wakhan/load/gauges.h"
 #include "wakhan/load/hazards.h"
 #include "wakhan/load/line_checks.h"
+#include "wakhan/load/line_speeds.h"
 #include "wakhan/load/loads.h"
 #include "wakhan/load/missing_links.h"
 #include "wakhan/load/named_services.h"
@@ -75,6 +76,8 @@ class pack_maker {
     read_countries();
     resolve_rates(facts_, codes_, regions_, out_.data());
     planned_ = read_planned_lines(facts_, static_cast<std::uint32_t>(facts_[fact_table::passages].size()));
+    // After the straits come planned lines, the sections of railways, those of waterways.
+    sections_ = read_line_speeds(facts_, planned_.first_passage + static_cast<std::uint32_t>(planned_.passages.size()));
     read_agreements(facts_);
     loads_ = read_loads(facts_);
     add_loads(facts_, loads_, out_);
@@ -153,6 +156,7 @@ class pack_maker {
       assign_gauges(lines, facts_, codes_, found_);
       lay_published(state);
       lay_timetable_lines(lines, state.cuts, facts_, codes_, *map_, found_);
+      mark_line_sections(sections_, lines, found_);
       note_straight_lines(lines, codes_, found_);
     }
     state.opened = rules_->open_cuts(lines, state.cuts, found_);
@@ -184,8 +188,9 @@ class pack_maker {
   void add_waterways() {
     auto const rivers =
         river_lines{io::parse_shapefile_parts(raw_.rivers_shp, raw_.rivers_shx, "ne_10m_rivers_lake_centerlines.shp")};
-    waterways_ = read_waterways(facts_, codes_, factors_of(facts_, mode::waterway, codes_, regions_), rivers,
-                                planned_.first_passage + static_cast<std::uint32_t>(planned_.passages.size()), found_);
+    waterways_ =
+        read_waterways(facts_, codes_, factors_of(facts_, mode::waterway, codes_, regions_), rivers,
+                       sections_.first_passage + static_cast<std::uint32_t>(sections_.passages.size()), found_);
     waters_ = barge_waters_of(waterways_);
     add_to_sea(waterways_, sea_);
     auto laid = lay_planned_waters(planned_, sea_.lines, rail_.lines, rail_.keep, *map_, found_);
@@ -272,6 +277,10 @@ class pack_maker {
     for (std::size_t p = 0; p < planned_.passages.size(); ++p) {
       add_passage(planned_.passages[p], planned_.ids[p], planned_.names[p]);
     }
+    for (std::size_t p = 0; p < sections_.passages.size(); ++p) {
+      add_passage(sections_.passages[p], sections_.ids[p], sections_.names[p]);
+    }
+    data.line_speeds.raw() = sections_.speeds;
     for (std::size_t p = 0; p < waterways_.passages.size(); ++p) {
       add_passage(waterways_.passages[p], waterways_.ids[p], waterways_.names[p]);
     }
@@ -474,6 +483,7 @@ class pack_maker {
   std::vector<io::city> cities_;
   load_table loads_;
   planned_lines planned_;
+  line_sections sections_;
   std::vector<planned_terminal> planned_terminals_;  // of those lines, until the others are tied
   std::vector<planned_terminal> terminals_;
   std::vector<planned_ferry> ferries_;

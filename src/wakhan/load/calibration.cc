@@ -11,8 +11,9 @@ namespace wakhan::load {
 
 namespace {
 
-constexpr auto kTables = std::array{fact_table::speeds,        fact_table::handling, fact_table::services,
-                                    fact_table::border_dwells, fact_table::tariffs,  fact_table::lane_prices};
+constexpr auto kTables =
+    std::array{fact_table::speeds,  fact_table::handling,    fact_table::services,   fact_table::border_dwells,
+               fact_table::tariffs, fact_table::lane_prices, fact_table::line_speeds};
 
 fact_table table_named(io::csv_table::row const& row) {
   for (auto const t : kTables) {
@@ -21,7 +22,8 @@ fact_table table_named(io::csv_table::row const& row) {
       return t;
     }
   }
-  row.reject("table", "has no factors; write speeds, handling, services, border_dwells, tariffs or lane_prices");
+  row.reject("table",
+             "has no factors; write speeds, line_speeds, handling, services, border_dwells, tariffs or lane_prices");
 }
 
 // "rail-*" names every id that begins so.

@@ -71,8 +71,12 @@ class contraction {
   std::uint32_t degree(std::uint32_t const p) const { return first_[p + 1] - first_[p]; }
 
   bool is_end(std::uint32_t const p) const {
-    return degree(p) != 2 || keep_[p] != 0 || p == ring_end_ ||
-           lines_.edges[edges_[first_[p]]].fact != lines_.edges[edges_[first_[p] + 1]].fact;
+    if (degree(p) != 2 || keep_[p] != 0 || p == ring_end_) {
+      return true;
+    }
+    auto const& a = lines_.edges[edges_[first_[p]]];
+    auto const& b = lines_.edges[edges_[first_[p] + 1]];
+    return a.fact != b.fact || a.passage != b.passage;
   }
 
   net::node_id node(std::uint32_t const p) {

@@ -14,20 +14,6 @@ namespace {
 
 constexpr double kUsualSpread = 0.7;  // of the longer direction's hours, as in border_crossings.csv
 
-net::validity span_of(io::csv_table::row const& row) {
-  auto valid = net::validity{};
-  if (!row.is_empty("valid_from")) {
-    valid.from = parse_date(row, "valid_from", false);
-  }
-  if (!row.is_empty("valid_until")) {
-    valid.until = parse_date(row, "valid_until", true);
-  }
-  if (valid.until < valid.from) {
-    row.reject("valid_until", "is before valid_from");
-  }
-  return valid;
-}
-
 // The number of the record with the id that a column names.
 template <typename Records>
 std::size_t find_named(net::network const& n, Records const& records, io::csv_table::row const& row,
@@ -41,14 +27,23 @@ std::size_t find_named(net::network const& n, Records const& records, io::csv_ta
   return static_cast<std::size_t>(found - all.begin());
 }
 
-bool is_overlapping(net::validity const a, net::validity const b) { return a.from <= b.until && b.from <= a.until; }
-
 net::border_period period_of(net::network const& n, io::csv_table::row const& row) {
   auto made = net::border_period{};
   made.at = net::crossing_id{find_named(n, n.crossings, row, "crossing", "border_crossings.csv")};
   made.valid = span_of(row);
+  made.fact = fact_of(fact_table::border_periods, row);
   auto const ab = optional_amount(row, "dwell_h_ab", kMostDwellHours);
   auto const ba = optional_amount(row, "dwell_h_ba", kMostDwellHours);
+  if (!row.is_empty("status")) {
+    if (row.text("status") != "closed") {
+      row.reject("status", "is not 'closed'; leave it empty where the row gives hours");
+    }
+    if (ab || ba || !row.is_empty("dwell_sd_h")) {
+      row.reject("status", "is closed, but the row gives hours; leave them empty");
+    }
+    made.is_closed = 1;
+    return made;
+  }
   if (!ab && !ba) {
     row.reject("dwell_h_ab", "is empty, and so is dwell_h_ba; write the hours of one direction at least");
   }
@@ -57,7 +52,6 @@ net::border_period period_of(net::network const& n, io::csv_table::row const& ro
   made.dwell_s = {ab ? dwell_seconds(*ab) : usual[0], ba ? dwell_seconds(*ba) : usual[1]};
   auto const longest = std::max(ab.value_or(0), ba.value_or(0));
   made.dwell_sd_s = dwell_seconds(optional_amount(row, "dwell_sd_h", kMostDwellHours).value_or(kUsualSpread * longest));
-  made.fact = fact_of(fact_table::border_periods, row);
   return made;
 }
 

@@ -103,7 +103,8 @@ std::vector<table_row> other_tables() {
       {"agreements.csv", {"name", "type", "changes"}},
       {"memberships.csv", {"agreement", "country", "valid_from", "valid_until", "status"}},
       {"hazards.csv", {"name", "classes", "applies_to", "target", "modes", "forms", "valid_from", "valid_until"}},
-      {"border_periods.csv", {"crossing", "valid_from", "valid_until", "dwell_h_ab", "dwell_h_ba", "dwell_sd_h"}},
+      {"border_periods.csv",
+       {"crossing", "valid_from", "valid_until", "dwell_h_ab", "dwell_h_ba", "dwell_sd_h", "status"}},
       {"lane_prices.csv",
        {"passage", "heading", "from", "valid_from", "valid_until", "fee_usd_feu", "fee_usd_teu", "fee_usd_tonne"}},
       {"rail_sections.csv", {"name", "country", "points", "left_out"}},
@@ -116,6 +117,7 @@ std::vector<table_row> other_tables() {
       {"odbl/mapped_stations.csv", {"name", "other_names", "country", "lon", "lat", "station"}},
       {"rail_sections_nordic.csv", {"name", "country", "gauge_mm", "points"}},
       {"rail_stations_nordic.csv", {"name", "country", "lon", "lat"}},
+      {"line_speeds.csv", {"line", "name", "links", "valid_from", "valid_until", "speed_kmh", "cv"}},
   };
 }
 
@@ -267,6 +269,20 @@ net::validity validity_of(io::csv_table::row const& row) {
     return never;
   }
   row.reject("status", "is none of open, suspended, closed, planned, under-construction, unknown");
+}
+
+net::validity span_of(io::csv_table::row const& row) {
+  auto valid = net::validity{};
+  if (!row.is_empty("valid_from")) {
+    valid.from = parse_date(row, "valid_from", false);
+  }
+  if (!row.is_empty("valid_until")) {
+    valid.until = parse_date(row, "valid_until", true);
+  }
+  if (valid.until < valid.from) {
+    row.reject("valid_until", "is before valid_from");
+  }
+  return valid;
 }
 
 bool is_yes(io::csv_table::row const& row, std::string_view const column) {

@@ -74,8 +74,9 @@ enum class fact_table : std::uint32_t {
   mapped_stations,
   rail_sections_nordic,
   rail_stations_nordic,
+  line_speeds,
 };
-inline constexpr std::size_t kFactTables = 56;
+inline constexpr std::size_t kFactTables = 57;
 
 // The table's file below the facts folder, e.g. "border_crossings.csv" or "odbl/rail_stations.csv".
 std::string_view file_of(fact_table table);
@@ -111,6 +112,12 @@ std::optional<std::int32_t> parse_date(std::string_view text, bool is_end);
 // closed rows until their last day if it is stated; planned and unfinished ones from their first day if it is stated;
 // unknown ones never.
 net::validity validity_of(io::csv_table::row const& row);
+
+// The days between columns valid_from and valid_until, both included; an empty one is without end.
+net::validity span_of(io::csv_table::row const& row);
+constexpr bool is_overlapping(net::validity const a, net::validity const b) {
+  return a.from <= b.until && b.from <= a.until;
+}
 
 // The field as "yes" or "no"; anything else is refused.
 bool is_yes(io::csv_table::row const& row, std::string_view column);

@@ -24,7 +24,7 @@ struct layer {
     net::fact_id fact{};  // the row that added it, where one did
     net::carriage by{net::carriage::road};
     net::carriage also{net::carriage::hub};  // second gauge of a dual-gauge line; hub = none
-    std::uint32_t passage{UINT32_MAX};       // the waterway's section that it is a piece of, as a row of the passages
+    std::uint32_t passage{UINT32_MAX};       // the section or planned line that it is a piece of, as a row of passages
     bool is_guess{};                         // closes what looks like a gap of the source
     std::uint32_t drawn{};                   // metres in the source, where a ring of mountains lengthened it; else 0
   };

@@ -18,7 +18,7 @@ class line_beads {
   explicit line_beads(layer const& rail) : rail_{rail} {
     for (std::uint32_t e = 0; e < rail.edges.size(); ++e) {
       auto const& edge = rail.edges[e];
-      if (edge.passage != UINT32_MAX) {
+      if (edge.fact.is_valid() && edge.fact.table() == static_cast<std::uint32_t>(fact_table::project_lines)) {
         continue;  // planned
       }
       auto const a = rail.points[edge.a];

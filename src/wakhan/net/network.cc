@@ -65,12 +65,26 @@ node_id network::other_end(link_id const link, node_id const node) const {
 
 border_hours network::hours_at(crossing_id const id, std::int32_t const day) const {
   for (auto const& p : border_periods.all()) {
-    if (p.at == id && p.valid.holds(day)) {
+    if (p.at == id && p.is_closed == 0 && p.valid.holds(day)) {
       return {p.dwell_s, p.dwell_sd_s, p.fact, true};
     }
   }
   auto const& own = crossings[id];
   return {own.dwell_s, own.dwell_sd_s, own.dwell_fact, false};
+}
+
+bool network::is_closed_on(crossing_id const id, std::int32_t const day) const {
+  auto const periods = border_periods.all();
+  return std::any_of(periods.begin(), periods.end(),
+                     [&](auto const& p) { return p.at == id && p.is_closed != 0 && p.valid.holds(day); });
+}
+
+line_speed const* network::speed_on(passage_id const section, std::int32_t const day) const {
+  auto const rows = line_speeds.all();
+  auto const first = std::partition_point(rows.begin(), rows.end(), [&](auto const& s) { return s.at < section; });
+  auto const found =
+      std::find_if(first, rows.end(), [&](auto const& s) { return s.at != section || s.valid.holds(day); });
+  return found != rows.end() && found->at == section ? &*found : nullptr;
 }
 
 std::optional<std::uint32_t> network::lane_price_on(link_id const link, node_id const from, std::int32_t const day,

@@ -117,6 +117,7 @@ struct basic_network {
   table<attribution> attributions;
   Column<crossing_id, crossing> crossings;
   table<border_period> border_periods;
+  table<line_speed> line_speeds;  // by section, then by day
   Column<passage_id, passage> passages;
   table<lane_price> lane_prices;
   table<vessel> vessels;  // by carriage system
@@ -188,6 +189,7 @@ void for_each_column(Network& n, F&& f) {
   f("attribution", n.attributions);
   f("crossing", n.crossings);
   f("border_period", n.border_periods);
+  f("line_speed", n.line_speeds);
   f("passage", n.passages);
   f("lane_price", n.lane_prices);
   f("vessel", n.vessels);
@@ -252,6 +254,10 @@ struct network : basic_network<id_span> {
   node_id other_end(link_id link, node_id node) const;
   // The hours of a crossing on a day: those of the period that holds the day, else its own.
   border_hours hours_at(crossing_id id, std::int32_t day) const;
+  // Whether a span of days in which a crossing is closed holds the day.
+  bool is_closed_on(crossing_id id, std::int32_t day) const;
+  // The speed of a section's line on a day; nothing where it is that of its country.
+  line_speed const* speed_on(passage_id section, std::int32_t day) const;
   // What the trade lane adds on a day to freight of a country that passes a strait's link from its end `from`: the row
   // of lane_prices; nothing where none speaks of it.
   std::optional<std::uint32_t> lane_price_on(link_id link, node_id from, std::int32_t day, country_id origin) const;

@@ -113,13 +113,23 @@ struct crossing {
   fact_id fact{}, dwell_fact{};
 };
 
-// How long a crossing takes in a span of days, instead of the hours of its own record: queues come and go with wars,
-// closures elsewhere and new rules.
+// How long a crossing takes in a span of days, instead of the hours of its own record, or that it is closed in those
+// days: queues come and go with wars, closures elsewhere and new rules.
 struct border_period {
   crossing_id at{};
   validity valid{};
   std::array<std::uint32_t, 2> dwell_s{};  // a to b, b to a; gauge change included
   std::uint32_t dwell_sd_s{};
+  std::uint32_t is_closed{};
+  fact_id fact{};
+};
+
+// How fast freight goes on a section of a line in a span of days, instead of the speed of its country.
+struct line_speed {
+  passage_id at{};
+  validity valid{};
+  std::uint32_t pace_ms_per_km{};
+  std::uint32_t variation_permille{};  // as that of a rate
   fact_id fact{};
 };
 
@@ -134,9 +144,9 @@ struct lane_price {
   fact_id fact{};
 };
 
-// A strait or canal: the sea links that cross its gate. Or a section of a waterway: all links along it; or a waterway
-// as a whole, which has no links of its own, and what is said of it holds for its sections. Or a planned railway or
-// road: all its links; it is shut as well.
+// A strait or canal: the sea links that cross its gate. Or a section of a waterway, or of a railway with a speed of its
+// own: all links along it; or such a line as a whole, which has no links of its own, and what is said of it holds for
+// its sections. Or a planned railway or road: all its links; it is shut as well.
 struct passage {
   text_id id{}, name{};
   geo::lonlat position{}, probe_a{}, probe_b{}, box_low{}, box_high{};
@@ -146,7 +156,8 @@ struct passage {
   std::uint32_t links{};
   std::uint32_t is_shut{};  // not for the ordinary ships of these lanes: closed, by permit only, or too small for them
   fact_id fact{};
-  passage_id waterway{};           // which this section is part of, or is itself the whole of; invalid for straits
+  passage_id waterway{};           // or railway: which this section is part of, or is itself the whole of; invalid for
+                                   // straits
   std::uint32_t lock_ms_per_km{};  // waiting at locks, spread over the section
   std::uint32_t draught_cm{};      // the most that a vessel may draw, 0 = not known
   std::uint32_t is_planned{};      // a railway or road that is not there yet: only questions that open it know it

@@ -101,7 +101,7 @@ closure view::why_crossing_closed(std::uint32_t const crossing, std::int32_t con
   if (row.is_bilateral != 0 && !is_own_trade) {
     return closure::no_transit;
   }
-  return row.valid.holds(day) ? closure::none : closure::border_closed;
+  return row.valid.holds(day) && !n_.is_closed_on(crossing_id{crossing}, day) ? closure::none : closure::border_closed;
 }
 
 closure view::why_passage_closed(std::uint32_t const passage, carriage const vessel, std::int32_t const day) const {
@@ -147,20 +147,28 @@ closure view::why_closed(link_id const link, std::int32_t const days_after) cons
   return why == closure::none && is_hazard_on(link) ? closure::hazard : why;
 }
 
+bool view::changes_within_journey(validity const& v) const {
+  auto const last = changes_.day + kLongestDays;
+  return (v.from > changes_.day && v.from <= last) || (v.until >= changes_.day && v.until < last);
+}
+
+bool view::is_dated(crossing_id const at) const {
+  auto const periods = n_.border_periods.all();
+  return changes_within_journey(n_.crossings[at].valid) ||
+         std::any_of(periods.begin(), periods.end(),
+                     [&](auto const& p) { return p.at == at && p.is_closed != 0 && changes_within_journey(p.valid); });
+}
+
 bool view::is_dated(link_id const link) const {
-  auto const changes_within = [&](validity const& v) {
-    auto const last = changes_.day + kLongestDays;
-    return (v.from > changes_.day && v.from <= last) || (v.until >= changes_.day && v.until < last);
-  };
   auto const ref = n_.links.ref[link];
   switch (n_.links.kind[link]) {
-    case link_kind::border: return ref != UINT32_MAX && changes_within(n_.crossings[crossing_id{ref}].valid);
+    case link_kind::border: return ref != UINT32_MAX && is_dated(crossing_id{ref});
     case link_kind::passage: {
       auto const& row = n_.passages[passage_id{ref}];
-      return row.season_open != 0 || changes_within(row.valid);
+      return row.season_open != 0 || changes_within_journey(row.valid);
     }
     case link_kind::boarding:
-    case link_kind::sailing: return changes_within(n_.ferries[ferry_id{ref}].valid);
+    case link_kind::sailing: return changes_within_journey(n_.ferries[ferry_id{ref}].valid);
     default: return false;
   }
 }

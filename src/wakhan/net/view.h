@@ -116,6 +116,8 @@ class view {
   view(std::shared_ptr<net::departures const> leaving, network const& n, changes c);
   bool handles(terminal_id const at) const { return is_built(at) && (n_.terminals[at].handles & form_) != 0; }
   bool is_built(passage_id project) const;
+  bool is_dated(crossing_id at) const;
+  bool changes_within_journey(validity const& v) const;
   closure why_closed_by_itself(link_id link, std::int32_t day) const;
   closure why_country_closed(country_id c) const;
   closure why_crossing_closed(std::uint32_t crossing, std::int32_t day) const;

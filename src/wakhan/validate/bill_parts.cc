@@ -75,7 +75,7 @@ class biller {
   void add_haul(step const& s) {
     auto const& rate = *api::rate_of(n_, s);
     auto const tariff = usd(static_cast<std::int64_t>(s.metres) * rate.millicent_per_km[what_]);
-    put(rate.speed_fact, hours(s.bill.moving), 0);
+    put(api::speed_fact_of(n_, s), hours(s.bill.moving), 0);
     put(rate.tariff_fact[what_], 0, tariff);
     auto const market = s.lane == UINT32_MAX ? 0.0 : n_.lane_prices.all()[s.lane].cents[what_] / 100.0;
     put(s.lane == UINT32_MAX ? net::fact_id{} : n_.lane_prices.all()[s.lane].fact, 0, market);

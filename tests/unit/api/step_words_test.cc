@@ -11,6 +11,7 @@
 #include "unit/api/small_answer.h"
 #include "unit/net/three_loads.h"
 #include "wakhan/api/exact_numbers.h"
+#include "wakhan/api/step_facts.h"
 
 namespace wakhan::api {
 
@@ -110,6 +111,25 @@ TEST(step_explainer, shows_the_share_of_the_usual_charge_that_a_port_takes) {
   auto const rows = fact_rows{the_small_pack().pack};
   auto const words = step_explainer{n, rows, net::kFeu}.words(step_maker{n, net::kFeu}.on_link(step_kind::load, link));
   EXPECT_THAT(words, HasSubstr("; 155 USD × 1.5 by the port's own charge + "));
+}
+
+// The same network with the canal as a section of a railway.
+TEST(step_explainer, shows_the_speed_of_a_railway_that_has_one_of_its_own) {
+  auto n = the_small_pack().pack.network();
+  auto const link = the_small_pack().links.passage;
+  auto modes = std::vector<net::mode>{n.links.by.all().begin(), n.links.by.all().end()};
+  modes[link.index()] = net::mode::rail;
+  n.links.by = id_span<net::link_id, net::mode>{modes};
+  auto passages = std::vector<net::passage>{n.passages.all().begin(), n.passages.all().end()};
+  passages[0].waterway = net::passage_id{0U};
+  n.passages = id_span<net::passage_id, net::passage>{passages};
+  auto const own = std::vector<net::line_speed>{{net::passage_id{0U}, {}, 60'000, 0, {}}};
+  n.line_speeds = id_span<net::row_index, net::line_speed>{own};
+  auto const rows = fact_rows{the_small_pack().pack};
+  auto const step = step_maker{n, net::kFeu}.on_link(step_kind::passage, link);
+  EXPECT_THAT(step_explainer(n, rows, net::kFeu).words(step), HasSubstr("Suez Canal: 87.254 km × 60 s/km (60.0 km/h)"));
+  EXPECT_EQ(line_speed_of(n, step), n.line_speeds.all().data());
+  EXPECT_EQ(speed_fact_of(n, step), net::fact_id{}) << "the row of the line, not that of its country";
 }
 
 TEST(step_explainer, says_that_a_wait_is_half_the_time_between_departures) {

@@ -144,8 +144,8 @@ TEST_F(link_bill, of_a_border_is_the_dwell_and_fee_of_its_direction) {
 }
 
 TEST_F(link_bill, of_a_border_is_that_of_the_days_in_which_it_took_another_time) {
-  data_.border_periods.push_back({net::crossing_id{0U}, {100, 200}, {50 * 3600, 60 * 3600}, 3600, {}});
-  data_.border_periods.push_back({net::crossing_id{1U}, {0, 500}, {3600, 3600}, 3600, {}});
+  data_.border_periods.push_back({net::crossing_id{0U}, {100, 200}, {50 * 3600, 60 * 3600}, 3600, 0, {}});
+  data_.border_periods.push_back({net::crossing_id{1U}, {0, 500}, {3600, 3600}, 3600, 0, {}});
   auto const border = link(node(node_kind::track, carriage::road, kAA), node(node_kind::track, carriage::road, kBB),
                            link_kind::border, mode::road);
   for (auto const [day, there, return_trip] : {std::array{99, 10, 20}, {100, 50, 60}, {200, 50, 60}, {201, 10, 20}}) {
@@ -176,6 +176,26 @@ TEST_F(link_bill, of_a_section_of_a_waterway_is_at_its_countrys_rate_with_its_sh
   EXPECT_EQ(forth(section).sum.money, 100 * kUsd);
   EXPECT_EQ(forth(section).sum.co2e, 10 * kKg);
   EXPECT_GE(forth(section).variance, 18'000.0 * 18'000.0) << "half of the waiting is its spread";
+}
+
+TEST_F(link_bill, of_a_section_of_a_railway_is_at_its_own_speed_on_the_days_that_have_one) {
+  data_.passages.raw()[0] = {};
+  auto const section = link(node(node_kind::track, carriage::rail_1435, kAA),
+                            node(node_kind::track, carriage::rail_1435, kAA), link_kind::passage, mode::rail, 100, kAA);
+  auto const usual = forth(section);
+  auto const pace = static_cast<std::uint32_t>(usual.moving / 100'000);
+  data_.line_speeds.push_back({net::passage_id{0U}, {100, 200}, pace / 2, 500, {}});
+  data_.line_speeds.push_back({net::passage_id{1U}, {0, 500}, 1, 0, {}});
+  for (auto const day : {99, 201}) {
+    day_ = day;
+    EXPECT_EQ(forth(section).sum, usual.sum);
+  }
+  day_ = 150;
+  EXPECT_EQ(forth(section).moving, usual.moving / 2);
+  EXPECT_EQ(forth(section).sum.time, usual.sum.time - usual.moving / 2);
+  EXPECT_EQ(forth(section).sum.money, usual.sum.money) << "at its country's price";
+  EXPECT_EQ(forth(section).sum.co2e, usual.sum.co2e);
+  EXPECT_GT(forth(section).variance, 0);
 }
 
 TEST_F(link_bill, of_a_passage_is_its_way_its_fee_and_its_transit) {

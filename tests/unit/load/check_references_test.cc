@@ -87,6 +87,7 @@ std::map<std::string, std::function<std::string(std::string const&)>> const& wro
       {"departure_dates", value(std::int32_t{1'000'001})},
       {"trade_ban", change(net::trade_ban{}, [](auto& b) { b.goods_of = {}; })},
       {"border_period", change(net::border_period{}, [](auto& b) { b.at = net::crossing_id{kFar}; })},
+      {"line_speed", change(net::line_speed{}, [](auto& s) { s.pace_ms_per_km = 1'000'000'001; })},
       {"lane_price", change(net::lane_price{}, [](auto& l) { l.at = net::passage_id{kFar}; })},
       {"hazard", change(net::hazard{}, [](auto& h) { h.what = static_cast<net::hazard_target>(8); })},
       {"hazard.links", value(kFar)},

@@ -86,6 +86,23 @@ TEST(dated_rows, have_a_usual_spread_where_none_is_stated) {
   EXPECT_EQ(dated{small_facts{}.add(fact_table::border_periods, fields)}.periods()[0].dwell_sd_s, 28 * 3600U);
 }
 
+TEST(dated_rows, may_say_that_a_post_is_closed) {
+  auto fields = period();
+  fields.erase("dwell_h_ab");
+  fields.erase("dwell_sd_h");
+  fields["status"] = "closed";
+  auto made = dated{small_facts{}.add(fact_table::border_periods, fields)};
+  ASSERT_THAT(made.periods(), SizeIs(1));
+  EXPECT_EQ(made.periods()[0].is_closed, 1U);
+  auto const n = net::view_of(made.out.data());
+  auto const post = net::crossing_id{0U};
+  EXPECT_FALSE(n.is_closed_on(post, *parse_date("2022-02-23", false)));
+  EXPECT_TRUE(n.is_closed_on(post, *parse_date("2022-02-24", false)));
+  EXPECT_TRUE(n.is_closed_on(post, *parse_date("2023-12-31", false)));
+  EXPECT_FALSE(n.is_closed_on(post, *parse_date("2024-01-01", false)));
+  EXPECT_EQ(n.hours_at(post, *parse_date("2023-01-01", false)).dwell_s[0], 5 * 3600U) << "whoever is let through";
+}
+
 TEST(dated_rows, hold_prices_of_a_lane_by_load_and_heading) {
   auto made = dated{small_facts{}.add(fact_table::lane_prices, price())};
   ASSERT_THAT(made.prices(), SizeIs(2)) << "one for each region";
@@ -144,6 +161,8 @@ TEST(dated_rows, with_bad_fields_are_named_with_file_and_line) {
   refusal(fact_table::border_periods, period(), "dwell_h_ab", "-1");
   refusal(fact_table::border_periods, period(), "dwell_h_ab", "");
   refusal(fact_table::border_periods, period(), "dwell_sd_h", "-1");
+  refusal(fact_table::border_periods, period(), "status", "shut");
+  refusal(fact_table::border_periods, period(), "status", "closed");
   refusal(fact_table::lane_prices, price(), "passage", "nowhere");
   refusal(fact_table::lane_prices, price(), "heading", "north");
   refusal(fact_table::lane_prices, price(), "from", "nowhere");

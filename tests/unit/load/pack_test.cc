@@ -228,6 +228,8 @@ TEST(pack, a_row_with_a_bad_reference_is_refused_with_its_table) {
   expect_refused<net::trade_ban>("trade_ban", [&](auto& r) { r.fact = bad_fact; });
   expect_refused<net::border_period>("border_period", [&](auto& r) { r.at = net::crossing_id{1000U}; });
   expect_refused<net::border_period>("border_period", [&](auto& r) { r.fact = bad_fact; });
+  expect_refused<net::line_speed>("line_speed", [&](auto& r) { r.at = net::passage_id{1000U}; });
+  expect_refused<net::line_speed>("line_speed", [&](auto& r) { r.fact = bad_fact; });
   expect_refused<net::lane_price>("lane_price", [&](auto& r) { r.at = net::passage_id{1000U}; });
   expect_refused<net::lane_price>("lane_price", [&](auto& r) { r.region = bad_text; });
   expect_refused<net::lane_price>("lane_price", [&](auto& r) { r.fact = bad_fact; });
@@ -278,10 +280,11 @@ TEST(pack, a_section_that_is_no_whole_number_of_rows_is_refused_with_its_name) {
 
 TEST(pack, a_section_with_a_row_less_is_refused_where_others_count_on_it) {
   // Rows that nothing refers to, or sets that may have any size.
-  auto const free = std::set<std::string>{
-      "zone.free_border", "service",  "trade_ban",      "corridor",       "near.road", "border_period", "lane_price",
-      "hazard",           "near.hub", "departure_days", "meta",           "findings",  "land",          "strings",
-      "place.strings",    "disputed", "attribution",    "change_of_ships"};
+  auto const free =
+      std::set<std::string>{"zone.free_border", "service",    "trade_ban",   "corridor",       "near.road",
+                            "border_period",    "lane_price", "line_speed",  "hazard",         "near.hub",
+                            "departure_days",   "meta",       "findings",    "land",           "strings",
+                            "place.strings",    "disputed",   "attribution", "change_of_ships"};
   auto const sizes = std::map<std::string, std::size_t>{{"node.position", 8},
                                                         {"node.country", 2},
                                                         {"link.country", 2},

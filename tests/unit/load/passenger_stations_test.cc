@@ -107,7 +107,7 @@ TEST(add_passenger_stations, leaves_out_what_lies_on_no_line_of_its_country) {
 
 TEST(add_passenger_stations, takes_no_planned_line_for_one) {
   auto world = station_world{};
-  world.d.lines.edges[0].passage = 7;
+  world.d.lines.edges[0].fact = net::fact_id::of(static_cast<std::uint32_t>(fact_table::project_lines), 0);
   world.mapped({{"name", "Tomorrow"}, {"country", "AA"}, {"lon", "5"}, {"lat", "0"}});
   EXPECT_THAT(east_of(world.places(), "Tomorrow"), IsEmpty());
 }

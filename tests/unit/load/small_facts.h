@@ -69,7 +69,7 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "name,type,changes",
     "agreement,country,valid_from,valid_until,status",
     "name,classes,applies_to,target,modes,forms,valid_from,valid_until",
-    "crossing,valid_from,valid_until,dwell_h_ab,dwell_h_ba,dwell_sd_h",
+    "crossing,valid_from,valid_until,dwell_h_ab,dwell_h_ba,dwell_sd_h,status",
     "passage,heading,from,valid_from,valid_until,fee_usd_feu,fee_usd_teu,fee_usd_tonne",
     "name,country,points,left_out",
     "project,from,to,mode,gauge_mm,way,length_km,snap_km,stations,vessels,draught_m",
@@ -79,6 +79,7 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "name,other_names,country,lon,lat,station",
     "name,country,gauge_mm,points",
     "name,country,lon,lat",
+    "line,name,links,valid_from,valid_until,speed_kmh,cv",
 };
 
 // The types of terminals that handle everything in tests: all but ports without containers.

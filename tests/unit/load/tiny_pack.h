@@ -113,7 +113,8 @@ class tiny_pack_maker {
     rule.links = 1;
     d.hazards.push_back(rule);
     d.hazard_links.push_back(net::link_id{0U});
-    d.border_periods.push_back({net::crossing_id{0U}, {}, {3600, 7200}, 60, {}});
+    d.border_periods.push_back({net::crossing_id{0U}, {}, {3600, 7200}, 60, 0, {}});
+    d.line_speeds.push_back({net::passage_id{0U}, {}, 90'000, 200, {}});
     auto price = net::lane_price{};
     price.at = net::passage_id{0U};
     price.region = b_.text("region");

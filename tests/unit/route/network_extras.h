@@ -147,10 +147,34 @@ class network_extras {
       auto const ymd = std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{day}}};
       return static_cast<std::uint16_t>(static_cast<unsigned>(ymd.month()) * 100 + static_cast<unsigned>(ymd.day()));
     };
+    make_closures();
+    make_line_speeds();
     for (auto& p : out_.data().passages.raw()) {
       if (chance(50)) {
         p.season_open = date(day_ - 3 + below(8));
         p.season_close = date(chance(50) ? day_ - 3 + below(8) : day_ + 180);
+      }
+    }
+  }
+
+  // Posts closed for some days.
+  void make_closures() {
+    auto& data = out_.data();
+    for (std::uint32_t i = 0; i < data.crossings.size(); ++i) {
+      if (chance(20)) {
+        data.border_periods.push_back({net::crossing_id{i}, some_days(), {}, 0, 1, {}});
+      }
+    }
+  }
+
+  // Straits and canals stand for sections of railways: a speed of their own is as good there.
+  void make_line_speeds() {
+    auto& data = out_.data();
+    for (std::uint32_t i = 0; i < data.passages.size(); ++i) {
+      if (chance(30)) {
+        auto const pace = data.rates.raw().front().pace_ms_per_km;
+        data.line_speeds.push_back(
+            {net::passage_id{i}, some_days(), static_cast<std::uint32_t>(below(3)) * pace, 0, {}});
       }
     }
   }

@@ -66,6 +66,7 @@ class rebuilt_network {
     copy(n.departure_dates, data.departure_dates);
     copy(n.trade_bans, data.trade_bans);
     copy(n.border_periods, data.border_periods);
+    copy(n.line_speeds, data.line_speeds);
     copy(n.lane_prices, data.lane_prices);
     copy(n.strings, data.strings);
     copy(n.rates, data.rates);
