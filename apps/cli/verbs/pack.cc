@@ -9,6 +9,7 @@
 #include "verbs/verbs.h"
 #include "wakhan/api/check.h"
 #include "wakhan/api/disputed.h"
+#include "wakhan/api/lines_passed.h"
 #include "wakhan/api/plans.h"
 #include "wakhan/base/error.h"
 
@@ -40,16 +41,17 @@ void add_build(program::verb& pack, session const& s) {
 
 void add_info(program::verb& pack, session const& s) {
   struct wish {
-    bool ids{}, countries{}, corridors{}, loads{}, views{}, projects{}, agreements{};
+    bool ids{}, countries{}, corridors{}, loads{}, views{}, projects{}, agreements{}, lines{};
   };
   auto const shows = std::make_shared<wish>();
   auto info = pack.add("info", "What is in a pack: nodes, links, km, licences",
                        "Examples:\n  wakhan pack info\n  wakhan pack info --ids\n  wakhan pack info --loads\n  wakhan "
                        "pack info --views\n  wakhan pack info --corridors\n  wakhan pack info --projects\n  wakhan "
-                       "pack info --agreements");
+                       "pack info --agreements\n  wakhan pack info --lines");
   info.takes("--ids", &shows->ids).takes("--countries", &shows->countries).takes("--corridors", &shows->corridors);
   info.takes("--loads", &shows->loads).takes("--views", &shows->views);
   info.takes("--projects", &shows->projects).takes("--agreements", &shows->agreements);
+  info.takes("--lines", &shows->lines);
   info.runs([&s, shows] {
     auto const opened = load::pack{s.pack_path};
     auto is_any = false;
@@ -66,6 +68,7 @@ void add_info(program::verb& pack, session const& s) {
     show(shows->views, api::views_text);
     show(shows->projects, api::projects_text);
     show(shows->agreements, api::agreements_text);
+    show(shows->lines, api::lines_text);
     show(!is_any, api::pack_info_text);
     return 0;
   });

@@ -12,6 +12,7 @@
 #include "wakhan/api/fact_rows.h"
 #include "wakhan/api/factors_in_use.h"
 #include "wakhan/api/figures.h"
+#include "wakhan/api/lines_passed.h"
 #include "wakhan/api/moments.h"
 #include "wakhan/api/page_writer.h"
 #include "wakhan/api/step_facts.h"
@@ -42,6 +43,7 @@ class explainer {
         answer_{answer},
         what_{load_of(n_, answer)},
         rows_{pack},
+        lines_{load::read_line_attributes(rows_.table(load::fact_table::line_attributes))},
         steps_{n_, rows_, what_},
         out_{{width, false}} {}
 
@@ -102,10 +104,21 @@ class explainer {
                             grouped(static_cast<double>(metres) / 1000, 1), hours_text(sum.sum.time), nature_words(sum),
                             usd_text(sum.sum.money), grouped(static_cast<double>(sum.sum.co2e) / 1e9, 1)),
                 kStepIndent);
+    write_lines(detail);
     if (l.moments) {
       write_below(
           fmt::format("By timetable: there {}, {}", moment_words(l.moments->ready), leg_moment_words(*l.moments)),
           kStepIndent);
+    }
+  }
+
+  // What is published of the lines that the leg passes.
+  void write_lines(route::leg const& detail) {
+    auto const day = detail.steps.empty() ? 0 : detail.steps.front().day;
+    for (auto const& a : lines_passed(lines_, detail, day)) {
+      write_below(fmt::format("{}, {} - {}, not used in the search: {}", a.name, a.from, a.to, attributes_words(a)),
+                  kStepIndent);
+      write_facts({a.fact});
     }
   }
 
@@ -191,6 +204,7 @@ class explainer {
   route_answer const& answer_;
   net::load_id what_;
   fact_rows rows_;
+  std::vector<load::line_attributes> lines_;
   step_explainer steps_;
   page_writer out_;
   std::set<net::fact_id> told_, told_in_leg_;

@@ -22,6 +22,7 @@
 #include "wakhan/load/dated_rows.h"
 #include "wakhan/load/gauges.h"
 #include "wakhan/load/hazards.h"
+#include "wakhan/load/line_attributes.h"
 #include "wakhan/load/line_checks.h"
 #include "wakhan/load/line_speeds.h"
 #include "wakhan/load/loads.h"
@@ -76,9 +77,9 @@ class pack_maker {
     read_countries();
     resolve_rates(facts_, codes_, regions_, out_.data());
     planned_ = read_planned_lines(facts_, static_cast<std::uint32_t>(facts_[fact_table::passages].size()));
-    // After the straits come planned lines, the sections of railways, those of waterways.
     sections_ = read_line_speeds(facts_, planned_.first_passage + static_cast<std::uint32_t>(planned_.passages.size()));
     read_agreements(facts_);
+    read_line_attributes(facts_[fact_table::line_attributes]);
     loads_ = read_loads(facts_);
     add_loads(facts_, loads_, out_);
     rules_.emplace(facts_, codes_, regions_, day_, &countries_);
@@ -274,16 +275,15 @@ class pack_maker {
       auto const row = facts_[fact_table::passages][p];
       add_passage(passages[p], row.text("id"), row.text("name"));
     }
-    for (std::size_t p = 0; p < planned_.passages.size(); ++p) {
-      add_passage(planned_.passages[p], planned_.ids[p], planned_.names[p]);
-    }
-    for (std::size_t p = 0; p < sections_.passages.size(); ++p) {
-      add_passage(sections_.passages[p], sections_.ids[p], sections_.names[p]);
-    }
+    auto const add_lines = [&](auto const& lines) {
+      for (std::size_t p = 0; p < lines.passages.size(); ++p) {
+        add_passage(lines.passages[p], lines.ids[p], lines.names[p]);
+      }
+    };
+    add_lines(planned_);
+    add_lines(sections_);
+    add_lines(waterways_);
     data.line_speeds.raw() = sections_.speeds;
-    for (std::size_t p = 0; p < waterways_.passages.size(); ++p) {
-      add_passage(waterways_.passages[p], waterways_.ids[p], waterways_.names[p]);
-    }
     data.vessels.raw() = vessels_of(facts_);
     auto const rail = contract_layer(rail_.lines, rail_.keep, factors_of(facts_, mode::rail, codes_, regions_), out_);
     auto const road = contract_layer(road_.lines, road_.keep, factors_of(facts_, mode::road, codes_, regions_), out_);

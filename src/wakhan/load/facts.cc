@@ -118,6 +118,10 @@ std::vector<table_row> other_tables() {
       {"rail_sections_nordic.csv", {"name", "country", "gauge_mm", "points"}},
       {"rail_stations_nordic.csv", {"name", "country", "lon", "lat"}},
       {"line_speeds.csv", {"line", "name", "links", "valid_from", "valid_until", "speed_kmh", "cv"}},
+      {"line_attributes.csv",
+       {"name", "mode", "from", "from_lon", "from_lat", "to", "to_lon", "to_lat", "via", "valid_from", "valid_until",
+        "speed_kmh", "tracks", "electrification", "max_train_length_m", "max_train_gross_t", "max_axle_load_t",
+        "capacity_trains_per_day", "trains_per_day"}},
   };
 }
 

@@ -75,8 +75,9 @@ enum class fact_table : std::uint32_t {
   rail_sections_nordic,
   rail_stations_nordic,
   line_speeds,
+  line_attributes,
 };
-inline constexpr std::size_t kFactTables = 57;
+inline constexpr std::size_t kFactTables = 58;
 
 // The table's file below the facts folder, e.g. "border_crossings.csv" or "odbl/rail_stations.csv".
 std::string_view file_of(fact_table table);

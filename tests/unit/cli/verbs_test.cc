@@ -57,6 +57,7 @@ TEST(pack_info, shows_the_part_asked_for) {
             prints("planned, to begin 2027, to open 2031"), prints("\n  fast-line Fast line (rail; AA, BB)\n"),
             prints("no answer can use them\n\n  canal: Canal (canal; AA)\n")));
   EXPECT_THAT(ask({"pack", "info", "--ids"}), prints("AA/BB planned\n"));
+  EXPECT_THAT(prints("Westham - Eastham since 2021: single track, freight at 39 km/h"));
   EXPECT_THAT(ask({"pack", "info", "--agreements"}), AllOf(prints("member    AA"), prints("observer  BB")));
 }
 
@@ -90,6 +91,8 @@ TEST(route, names_planned_lines_apart_from_straits) {
 
 TEST(route, explains_each_figure_when_asked) {
   EXPECT_THAT(ask(route({"--answers", "1", "--explain"})).out, HasSubstr("speeds:row-1"));
+  EXPECT_THAT(ask(route({"--answers", "1", "--modes", "rail", "--explain"})).out,
+              HasSubstr("not used in the search: single track, freight at 39 km/h"));
 }
 
 TEST(route, is_written_in_the_format_asked_for) {

@@ -80,6 +80,8 @@ inline constexpr std::array<std::string_view, kFactTables> kFactColumns{
     "name,country,gauge_mm,points",
     "name,country,lon,lat",
     "line,name,links,valid_from,valid_until,speed_kmh,cv",
+    "name,mode,from,from_lon,from_lat,to,to_lon,to_lat,via,valid_from,valid_until,speed_kmh,tracks,electrification,"
+    "max_train_length_m,max_train_gross_t,max_axle_load_t,capacity_trains_per_day,trains_per_day",
 };
 
 // The types of terminals that handle everything in tests: all but ports without containers.

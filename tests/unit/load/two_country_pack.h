@@ -41,6 +41,17 @@ inline void add_what_states_say(small_facts& rows) {
       {{"mode", "rail"}, {"scope_a", "*"}, {"scope_b", "*"}, {"dwell_h", "5"}, {"dwell_sd_h", "2"}, {"fee_usd", "10"}});
   rows.add(fact_table::projects,
            {{"id", "canal"}, {"name", "Canal"}, {"mode", "canal"}, {"countries", "AA"}, {"status", "suspended"}});
+  rows.add(fact_table::line_attributes, {{"name", "Old line"},
+                                         {"mode", "rail"},
+                                         {"from", "Westham"},
+                                         {"from_lon", "6"},
+                                         {"from_lat", "0"},
+                                         {"to", "Eastham"},
+                                         {"to_lon", "9.5"},
+                                         {"to_lat", "0"},
+                                         {"valid_from", "2021"},
+                                         {"speed_kmh", "39"},
+                                         {"tracks", "1"}});
   rows.add(fact_table::agreements,
            {{"id", "union"}, {"name", "Union"}, {"type", "customs-union"}, {"changes", "no duty"}});
   rows.add(fact_table::memberships,
