@@ -145,7 +145,7 @@ class maker {
       return stop != from &&
              geo::rough_distance_m(n_.terminals[stop].position, n_.terminals[to].position) <= kSameTownMetres;
     };
-    return from != to && first != stops.end() &&
+    return to.is_valid() && from != to && first != stops.end() &&
            std::any_of(s.runs == course::one_way ? first : stops.begin(), stops.end(), is_there);
   }
 

@@ -94,6 +94,10 @@ class cutter {
       is_beside_last_ = true;
     }
     is_riding_ = false;
+    // Rides that ended at no terminal, on a ferry that carries wagons or behind it, end where the wagons stand at one.
+    for (auto r = made_.rides.rbegin(); at.is_valid() && r != made_.rides.rend() && !r->to.is_valid(); ++r) {
+      r->to = at;
+    }
   }
 
   net::view const& seen_;

@@ -14,7 +14,7 @@ namespace wakhan::timing {
 struct ride {
   std::size_t leg{};  // that begins with it
   net::mode by{net::mode::none};
-  net::terminal_id from, to;  // where freight gets on and off; invalid for ferries
+  net::terminal_id from, to;  // where freight gets on and off, or its wagons stand again; from is invalid for ferries
   net::country_id country;    // where it gets on
   net::ferry_id ferry;
   bool is_backwards{};                      // a ferry from its second port to its first

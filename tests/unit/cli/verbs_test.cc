@@ -57,7 +57,8 @@ TEST(pack_info, shows_the_part_asked_for) {
             prints("planned, to begin 2027, to open 2031"), prints("\n  fast-line Fast line (rail; AA, BB)\n"),
             prints("no answer can use them\n\n  canal: Canal (canal; AA)\n")));
   EXPECT_THAT(ask({"pack", "info", "--ids"}), prints("AA/BB planned\n"));
-  EXPECT_THAT(prints("Westham - Eastham since 2021: single track, freight at 39 km/h"));
+  EXPECT_THAT(ask({"pack", "info", "--lines"}),
+              prints("Westham - Eastham since 2021: single track, freight at 39 km/h"));
   EXPECT_THAT(ask({"pack", "info", "--agreements"}), AllOf(prints("member    AA"), prints("observer  BB")));
 }
 
