@@ -10,7 +10,9 @@ track_lengths::track_lengths(net::network const& n, facts const& rows)
 
 double track_lengths::km(net::link_id const link) const {
   auto const fact = n_.links.fact[link];
-  auto const is_published = fact.is_valid() && fact.table() == static_cast<std::uint32_t>(fact_table::rail_sections);
+  // A damaged pack may name a row that its table lacks.
+  auto const is_published = fact.is_valid() && fact.table() == static_cast<std::uint32_t>(fact_table::rail_sections) &&
+                            fact.row() < shares_.size();
   return (is_published ? shares_[fact.row()] : 1.0) * n_.links.length_m[link] / 1000.0;
 }
 
