@@ -42,6 +42,11 @@ net::border_period period_of(net::network const& n, io::csv_table::row const& ro
       row.reject("status", "is closed, but the row gives hours; leave them empty");
     }
     made.is_closed = 1;
+    auto const is_of_post = [&](net::link_id const l) { return n.links.ref[l] == made.at.value; };
+    auto const free = n.free_borders.all();
+    if (std::any_of(free.begin(), free.end(), is_of_post)) {
+      row.reject("crossing", "is a border without controls, which cannot be closed; leave the row out");
+    }
     return made;
   }
   if (!ab && !ba) {
@@ -103,8 +108,9 @@ void add_dated_rows(facts const& rows, load_table const& loads, network_builder&
   auto const& periods = rows[fact_table::border_periods];
   for (std::size_t i = 0; i < periods.size(); ++i) {
     auto const made = period_of(n, periods[i]);
+    // A post may be closed for some days of a span that has hours.
     refuse_second(periods[i], made, out.data().border_periods.raw(),
-                  [](auto const& a, auto const& b) { return a.at == b.at; });
+                  [](auto const& a, auto const& b) { return a.at == b.at && a.is_closed == b.is_closed; });
     out.data().border_periods.push_back(made);
   }
   auto const fitted = calibration{rows};

@@ -101,6 +101,35 @@ TEST(dated_rows, may_say_that_a_post_is_closed) {
   EXPECT_TRUE(n.is_closed_on(post, *parse_date("2023-12-31", false)));
   EXPECT_FALSE(n.is_closed_on(post, *parse_date("2024-01-01", false)));
   EXPECT_EQ(n.hours_at(post, *parse_date("2023-01-01", false)).dwell_s[0], 5 * 3600U) << "whoever is let through";
+  auto within = fields;
+  within["id"] = "q";
+  EXPECT_THAT(dated{small_facts{}.add(fact_table::border_periods, period()).add(fact_table::border_periods, within)}
+                  .periods(),
+              SizeIs(2))
+      << "on days that have hours";
+  EXPECT_THAT(thrown_by([&] {
+                dated{small_facts{}.add(fact_table::border_periods, fields).add(fact_table::border_periods, within)};
+              }),
+              HasSubstr("overlaps an earlier row's"));
+}
+
+TEST(dated_rows, close_no_border_without_controls) {
+  auto out = network_builder{};
+  auto post = net::crossing{};
+  post.id = out.text("post");
+  out.data().crossings.push_back(post);
+  auto free = network_builder::link{};
+  free.from = out.add_node(geo::from_degrees(1, 0), net::node_kind::track, net::carriage::road, {});
+  free.to = out.add_node(geo::from_degrees(2, 0), net::node_kind::track, net::carriage::road, {});
+  free.kind = net::link_kind::free_border;
+  free.by = net::mode::road;
+  free.ref = 0;
+  out.data().free_borders.push_back(out.add_straight_link(free));
+  auto const rows = small_facts{}.add(
+      fact_table::border_periods,
+      {{"id", "p"}, {"crossing", "post"}, {"valid_from", "2022"}, {"valid_until", "2022"}, {"status", "closed"}});
+  EXPECT_THAT(thrown_by([&] { add_dated_rows(rows.parse(), three_loads(), out); }),
+              HasSubstr("is a border without controls"));
 }
 
 TEST(dated_rows, hold_prices_of_a_lane_by_load_and_heading) {
