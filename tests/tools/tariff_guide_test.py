@@ -7,6 +7,7 @@ import shutil
 import sys
 import tempfile
 import unittest
+import unittest.mock
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "tools"))
 
@@ -136,6 +137,34 @@ class NetworkTest(SmallGuide):
             [("С1", "С2", 60), ("С2", "С3", 30), ("С1", "С3", 90)])
         lines = {line.id: line for n in networks(guide) for line in n.lines}
         self.assertEqual([p[0][0] for p in lines["111111-222222"].points], list("1456782"))
+
+    def test_trains_stop_where_the_matrix_counts_no_way_over(self):
+        """A – B – C of 100 and 80 km; from B's other side the pairs to C are printed by another way, so that B – C seems a
+        misprint. What lies between B and C, and what hangs between A and B, is reached from both sides all the same."""
+        far = {str(n) * 6: f"Д{n}" for n in (6, 7, 8)}
+        names = {"1" * 6: "А", "2" * 6: "Б", "3" * 6: "В"} | far
+        guide = self.guide(
+            [(code, name, "68 Кзх", "ТП") for code, name in names.items()]
+            + [("4" * 6, "Между", "68 Кзх", ""), ("5" * 6, "Дальше", "68 Кзх", ""), ("9" * 6, "Ветка", "68 Кзх", "")],
+            {"s1": (["А", "Б"], [("1" * 6, "А", (0, 100)), ("4" * 6, "Между", (70, 30)), ("2" * 6, "Б", (100, 0))]),
+             "s2": (["Б", "В"], [("2" * 6, "Б", (0, 80)), ("5" * 6, "Дальше", (25, 55)), ("3" * 6, "В", (80, 0))]),
+             "s3": (["Между", "Ветка"], [("4" * 6, "Между", (0, 9)), ("9" * 6, "Ветка", (9, 0))])},
+            [("А", "Б", 100), ("Б", "В", 80), ("А", "В", 180)]
+            + [pair for name in far.values() for pair in ((name, "Б", 300), (name, "А", 400), (name, "В", 500))]
+            + [("Д6", "Д7", 600), ("Д6", "Д8", 600), ("Д7", "Д8", 600)])
+        with unittest.mock.patch("tariff_guide.network.GAP_PAIRS", 0):
+            network = self.network(guide)
+        self.assertEqual(list(network.matrix.misprints), [("2" * 6, "3" * 6)])
+        graph = network.graph()
+
+        def km(a, b):
+            far = graph.distances([(a, copy) for copy in network.places[a]])
+            return min(far[(b, copy)] for copy in network.places[b] if (b, copy) in far)
+        self.assertEqual(km("2" * 6, "5" * 6), 25)
+        self.assertEqual(km("2" * 6, "3" * 6), 80)
+        self.assertEqual(km("9" * 6, "3" * 6), 9 + 30 + 80)
+        self.assertEqual(km("9" * 6, "2" * 6), 39)
+        self.assertEqual(km("6" * 6, "2" * 6), 300)
 
     def test_other_stations_hang_where_their_section_or_their_row_says(self):
         network = self.network(self.line_of_three())

@@ -9,7 +9,7 @@ taken as they stand."""
 import collections
 
 from tariff_guide.graph import Graph
-from tariff_guide.matrix import Matrix
+from tariff_guide.matrix import FAR, ROUNDING_KM, Matrix
 from tariff_guide.publication import COUNTRY_OF_RAILWAY, LITTLE_USED, SECOND_LISTINGS, ordered
 
 # A neighbour pair without stations of its own needs a way of about its length in the sections: else the matrix leaves
@@ -88,9 +88,16 @@ class CountryNetwork:
                 bare.append((km, a, b))
             else:
                 self._add_line(a, b, km, inner, section)
+        # Where no gaps are closed afterwards, lines take their stations before the pairs take what no line has: else a
+        # station would lie on a pair, past its own nodes, alone.
+        if self._is_large():
+            self._fill_long_steps()
         self._add_pairs(sorted(bare))
         self._fill_long_steps()
         self._hang_the_rest()
+
+    def _is_large(self):
+        return len(self.guide.pairs.get(self.country, ())) > GAP_PAIRS
 
     def _fill_long_steps(self):
         """The list names the ends of the whole section for some stations, so that a line between two nodes on the way has
@@ -165,9 +172,34 @@ class CountryNetwork:
                 copy, new = self._take(code), new + 1
             points.append((code, copy, round(at * km / total) if total else 0))
         points.append((b, self._end(b), km))
+        if new and self._is_large():
+            points = self._stopping(points, km)
         kind = "line" if new and 2 * new > len(way) - 2 else "end" if ends else "pair"
         self.lines.append(Line(f"{a}-{b}" if kind == "line" else f"{kind}-{a}-{b}", self.country, kind, points))
         return self.lines[-1]
+
+    def _stopping(self, points, km):
+        """A pair with stations of its own that passes nodes: where the printed legs to both ends add up to it, trains stop
+        there, though the matrix counts no way over (Tynda between Novy Urgal and Bamovskaya). Then every station on the way
+        gets a copy here: what hangs on it is reached from both sides, and nothing passes that the matrix does not know."""
+        a, b = points[0][0], points[-1][0]
+
+        def stops(code, at):
+            legs = [(end, self.matrix.pairs.get(ordered(code, end))) for end in (a, b)]
+            if None in (legs[0][1], legs[1][1]):
+                return False
+            return (abs(legs[0][1] + legs[1][1] - km) <= ROUNDING_KM and abs(legs[0][1] - at) <= ROUNDING_KM
+                    and not any(self._comes_too_near(code, end, leg) for end, leg in legs))
+        if not any(stops(code, at) for code, _, at in points[1:-1]):
+            return points
+        return [(code, self._take(code) if copy == "via" and (code not in self.matrix.number or stops(code, at)) else copy, at)
+                for code, copy, at in points]
+
+    def _comes_too_near(self, code, end, leg):
+        """Whether many nodes are nearer to `code` by way of `end` than the matrix has them: it counts another way from there."""
+        rows = zip(*(self.matrix.km[self.matrix.number[x]] for x in (code, end)))
+        both = [(km, leg + rest) for km, rest in rows if max(km, rest) < FAR]
+        return sum(km > over + ROUNDING_KM for km, over in both) > len(both) / 20
 
     def build_by_sections(self):
         for section in self.sections:
@@ -255,7 +287,7 @@ class CountryNetwork:
         """Steps of the sections that trees leave open, where the way round is far and no pair of the matrix objects."""
         have = {frozenset((x[0], y[0])) for line in self.lines for x, y in zip(line.points, line.points[1:])
                 if "via" not in (x[1], y[1])}
-        if len(self.guide.pairs.get(self.country, ())) > GAP_PAIRS:
+        if self._is_large():
             return
         graph = self.graph()
         good = None
