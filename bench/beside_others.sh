@@ -3,10 +3,10 @@
 # Sets Wakhan beside other programs, all in one go: fetches them, makes the graphs, compares answers, then prints tables of ratios.
 #   bench/beside_others.sh [--runs N] [--graphs 'sea rail …'] [--large] [--prepare]
 #
-#   --runs N     runs of each work; medians are told (default: 5); on planar-1M one
-#   --graphs     some of sea, rail, freeway (those of the package scgraph), planar-0.1M, planar-1M (made here; arcs)
-#                (default: all of them)
-#   --large      also planar-10M, of which fewer works are asked; takes 12 GiB and an hour
+#   --runs N     runs of each work; medians are told (default: 5)
+#   --graphs     some of sea, rail, freeway (those of the package scgraph), planar-0.1M, planar-1M (made here; arcs; fewer
+#                works are asked of the last) (default: all of them)
+#   --large      also planar-10M; takes 12 GiB and an hour
 #   --prepare    only fetch, build and make what is needed
 #
 # Peers are RoutingKit (sources in the package routingkit-cch), LEMON, Boost, igraph, NetworKit, pandana, scgraph and OSRM, by the
@@ -109,14 +109,23 @@ make_graph() {
 # Wakhan and those peers that can be asked of a graph of that size.
 compare() {
   local graph=$1 python="$folder/venv/bin/python3 $here/other_peers.py"
-  local peers=("RoutingKit=$folder/routingkit_peer" "LEMON=$folder/tree_peers lemon" "Boost=$folder/tree_peers boost")
-  case "$graph" in
-    sea | rail | freeway | planar-0.1M)
-      peers+=("igraph=$python igraph" "NetworKit=$python networkit" "scgraph=$python scgraph") ;;
-  esac
-  local times=$runs
-  [[ $graph == planar-1M ]] && times=1
-  python3 "$here/compare.py" "$folder/graphs/$graph" "$times" "$bench" "${peers[@]}"
+  local peers=("RoutingKit=$folder/routingkit_peer" "LEMON=$folder/tree_peers lemon" "Boost=$folder/tree_peers boost"
+    "igraph=$python igraph" "NetworKit=$python networkit" "scgraph=$python scgraph")
+  python3 "$here/compare.py" "$folder/graphs/$graph" "$runs" "$bench" "${peers[@]}"
+}
+
+# What a graph of a million arcs and more can be asked in minutes.
+compare_large() {
+  python3 "$here/compare.py" "$folder/graphs/$1" "$2" "$bench --large" "RoutingKit=$folder/routingkit_peer --large"
+}
+
+compare_customising() {
+  python3 "$here/compare.py" "$folder/graphs/$1" "$runs" "$bench --customise" "RoutingKit=$folder/routingkit_peer --customise"
+}
+
+compare_trees() {
+  python3 "$here/compare.py" "$folder/graphs/$1" 1 "$bench --large" "LEMON=$folder/tree_peers lemon --large" \
+    "Boost=$folder/tree_peers boost --large"
 }
 
 # OSRM takes the next road where a place has none: both sides are asked of the part of the graph that hangs together.
@@ -150,11 +159,11 @@ readonly report=$folder/report.md
 : >"$report.new"
 for graph in $graphs; do
   say "comparing on $graph"
-  if [[ $graph == planar-10M ]]; then
-    python3 "$here/compare.py" "$folder/graphs/$graph" 1 "$bench --large" "RoutingKit=$folder/routingkit_peer --large"
-  else
-    compare "$graph"
-  fi | tee -a "$report.new"
+  case "$graph" in
+    planar-10M) compare_large "$graph" 1 ;;
+    planar-1M) compare_large "$graph" "$runs" && compare_trees "$graph" && compare_customising "$graph" ;;
+    *) compare "$graph" ;;
+  esac | tee -a "$report.new"
 done
 if [[ " $graphs " == *' freeway '* ]]; then
   say 'comparing OSRM on freeway'

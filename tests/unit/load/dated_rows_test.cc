@@ -103,9 +103,9 @@ TEST(dated_rows, may_say_that_a_post_is_closed) {
   EXPECT_EQ(n.hours_at(post, *parse_date("2023-01-01", false)).dwell_s[0], 5 * 3600U) << "whoever is let through";
   auto within = fields;
   within["id"] = "q";
-  EXPECT_THAT(dated{small_facts{}.add(fact_table::border_periods, period()).add(fact_table::border_periods, within)}
-                  .periods(),
-              SizeIs(2))
+  EXPECT_THAT(
+      dated{small_facts{}.add(fact_table::border_periods, period()).add(fact_table::border_periods, within)}.periods(),
+      SizeIs(2))
       << "on days that have hours";
   EXPECT_THAT(thrown_by([&] {
                 dated{small_facts{}.add(fact_table::border_periods, fields).add(fact_table::border_periods, within)};
