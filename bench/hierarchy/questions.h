@@ -68,6 +68,7 @@ class random_numbers {
 // Everything that is asked of a graph.
 struct questions {
   static constexpr std::size_t kMetrics = 16;
+  static constexpr unsigned kManyNodes = 1'000'000;  // whose trees fill the memory
 
   // With `is_large` only what is asked of graphs of many millions of arcs: one metric, fewer trees, no closures.
   explicit questions(graph_file const& g, bool const is_large = false) : graph{g} {
@@ -86,7 +87,7 @@ struct questions {
         w = w * (50 + random.below(100)) / 100;
       }
     }
-    roots = draw(is_large ? 16 : 64);
+    roots = draw(g.nodes() > kManyNodes ? 16 : 64);
     square_from = draw(300);
     square_to = draw(300);
     many_to = draw(5'000);

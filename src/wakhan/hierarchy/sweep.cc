@@ -2,6 +2,7 @@
 #include "wakhan/hierarchy/sweep.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <numeric>
 #include <type_traits>
@@ -169,6 +170,35 @@ std::uint64_t trees::distance(std::size_t const root, std::uint32_t const leaf) 
   return narrow_[at] == number_limits<std::uint32_t>::kShut ? kUnreached : narrow_[at];
 }
 
+// A tree's distances lie beside those of the others: a block of leaves fits into the first cache, and is read once for
+// all roots.
+template <typename Number>
+void trees::write_rows_of(line_vector<Number> const& at, std::size_t const roots,
+                          std::span<std::uint32_t const> const leaves, std::uint64_t* const rows,
+                          std::size_t const apart) const {
+  constexpr auto kBlock = std::size_t{64};
+  auto const& rank = graph_.metric_.shape().rank;
+  auto beginning = std::array<Number const*, kBlock>{};
+  for (std::size_t first = 0; first < leaves.size(); first += kBlock) {
+    auto const count = std::min(kBlock, leaves.size() - first);
+    for (std::size_t j = 0; j < count; ++j) {
+      beginning[j] = &at[std::size_t{graph_.place_of_[rank[leaves[first + j]]]} * stride_];
+    }
+    for (std::size_t root = 0; root < roots; ++root) {
+      auto* const row = rows + root * apart + first;
+      for (std::size_t j = 0; j < count; ++j) {
+        auto const d = beginning[j][root];
+        row[j] = d == number_limits<Number>::kShut ? kUnreached : d;
+      }
+    }
+  }
+}
+
+void trees::write_rows(std::size_t const roots, std::span<std::uint32_t const> const leaves, std::uint64_t* const rows,
+                       std::size_t const apart) const {
+  is_wide_ ? write_rows_of(wide_, roots, leaves, rows, apart) : write_rows_of(narrow_, roots, leaves, rows, apart);
+}
+
 namespace {
 
 // Rows of distances, 16 sources at a time; a batch's rows are its own.
@@ -184,11 +214,7 @@ std::vector<std::uint64_t> find_rows(metric const& m, sweep_graph const& g, std:
     auto const count = std::min(trees::kMostRoots, sources.size() - begin);
     auto& grown = spaces[worker];
     grown.grow(sources.subspan(begin, count));
-    for (std::size_t j = 0; j < leaves.size(); ++j) {
-      for (std::size_t i = 0; i < count; ++i) {
-        rows[(begin + i) * leaves.size() + j] = grown.distance(i, leaves[j]);
-      }
-    }
+    grown.write_rows(count, leaves, rows.data() + begin * leaves.size(), leaves.size());
   });
   return rows;
 }

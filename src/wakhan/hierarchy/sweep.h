@@ -52,11 +52,17 @@ class trees {
   void grow(std::span<std::uint32_t const> roots);
   // The distance between a root, by its place in the list, and a leaf of the sweep graph.
   std::uint64_t distance(std::size_t root, std::uint32_t leaf) const;
+  // The same for the first `roots` roots and all of these leaves, into rows of which one begins every `apart` numbers.
+  void write_rows(std::size_t roots, std::span<std::uint32_t const> leaves, std::uint64_t* rows,
+                  std::size_t apart) const;
 
  private:
   template <typename Number>
   bool grow_as(std::span<std::uint32_t const> roots, line_vector<Number> const& weights, line_vector<Number>& at,
                line_vector<Number>& climb);
+  template <typename Number>
+  void write_rows_of(line_vector<Number> const& at, std::size_t roots, std::span<std::uint32_t const> leaves,
+                     std::uint64_t* rows, std::size_t apart) const;
   template <typename Number>
   bool climb_from(std::uint32_t root, std::size_t lane, line_vector<Number>& at, line_vector<Number>& climb) const;
 
