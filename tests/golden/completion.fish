@@ -148,6 +148,7 @@ complete -c wakhan -n '__wakhan_at " pack info"' -l loads -d 'List the loads tha
 complete -c wakhan -n '__wakhan_at " pack info"' -l views -d 'List the points of view and to whom each counts the disputed territories, with sources'
 complete -c wakhan -n '__wakhan_at " pack info"' -l projects -d 'List the railways, roads, canals, ports and pipelines that are planned or being built, with sources'
 complete -c wakhan -n '__wakhan_at " pack info"' -l agreements -d 'List the agreements between states, what they change and who is in them, with sources'
+complete -c wakhan -n '__wakhan_at " pack info"' -l lines -d 'List what is published of railways: tracks, wires, speeds of freight, the longest trains, trains a day, with sources'
 complete -c wakhan -n '__wakhan_at " pack info"' -l pack -r -F -d 'The pack to ask, a file that holds the network'
 complete -c wakhan -n '__wakhan_at " pack info"' -l config -r -F -d 'Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml'
 complete -c wakhan -n '__wakhan_at " pack info"' -s q -l quiet -d 'No progress, no notes'

@@ -211,6 +211,7 @@ _wakhan_pack_info() {
     '*--views[List the points of view and to whom each counts the disputed territories, with sources]' \
     '*--projects[List the railways, roads, canals, ports and pipelines that are planned or being built, with sources]' \
     '*--agreements[List the agreements between states, what they change and who is in them, with sources]' \
+    '*--lines[List what is published of railways\: tracks, wires, speeds of freight, the longest trains, trains a day, with sources]' \
     '*--pack[The pack to ask, a file that holds the network]:pack:_files' \
     '*--config[Settings file to read in place of wakhan.toml and ~/.config/wakhan/config.toml]:config:_files' \
     '*'{-q,--quiet}'[No progress, no notes]'
