@@ -163,20 +163,31 @@ line_sections read_line_speeds(facts const& rows, std::uint32_t const first_pass
   return line_reader{rows, first_passage}.run();
 }
 
-void mark_line_sections(line_sections const& sections, layer& rail, findings& found) {
+void mark_line_sections(line_sections& sections, layer& rail, findings& found) {
   auto section_of = std::map<std::uint32_t, std::uint32_t>{};  // by fact
   for (auto const& s : sections.speeds) {
     section_of.emplace(sections.passages[s.at.index() - sections.first_passage].fact.value, s.at.value);
   }
-  auto is_drawn = std::set<std::uint32_t>{};
+  auto on_line = std::map<std::uint32_t, geo::lonlat>{};  // by section: its point nearest to the middle of its ends
   for (auto& e : rail.edges) {
-    if (auto const section = section_of.find(e.fact.value); section != section_of.end()) {
-      e.passage = section->second;
-      is_drawn.insert(section->second);
+    auto const section = section_of.find(e.fact.value);
+    if (section == section_of.end()) {
+      continue;
+    }
+    e.passage = section->second;
+    auto const middle = sections.passages[e.passage - sections.first_passage].position;
+    for (auto const at : {rail.points[e.a], rail.points[e.b]}) {
+      auto const [known, fresh] = on_line.try_emplace(e.passage, at);
+      if (!fresh && geo::rough_distance_m(at, middle) < geo::rough_distance_m(known->second, middle)) {
+        known->second = at;
+      }
     }
   }
+  for (auto const& [section, at] : on_line) {
+    sections.passages[section - sections.first_passage].position = at;
+  }
   for (auto const& [fact, section] : section_of) {
-    if (!is_drawn.contains(section)) {
+    if (!on_line.contains(section)) {
       note(found, severity::doubt, "line-speed-without-line",
            fmt::format("{}:{}", file_of(fact_table::line_speeds), sections.ids[section - sections.first_passage]),
            "the network does not have the railway that this row of rail_links.csv draws: its speed is used nowhere");

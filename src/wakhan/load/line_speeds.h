@@ -26,7 +26,8 @@ struct line_sections {
 // that a passage or waterway has, and for a speed that is none.
 line_sections read_line_speeds(facts const& rows, std::uint32_t first_passage);
 
-// Makes the edges of those rows pieces of their sections; one that the layer does not have is a finding.
-void mark_line_sections(line_sections const& sections, layer& rail, findings& found);
+// Makes the edges of those rows pieces of their sections, and sets these on the point of theirs that is nearest to the
+// middle. One that the layer does not have is a finding.
+void mark_line_sections(line_sections& sections, layer& rail, findings& found);
 
 }  // namespace wakhan::load

@@ -93,11 +93,12 @@ TEST(line_speeds, mark_the_edges_that_their_links_draw) {
   d.point(3, 0);
   d.edge(0, 1);
   d.edge(1, 2).fact = fact_of(fact_table::rail_links, rows[fact_table::rail_links][0]);
-  auto const sections = read_line_speeds(rows, kPassagesBefore);
+  auto sections = read_line_speeds(rows, kPassagesBefore);
   auto found = findings{};
   mark_line_sections(sections, d.lines, found);
   EXPECT_EQ(d.lines.edges[0].passage, UINT32_MAX);
   EXPECT_EQ(d.lines.edges[1].passage, kPassagesBefore);
+  EXPECT_EQ(sections.passages[0].position, d.lines.points[1]) << "on the line, near the middle of its ends";
   ASSERT_THAT(found, SizeIs(1)) << "the other link is not drawn";
   EXPECT_EQ(found[0].check, "line-speed-without-line");
   EXPECT_THAT(found[0].what, HasSubstr("east-half"));
