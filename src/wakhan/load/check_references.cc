@@ -307,12 +307,10 @@ class network_check {
       fact("border_period", p.fact);
       require(p.at.index() < n_.crossings.size(), "border_period", "its crossing does not exist");
     }
-    auto const speeds = n_.line_speeds.all();
-    for (std::size_t i = 0; i < speeds.size(); ++i) {
-      fact("line_speed", speeds[i].fact);
-      require(speeds[i].at.index() < n_.passages.size(), "line_speed", "its section does not exist");
-      require(speeds[i].pace_ms_per_km <= kMostRate, "line_speed", kTooGreat);
-      require(i == 0 || speeds[i - 1].at <= speeds[i].at, "line_speed", "its rows are not in the order of sections");
+    for (auto const& s : n_.line_speeds.all()) {
+      fact("line_speed", s.fact);
+      require(s.at.index() < n_.passages.size(), "line_speed", "its section does not exist");
+      require(s.pace_ms_per_km <= kMostRate, "line_speed", kTooGreat);
     }
     for (auto const& p : n_.lane_prices.all()) {
       fact("lane_price", p.fact);
