@@ -318,9 +318,7 @@ class network_check {
       require(p.at.index() < n_.passages.size(), "lane_price", "its passage does not exist");
     }
     require(n_.vessels.size() == net::kCarriages, "vessel", "it has not a row for each carriage system");
-    for (auto const& v : n_.vessels.all()) {
-      fact("vessel", v.fact);
-    }
+    std::ranges::for_each(n_.vessels.all(), [&](auto const& v) { fact("vessel", v.fact); });
   }
 
   void terminals() const {
