@@ -110,8 +110,11 @@ net::line_speed const* line_speed_of(net::network const& n, route::step const& s
 }
 
 net::fact_id speed_fact_of(net::network const& n, route::step const& s) {
-  auto const* const own = line_speed_of(n, s);
-  return own != nullptr ? own->fact : rate_of(n, s)->speed_fact;
+  if (auto const* const own = line_speed_of(n, s)) {
+    return own->fact;
+  }
+  auto const* const rate = rate_of(n, s);
+  return rate == nullptr ? net::fact_id{} : rate->speed_fact;
 }
 
 net::rate const* rate_of(net::network const& n, route::step const& s) {

@@ -19,7 +19,7 @@ net::rate const* rate_of(net::network const& n, route::step const& s);
 // The row of line_speeds that a step on a railway's section was reckoned with; nullptr where its country's speed holds.
 net::line_speed const* line_speed_of(net::network const& n, route::step const& s);
 
-// The row that the speed of a step with a rate is from: that of its line, else that of its country.
+// The row that the speed of a step with a rate is from: that of its line, else that of its country; invalid for others.
 net::fact_id speed_fact_of(net::network const& n, route::step const& s);
 
 // The country whose handling row a step that loads or unloads was charged by.
