@@ -24,11 +24,7 @@ membership membership_of(io::csv_table::row const& row, listed_countries const& 
   if (std::find(kStatus.begin(), kStatus.end(), m.status) == kStatus.end()) {
     row.reject("status", "is none of member, observer, suspended");
   }
-  m.valid = {row.is_empty("valid_from") ? INT32_MIN : parse_date(row, "valid_from", false),
-             row.is_empty("valid_until") ? INT32_MAX : parse_date(row, "valid_until", true)};
-  if (m.valid.until < m.valid.from) {
-    row.reject("valid_until", "lies before valid_from");
-  }
+  m.valid = span_of(row);
   m.fact = fact_of(fact_table::memberships, row);
   return m;
 }

@@ -178,14 +178,7 @@ void border_rules::read_pairs(facts const& rows) {
                           : throw error{errc::bad_input,
                                         fmt::format("{}: column 'rule': '{}' is none of open, controls, posts, closed",
                                                     row.where(), text)};
-    auto valid = net::validity{};
-    if (!row.is_empty("valid_from")) {
-      valid.from = parse_date(row, "valid_from", false);
-    }
-    if (!row.is_empty("valid_until")) {
-      valid.until = parse_date(row, "valid_until", true);
-    }
-    auto pair = pair_row{*by, country(row, "country_a"), country(row, "country_b"), rule, valid, {}};
+    auto pair = pair_row{*by, country(row, "country_a"), country(row, "country_b"), rule, span_of(row), {}};
     if (rule == pair_rule::open || rule == pair_rule::controls) {
       auto c = net::crossing{};
       c.country_a = pair.a;

@@ -103,9 +103,7 @@ std::set<std::pair<net::mode, country_pair>> open_pairs(net::network const& n, f
     auto const by = net::parse_mode(row.text("mode"));
     auto const a = by_code.find(row.text("country_a"));
     auto const b = by_code.find(row.text("country_b"));
-    auto const from = row.is_empty("valid_from") ? INT32_MIN : parse_date(row, "valid_from", false);
-    auto const until = row.is_empty("valid_until") ? INT32_MAX : parse_date(row, "valid_until", true);
-    if (by && a != by_code.end() && b != by_code.end() && row.text("rule") == "open" && from <= day && day <= until) {
+    if (by && a != by_code.end() && b != by_code.end() && row.text("rule") == "open" && span_of(row).holds(day)) {
       found.emplace(*by, std::minmax(a->second, b->second));
     }
   }

@@ -61,8 +61,7 @@ class hazard_reader {
     h.classes = classes_of(row);
     h.modes = modes_of(row);
     h.forms = forms_of(row);
-    h.valid = {row.is_empty("valid_from") ? INT32_MIN : parse_date(row, "valid_from", false),
-               row.is_empty("valid_until") ? INT32_MAX : parse_date(row, "valid_until", true)};
+    h.valid = span_of(row);
     h.fact = fact_of(fact_table::hazards, row);
     if (row.is_empty("name")) {
       row.reject("name", "is empty; name the place or rule as answers should name it");

@@ -58,11 +58,7 @@ net::attribution read_attribution(io::csv_table::row const& row, io::csv_table c
   if (!a.country.is_valid()) {
     row.reject("country", "is neither a country of countries.csv nor the territory itself");
   }
-  a.valid = {row.is_empty("valid_from") ? INT32_MIN : parse_date(row, "valid_from", false),
-             row.is_empty("valid_until") ? INT32_MAX : parse_date(row, "valid_until", true)};
-  if (a.valid.from > a.valid.until) {
-    row.reject("valid_until", "lies before valid_from");
-  }
+  a.valid = span_of(row);
   a.fact = fact_of(fact_table::disputed, row);
   return a;
 }

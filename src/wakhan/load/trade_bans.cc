@@ -14,8 +14,7 @@ void add_trade_bans(facts const& rows, country_list const& countries, network_bu
     if (!b.goods_of.is_valid() || !b.banned_in.is_valid()) {
       row.reject(b.goods_of.is_valid() ? "banned_in" : "goods_of", "is no country of countries.csv");
     }
-    b.valid = {row.is_empty("valid_from") ? INT32_MIN : parse_date(row, "valid_from", false),
-               row.is_empty("valid_until") ? INT32_MAX : parse_date(row, "valid_until", true)};
+    b.valid = span_of(row);
     b.fact = fact_of(fact_table::trade_bans, row);
     out.data().trade_bans.push_back(b);
   }
