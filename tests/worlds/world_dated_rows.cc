@@ -82,8 +82,11 @@ void add_dated_rows(world const& w, load::network_builder& out) {
     made.pace_ms_per_km = static_cast<std::uint32_t>(std::lround(3.6e6 / row.kmh));
     data.line_speeds.push_back(made);
   }
-  auto& speeds = data.line_speeds.raw();
-  std::stable_sort(speeds.begin(), speeds.end(), [](auto const& a, auto const& b) { return a.at < b.at; });
+  auto const sort = [](auto& rows) {
+    std::stable_sort(rows.begin(), rows.end(), [](auto const& a, auto const& b) { return a.at < b.at; });
+  };
+  sort(data.border_periods.raw());
+  sort(data.line_speeds.raw());
   for (auto const& row : w.lanes) {
     auto const where = fmt::format("{}:{}", w.path, row.line);
     auto made = net::lane_price{};

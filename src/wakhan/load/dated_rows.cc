@@ -113,6 +113,8 @@ void add_dated_rows(facts const& rows, load_table const& loads, network_builder&
                   [](auto const& a, auto const& b) { return a.at == b.at && a.is_closed == b.is_closed; });
     out.data().border_periods.push_back(made);
   }
+  auto& by_crossing = out.data().border_periods.raw();
+  std::stable_sort(by_crossing.begin(), by_crossing.end(), [](auto const& a, auto const& b) { return a.at < b.at; });
   auto const fitted = calibration{rows};
   auto const& prices = rows[fact_table::lane_prices];
   for (std::size_t i = 0; i < prices.size(); ++i) {

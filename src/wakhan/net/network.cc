@@ -63,9 +63,25 @@ node_id network::other_end(link_id const link, node_id const node) const {
   return links.from[link] == node ? links.to[link] : links.from[link];
 }
 
+namespace {
+
+// The rows about one thing among rows in the order of what they are about.
+template <typename Row, typename Id>
+std::span<Row const> rows_about(std::span<Row const> const rows, Id const id) {
+  auto const first = std::partition_point(rows.begin(), rows.end(), [&](auto const& r) { return r.at < id; });
+  auto const last = std::find_if(first, rows.end(), [&](auto const& r) { return r.at != id; });
+  return {first, last};
+}
+
+}  // namespace
+
+std::span<border_period const> network::periods_of(crossing_id const id) const {
+  return rows_about(border_periods.all(), id);
+}
+
 border_hours network::hours_at(crossing_id const id, std::int32_t const day) const {
-  for (auto const& p : border_periods.all()) {
-    if (p.at == id && p.is_closed == 0 && p.valid.holds(day)) {
+  for (auto const& p : periods_of(id)) {
+    if (p.is_closed == 0 && p.valid.holds(day)) {
       return {p.dwell_s, p.dwell_sd_s, p.fact, true};
     }
   }
@@ -74,17 +90,15 @@ border_hours network::hours_at(crossing_id const id, std::int32_t const day) con
 }
 
 bool network::is_closed_on(crossing_id const id, std::int32_t const day) const {
-  auto const periods = border_periods.all();
+  auto const periods = periods_of(id);
   return std::any_of(periods.begin(), periods.end(),
-                     [&](auto const& p) { return p.at == id && p.is_closed != 0 && p.valid.holds(day); });
+                     [&](auto const& p) { return p.is_closed != 0 && p.valid.holds(day); });
 }
 
 line_speed const* network::speed_on(passage_id const section, std::int32_t const day) const {
-  auto const rows = line_speeds.all();
-  auto const first = std::partition_point(rows.begin(), rows.end(), [&](auto const& s) { return s.at < section; });
-  auto const found =
-      std::find_if(first, rows.end(), [&](auto const& s) { return s.at != section || s.valid.holds(day); });
-  return found != rows.end() && found->at == section ? &*found : nullptr;
+  auto const rows = rows_about(line_speeds.all(), section);
+  auto const found = std::find_if(rows.begin(), rows.end(), [&](auto const& s) { return s.valid.holds(day); });
+  return found == rows.end() ? nullptr : &*found;
 }
 
 std::optional<std::uint32_t> network::lane_price_on(link_id const link, node_id const from, std::int32_t const day,

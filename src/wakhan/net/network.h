@@ -116,8 +116,8 @@ struct basic_network {
   table<point_of_view> points_of_view;
   table<attribution> attributions;
   Column<crossing_id, crossing> crossings;
-  table<border_period> border_periods;
-  table<line_speed> line_speeds;  // by section, then by day
+  table<border_period> border_periods;  // by crossing
+  table<line_speed> line_speeds;        // by section, then by day
   Column<passage_id, passage> passages;
   table<lane_price> lane_prices;
   table<vessel> vessels;  // by carriage system
@@ -254,6 +254,8 @@ struct network : basic_network<id_span> {
   node_id other_end(link_id link, node_id node) const;
   // The hours of a crossing on a day: those of the period that holds the day, else its own.
   border_hours hours_at(crossing_id id, std::int32_t day) const;
+  // The spans of days in which a crossing has other hours or is closed.
+  std::span<border_period const> periods_of(crossing_id id) const;
   // Whether a span of days in which a crossing is closed holds the day.
   bool is_closed_on(crossing_id id, std::int32_t day) const;
   // The speed of a section's line on a day; nothing where it is that of its country.

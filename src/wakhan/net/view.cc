@@ -153,10 +153,10 @@ bool view::changes_within_journey(validity const& v) const {
 }
 
 bool view::is_dated(crossing_id const at) const {
-  auto const periods = n_.border_periods.all();
+  auto const periods = n_.periods_of(at);
   return changes_within_journey(n_.crossings[at].valid) ||
          std::any_of(periods.begin(), periods.end(),
-                     [&](auto const& p) { return p.at == at && p.is_closed != 0 && changes_within_journey(p.valid); });
+                     [&](auto const& p) { return p.is_closed != 0 && changes_within_journey(p.valid); });
 }
 
 bool view::is_dated(link_id const link) const {

@@ -132,6 +132,28 @@ TEST(dated_rows, close_no_border_without_controls) {
               HasSubstr("is a border without controls"));
 }
 
+TEST(dated_rows, stand_in_the_order_of_posts_whatever_that_of_the_table) {
+  auto out = network_builder{};
+  for (auto const* const id : {"first", "second"}) {
+    auto post = net::crossing{};
+    post.id = out.text(id);
+    out.data().crossings.push_back(post);
+  }
+  auto rows = small_facts{};
+  for (auto const* const id : {"second", "first", "second"}) {
+    auto fields = period();
+    fields.erase("id");
+    fields["crossing"] = id;
+    fields["valid_from"] = rows.parse()[fact_table::border_periods].size() == 2 ? "2024" : fields["valid_from"];
+    fields["valid_until"] = rows.parse()[fact_table::border_periods].size() == 2 ? "2024" : fields["valid_until"];
+    rows.add(fact_table::border_periods, fields);
+  }
+  add_dated_rows(rows.parse(), three_loads(), out);
+  auto const n = net::view_of(out.data());
+  EXPECT_THAT(n.periods_of(net::crossing_id{0U}), SizeIs(1));
+  EXPECT_THAT(n.periods_of(net::crossing_id{1U}), SizeIs(2));
+}
+
 TEST(dated_rows, hold_prices_of_a_lane_by_load_and_heading) {
   auto made = dated{small_facts{}.add(fact_table::lane_prices, price())};
   ASSERT_THAT(made.prices(), SizeIs(2)) << "one for each region";
