@@ -24,8 +24,14 @@ readonly python_peers=(igraph==1.0.0 networkit==11.3 pandana==0.8 scgraph==3.6.0
 runs=5 graphs='sea rail freeway planar-0.1M planar-1M' with_large=no only_prepare=no
 while (($#)); do
   case "$1" in
-    --runs) runs=${2-} && shift ;;
-    --graphs) graphs=${2-} && shift ;;
+    --runs | --graphs)
+      if (($# < 2)); then
+        printf 'beside_others: %s takes a value; --help tells which\n' "$1" >&2
+        exit 2
+      fi
+      [[ $1 == --runs ]] && runs=$2 || graphs=$2
+      shift
+      ;;
     --large) with_large=yes ;;
     --prepare) only_prepare=yes ;;
     -h | --help) sed -n '3,16s/^# \{0,1\}//p' "$0" && exit 0 ;;
@@ -37,6 +43,12 @@ if ! [[ $runs =~ ^[1-9][0-9]*$ ]]; then
   printf 'beside_others: --runs takes a whole number above 0, not "%s"\n' "$runs" >&2
   exit 2
 fi
+for graph in $graphs; do
+  if [[ ! $graph =~ ^(sea|rail|freeway|planar-0\.1M|planar-1M)$ ]]; then
+    printf 'beside_others: no graph "%s"; --help lists them\n' "$graph" >&2
+    exit 2
+  fi
+done
 
 say() { printf 'beside_others: %s\n' "$*" >&2; }
 
@@ -102,7 +114,6 @@ make_graph() {
     planar-1M) make_once "$folder/graphs/$1" "$bench" --planar 580 "$folder/graphs/$1" ;;
     planar-10M) make_once "$folder/graphs/$1" "$bench" --planar 1835 "$folder/graphs/$1" ;;
     sea | rail | freeway) make_once "$folder/graphs/$1" export_freight_graphs ;;
-    *) say "no graph '$1'; --help lists them" && exit 2 ;;
   esac
 }
 
