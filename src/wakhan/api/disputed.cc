@@ -103,13 +103,11 @@ std::string views_text(load::pack const& pack) {
     }
     out += fmt::format("\n  {}: {}\n", n.text(n.countries[id].territory), n.text(n.countries[id].name));
     for (auto const& a : n.attributions.all()) {
-      auto const& rows = facts[load::fact_table::disputed];
-      if (a.territory != id || a.fact.row() >= rows.size()) {
-        continue;
+      auto const row = load::row_of(facts[load::fact_table::disputed], a.fact);
+      if (a.territory == id && row) {
+        out += fmt::format("    {:<10} {}{}: {}\n", n.text(n.points_of_view.all()[a.view].id), row->text("country"),
+                           days_text(a.valid), source_text(*row));
       }
-      auto const row = rows[a.fact.row()];
-      out += fmt::format("    {:<10} {}{}: {}\n", n.text(n.points_of_view.all()[a.view].id), row.text("country"),
-                         days_text(a.valid), source_text(row));
     }
   }
   return out;

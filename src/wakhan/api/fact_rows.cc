@@ -19,11 +19,9 @@ std::string name_of(std::uint32_t const table) {
 fact_rows::fact_rows(load::pack const& pack) : pack_{&pack} {}
 
 std::optional<io::csv_table::row> fact_rows::row(net::fact_id const fact) const {
-  if (!fact.is_valid() || fact.table() >= load::kFactTables) {
-    return std::nullopt;
-  }
-  auto const& rows = table(static_cast<fact_table>(fact.table()));
-  return fact.row() < rows.size() ? std::optional{rows[fact.row()]} : std::nullopt;
+  return fact.is_valid() && fact.table() < load::kFactTables
+             ? load::row_of(table(static_cast<fact_table>(fact.table())), fact)
+             : std::nullopt;
 }
 
 std::string fact_rows::text(net::fact_id const fact, std::string_view const column) const {

@@ -233,13 +233,12 @@ class describer {
     }
     auto const& t = n_.terminals[id];
     auto a = terminal_answer{std::string{n_.text(t.id)}, std::string{n_.text(t.name)}, std::nullopt};
-    auto const& rows = pack_.rows_of(load::fact_table::terminals);
-    if (t.fact.is_valid() && t.fact.table() == static_cast<std::uint32_t>(load::fact_table::terminals) &&
-        t.fact.row() < rows.size()) {
-      auto const row = rows[t.fact.row()];
-      if (auto const found = load::parse_capacity(row.text("capacity"), row.text("capacity_unit"))) {
-        a.capacity = capacity_answer{found->amount, std::string{load::name_of(found->unit)}, found->remark};
-      }
+    auto const is_listed =
+        t.fact.is_valid() && t.fact.table() == static_cast<std::uint32_t>(load::fact_table::terminals);
+    auto const row = is_listed ? load::row_of(pack_.rows_of(load::fact_table::terminals), t.fact) : std::nullopt;
+    if (auto const found =
+            row ? load::parse_capacity(row->text("capacity"), row->text("capacity_unit")) : std::nullopt) {
+      a.capacity = capacity_answer{found->amount, std::string{load::name_of(found->unit)}, found->remark};
     }
     return a;
   }

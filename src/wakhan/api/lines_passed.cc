@@ -16,15 +16,16 @@ namespace wakhan::api {
 namespace {
 
 constexpr double kOnLineMetres = 8'000;
-constexpr double kWorthALookMetres = 300'000;  // longest piece of a drawing whose middle may be looked at from afar
+constexpr double kOnLineDegrees = 0.08;  // of latitude, a little more than that
 
 // The first place on a line, as an index into its points, within reach of a point.
 std::optional<std::size_t> place_on(std::span<geo::lonlat const> line, geo::lonlat const at) {
   for (std::size_t i = 1; i < line.size(); ++i) {
     auto const a = line[i - 1];
     auto const b = line[i];
-    if (geo::rough_distance_m(a, at) > kOnLineMetres + std::min(geo::rough_distance_m(a, b), kWorthALookMetres)) {
-      continue;
+    auto const [south, north] = std::minmax(a.lat(), b.lat());
+    if (at.lat() < south - kOnLineDegrees || at.lat() > north + kOnLineDegrees) {
+      continue;  // far off, told without a distance
     }
     if (geo::rough_distance_m(geo::between(a, b, geo::nearest_share(a, b, at)), at) <= kOnLineMetres) {
       return i;

@@ -186,6 +186,10 @@ net::fact_id fact_of(fact_table const table, io::csv_table::row const& row) {
   return net::fact_id::of(static_cast<std::uint32_t>(table), static_cast<std::uint32_t>(row.number_in_table()));
 }
 
+std::optional<io::csv_table::row> row_of(io::csv_table const& table, net::fact_id const fact) {
+  return fact.is_valid() && fact.row() < table.size() ? std::optional{table[fact.row()]} : std::nullopt;
+}
+
 bool is_of_published_line(net::fact_id const fact) {
   return fact.is_valid() && (fact.table() == static_cast<std::uint32_t>(fact_table::rail_sections) ||
                              fact.table() == static_cast<std::uint32_t>(fact_table::rail_sections_india) ||
@@ -284,7 +288,7 @@ net::validity span_of(io::csv_table::row const& row) {
     valid.until = parse_date(row, "valid_until", true);
   }
   if (valid.until < valid.from) {
-    row.reject("valid_until", "is before valid_from");
+    row.reject("valid_until", "lies before valid_from");
   }
   return valid;
 }

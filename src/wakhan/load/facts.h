@@ -101,6 +101,9 @@ facts parse_facts(std::vector<std::string> bytes, std::string const& folder);
 
 net::fact_id fact_of(fact_table table, io::csv_table::row const& row);
 
+// The row of a table that a fact of the table names; nothing where the table lacks it, as in a damaged pack.
+std::optional<io::csv_table::row> row_of(io::csv_table const& table, net::fact_id fact);
+
 // Whether a row of rail_sections.csv, rail_sections_india.csv or rail_sections_nordic.csv gave a line its length.
 bool is_of_published_line(net::fact_id fact);
 
