@@ -23,7 +23,7 @@ std::optional<std::size_t> place_on(std::span<geo::lonlat const> line, geo::lonl
   for (std::size_t i = 1; i < line.size(); ++i) {
     auto const a = line[i - 1];
     auto const b = line[i];
-    auto const [south, north] = std::minmax(a.lat(), b.lat());
+    auto const [south, north] = std::minmax({a.lat(), b.lat()});  // by value: nothing dangles
     if (at.lat() < south - kOnLineDegrees || at.lat() > north + kOnLineDegrees) {
       continue;  // far off, told without a distance
     }
