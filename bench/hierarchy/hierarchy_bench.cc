@@ -159,7 +159,7 @@ class side {
     });
   }
 
-  static void add_all(std::vector<std::uint64_t> const& lengths, checksum& sum) {
+  static void add_all(std::span<std::uint64_t const> const lengths, checksum& sum) {
     std::for_each(lengths.begin(), lengths.end(), [&](std::uint64_t const l) { sum.add(told(l)); });
   }
 

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <functional>
 #include <numeric>
 #include <type_traits>
+#include <utility>
 
 #include "wakhan/base/error.h"
 #include "wakhan/base/parallel.h"
@@ -25,14 +27,17 @@ void check_lane(metric const& m, unsigned const lane) {
   verify(lane < m.lanes(), errc::bad_input, "a metric of {} lanes has no lane {}", m.lanes(), lane);
 }
 
-// A weight of the metric as another number.
+// The weights of up-arcs in one lane, on their ways up (0) or down (1), as numbers of a sweep.
 template <typename Number>
-Number number_of(metric const& m, std::uint64_t const slot, unsigned const lane) {
+auto weights_of(metric const& m, unsigned const part, unsigned const lane) {
   if constexpr (std::is_same_v<Number, std::uint32_t>) {
-    return m.narrow()[slot * m.stride() + lane];
+    auto const* const first = m.narrow().data() + std::size_t{part} * m.stride() + lane;
+    return [first, apart = 2 * std::size_t{m.stride()}](std::uint32_t const arc) { return first[arc * apart]; };
   } else {
-    auto const w = m.weight(slot, lane);
-    return w == kUnreached ? number_limits<Number>::kShut : w;
+    return [&m, part, lane](std::uint32_t const arc) {
+      auto const w = m.weight(2 * std::uint64_t{arc} + part, lane);
+      return w == kUnreached ? number_limits<Number>::kShut : w;
+    };
   }
 }
 
@@ -47,7 +52,10 @@ sweep_graph::sweep_graph(metric const& m, sweep_direction const direction, unsig
   check_lane(m, lane);
   std::iota(ranks_.rbegin(), ranks_.rend(), 0U);
   std::iota(place_of_.rbegin(), place_of_.rend(), 0U);
-  copy_arcs();
+  find_first();
+  if (!metric_.is_wide()) {
+    narrow_ = arcs<std::uint32_t>();
+  }
 }
 
 sweep_graph::sweep_graph(metric const& m, std::span<std::uint32_t const> const leaves, sweep_direction const direction,
@@ -65,53 +73,63 @@ sweep_graph::sweep_graph(metric const& m, std::span<std::uint32_t const> const l
   for (std::uint32_t place = 0; place < ranks_.size(); ++place) {
     place_of_[ranks_[place]] = place;
   }
-  copy_arcs();
-}
-
-std::uint64_t sweep_graph::slot(std::uint32_t const arc, unsigned const part) const {
-  return 2 * std::uint64_t{arc} + (direction_ == sweep_direction::from_roots ? part : 1 - part);
-}
-
-template <typename Number>
-line_vector<Number> sweep_graph::weights() const {
-  auto const& t = metric_.shape();
-  auto result = line_vector<Number>(head_.size());
-  for (std::uint32_t place = 0; place < ranks_.size(); ++place) {
-    auto a = t.up_first[ranks_[place]];
-    for (auto i = first_[place]; i < first_[place + 1]; ++i) {
-      result[i] = number_of<Number>(metric_, slot(a++, 1), lane_);
-    }
+  find_first();
+  if (!metric_.is_wide()) {
+    narrow_ = arcs<std::uint32_t>();
   }
-  return result;
 }
 
-void sweep_graph::copy_arcs() {
+unsigned sweep_graph::part(bool const is_way_down) const {
+  return is_way_down == (direction_ == sweep_direction::from_roots) ? 1 : 0;
+}
+
+// Places without an arc get one that is shut, so that each has a last one.
+void sweep_graph::find_first() {
   auto const& t = metric_.shape();
   first_.reserve(ranks_.size() + 1);
   first_.push_back(0);
   for (auto const x : ranks_) {
-    first_.push_back(first_.back() + t.up_first[x + 1] - t.up_first[x]);
-  }
-  head_.resize(first_.back());
-  for (std::uint32_t place = 0; place < ranks_.size(); ++place) {
-    auto const x = ranks_[place];
-    std::transform(t.up_head.begin() + t.up_first[x], t.up_head.begin() + t.up_first[x + 1],
-                   head_.begin() + first_[place], [&](std::uint32_t const y) { return place_of_[y]; });
-  }
-  if (!metric_.is_wide()) {
-    narrow_ = weights<std::uint32_t>();
+    first_.push_back(first_.back() + std::max(1U, t.up_first[x + 1] - t.up_first[x]));
   }
 }
 
-trees::trees(sweep_graph const& g, simd_level const level) : graph_{g}, level_{level} {}
+template <typename Number>
+line_vector<down_arc<Number>> sweep_graph::arcs() const {
+  auto const& t = metric_.shape();
+  auto const weight = weights_of<Number>(metric_, part(true), lane_);
+  auto result = line_vector<down_arc<Number>>(first_.back());
+  for (std::uint32_t place = 0; place < ranks_.size(); ++place) {
+    auto* own = &result[first_[place]];
+    *own = {2 * place, number_limits<Number>::kShut};
+    for (auto a = t.up_first[ranks_[place]]; a < t.up_first[ranks_[place] + 1]; ++a) {
+      *own++ = {2 * place_of_[t.up_head[a]], weight(a)};
+    }
+    ++result[first_[place + 1] - 1].head_and_last;
+  }
+  return result;
+}
+
+trees::trees(sweep_graph const& g, simd_level const level)
+    : graph_{g}, level_{level}, climbed_((g.places() + kPlacesInWord - 1) / kPlacesInWord) {}
+
+// Makes a place one where a sweep goes on from what is known of it, which is nothing yet where it was not one before.
+template <typename Number>
+void trees::begin_at(std::uint32_t const place, line_vector<Number>& at) {
+  auto& word = climbed_[place / kPlacesInWord];
+  auto const bit = std::uint64_t{1} << place % kPlacesInWord;
+  if ((word & bit) == 0) {
+    word |= bit;
+    std::fill_n(at.begin() + std::ptrdiff_t{place} * stride_, stride_, number_limits<Number>::kShut);
+  }
+}
 
 // The way up from one root, in a column of its own; what lies within the sweep graph goes to the root's lane there.
 template <typename Number>
 bool trees::climb_from(std::uint32_t const root, std::size_t const lane, line_vector<Number>& at,
-                       line_vector<Number>& climb) const {
+                       line_vector<Number>& climb) {
   constexpr auto shut = number_limits<Number>::kShut;
-  auto const& m = graph_.metric_;
-  auto const& t = m.shape();
+  auto const& t = graph_.metric_.shape();
+  auto const weight = weights_of<Number>(graph_.metric_, graph_.part(false), graph_.lane_);
   auto is_exact = true;
   climb[t.rank[root]] = 0;
   for (auto x = t.rank[root]; x != kNone; x = t.parent(x)) {
@@ -121,30 +139,53 @@ bool trees::climb_from(std::uint32_t const root, std::size_t const lane, line_ve
     if (d == shut) {
       continue;
     }
-    if (graph_.place_of_[x] != kNone) {
-      at[std::size_t{graph_.place_of_[x]} * stride_ + lane] = d;
+    if (auto const place = graph_.place_of_[x]; place != kNone) {
+      begin_at(place, at);
+      at[std::size_t{place} * stride_ + lane] = d;
     }
     for (auto a = t.up_first[x]; a < t.up_first[x + 1]; ++a) {
       auto& next = climb[t.up_head[a]];
-      next = std::min(next, static_cast<Number>(d + number_of<Number>(m, graph_.slot(a, 0), graph_.lane_)));
+      next = std::min(next, static_cast<Number>(d + weight(a)));
     }
   }
   return is_exact;
 }
 
+// From each place that a climb came to, with what it left there, up to the next one; a word of places at a time, so
+// that their numbers are looked at while they are at hand. A word begins as if it had been climbed to.
 template <typename Number>
-bool trees::grow_as(std::span<std::uint32_t const> const roots, line_vector<Number> const& weights,
+bool trees::sweep(line_vector<down_arc<Number>> const& arcs, line_vector<Number>& at) {
+  auto const& loops = kernels_for<Number>(level_, stride_);
+  auto is_exact = true;
+  for (std::uint32_t word = 0; word < climbed_.size(); ++word) {
+    auto const begin = word * kPlacesInWord;
+    auto const end = std::min(begin + kPlacesInWord, graph_.places());
+    begin_at(begin, at);
+    for (auto rest = std::exchange(climbed_[word], 0); rest != 0;) {
+      auto const place = begin + static_cast<std::uint32_t>(std::countr_zero(rest));
+      rest &= rest - 1;
+      auto const next = rest == 0 ? end : begin + static_cast<std::uint32_t>(std::countr_zero(rest));
+      loops.sweep(&arcs[graph_.first_[place]], arcs.data() + graph_.first_[next], at.data(), place);
+    }
+    is_exact = loops.are_all_exact(&at[std::size_t{begin} * stride_], end - begin) && is_exact;
+  }
+  return is_exact;
+}
+
+template <typename Number>
+bool trees::grow_as(std::span<std::uint32_t const> const roots, line_vector<down_arc<Number>> const& arcs,
                     line_vector<Number>& at, line_vector<Number>& climb) {
   constexpr auto shut = number_limits<Number>::kShut;
-  at.assign(std::size_t{graph_.places()} * stride_, shut);
+  // What an earlier growth left does no harm, but nothing may be larger than shut.
+  if (at.size() != std::size_t{graph_.places()} * stride_) {
+    at.assign(std::size_t{graph_.places()} * stride_, shut);
+  }
   climb.resize(graph_.metric_.shape().nodes(), shut);
   auto is_exact = true;
   for (std::size_t lane = 0; lane < roots.size(); ++lane) {
     is_exact = climb_from(roots[lane], lane, at, climb) && is_exact;
   }
-  return kernels_for<Number>(level_, stride_)
-             .sweep(graph_.first_.data(), graph_.head_.data(), weights.data(), at.data(), graph_.places()) &&
-         is_exact;
+  return sweep(arcs, at) && is_exact;
 }
 
 void trees::grow(std::span<std::uint32_t const> const roots) {
@@ -154,10 +195,10 @@ void trees::grow(std::span<std::uint32_t const> const roots) {
   stride_ = count == 1 ? 1 : count <= 4 ? 4 : count <= 8 ? 8 : 16;
   is_wide_ = graph_.metric_.is_wide() || !grow_as(roots, graph_.narrow_, narrow_, narrow_climb_);
   if (is_wide_) {
-    if (wide_weights_.empty()) {
-      wide_weights_ = graph_.weights<std::uint64_t>();
+    if (wide_arcs_.empty()) {
+      wide_arcs_ = graph_.arcs<std::uint64_t>();
     }
-    grow_as(roots, wide_weights_, wide_, wide_climb_);
+    grow_as(roots, wide_arcs_, wide_, wide_climb_);
   }
 }
 
@@ -202,10 +243,10 @@ void trees::write_rows(std::size_t const roots, std::span<std::uint32_t const> c
 namespace {
 
 // Rows of distances, 16 sources at a time; a batch's rows are its own.
-std::vector<std::uint64_t> find_rows(metric const& m, sweep_graph const& g, std::span<std::uint32_t const> sources,
+line_vector<std::uint64_t> find_rows(metric const& m, sweep_graph const& g, std::span<std::uint32_t const> sources,
                                      std::span<std::uint32_t const> leaves, resources const& use) {
   check_nodes(m, sources);
-  auto rows = std::vector<std::uint64_t>(sources.size() * leaves.size());
+  auto rows = line_vector<std::uint64_t>(sources.size() * leaves.size());
   auto const batches = (sources.size() + trees::kMostRoots - 1) / trees::kMostRoots;
   auto const threads = use.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : use.threads;
   auto spaces = std::vector<trees>(threads, trees{g, use.level});
@@ -221,13 +262,13 @@ std::vector<std::uint64_t> find_rows(metric const& m, sweep_graph const& g, std:
 
 }  // namespace
 
-std::vector<std::uint64_t> find_matrix(metric const& m, std::span<std::uint32_t const> const sources,
+line_vector<std::uint64_t> find_matrix(metric const& m, std::span<std::uint32_t const> const sources,
                                        std::span<std::uint32_t const> const targets, resources const& use,
                                        unsigned const lane) {
   return find_rows(m, sweep_graph{m, targets, sweep_direction::from_roots, lane}, sources, targets, use);
 }
 
-std::vector<std::uint64_t> find_trees(metric const& m, std::span<std::uint32_t const> const sources,
+line_vector<std::uint64_t> find_trees(metric const& m, std::span<std::uint32_t const> const sources,
                                       resources const& use, unsigned const lane) {
   auto all = std::vector<std::uint32_t>(m.shape().nodes());
   std::iota(all.begin(), all.end(), 0U);

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "wakhan/hierarchy/detail/kernels.h"
 #include "wakhan/hierarchy/metric.h"
 
 namespace wakhan::hierarchy {
@@ -26,19 +27,19 @@ class sweep_graph {
 
  private:
   friend class trees;
-  void copy_arcs();
   template <typename Number>
-  line_vector<Number> weights() const;
-  // The slot of an up-arc on a root's way up (0) or on the way down to a leaf (1).
-  std::uint64_t slot(std::uint32_t arc, unsigned part) const;
+  line_vector<down_arc<Number>> arcs() const;
+  void find_first();
+  // Which of an up-arc's two weights a way takes: down to a leaf, or up from a root.
+  unsigned part(bool is_way_down) const;
 
   metric const& metric_;
   sweep_direction direction_;
   unsigned lane_;
-  std::vector<std::uint32_t> place_of_;      // of a rank; kNone outside
-  std::vector<std::uint32_t> ranks_;         // of each place, descending
-  std::vector<std::uint32_t> first_, head_;  // arcs within, by place
-  line_vector<std::uint32_t> narrow_;        // their weights; empty in a wide metric
+  std::vector<std::uint32_t> place_of_;          // of a rank; kNone outside
+  std::vector<std::uint32_t> ranks_;             // of each place, descending
+  std::vector<std::uint32_t> first_;             // where a place's arcs begin
+  line_vector<down_arc<std::uint32_t>> narrow_;  // empty in a wide metric
 };
 
 // Up to 16 trees of shortest ways, grown at once. Not to be used by two threads at once.
@@ -57,30 +58,37 @@ class trees {
                   std::size_t apart) const;
 
  private:
+  static constexpr std::uint32_t kPlacesInWord = 64;
   template <typename Number>
-  bool grow_as(std::span<std::uint32_t const> roots, line_vector<Number> const& weights, line_vector<Number>& at,
+  bool grow_as(std::span<std::uint32_t const> roots, line_vector<down_arc<Number>> const& arcs, line_vector<Number>& at,
                line_vector<Number>& climb);
+  template <typename Number>
+  void begin_at(std::uint32_t place, line_vector<Number>& at);
+  template <typename Number>
+  bool sweep(line_vector<down_arc<Number>> const& arcs, line_vector<Number>& at);
   template <typename Number>
   void write_rows_of(line_vector<Number> const& at, std::size_t roots, std::span<std::uint32_t const> leaves,
                      std::uint64_t* rows, std::size_t apart) const;
   template <typename Number>
-  bool climb_from(std::uint32_t root, std::size_t lane, line_vector<Number>& at, line_vector<Number>& climb) const;
+  bool climb_from(std::uint32_t root, std::size_t lane, line_vector<Number>& at, line_vector<Number>& climb);
 
   sweep_graph const& graph_;
   simd_level level_;
   unsigned stride_ = 1;
   bool is_wide_ = false;
-  line_vector<std::uint32_t> narrow_, narrow_climb_;             // [place][root]; [rank]
-  line_vector<std::uint64_t> wide_, wide_climb_, wide_weights_;  // the same where sums are large, made when needed
+  std::vector<std::uint64_t> climbed_;                // a bit a place: whether some root lies below it
+  line_vector<std::uint32_t> narrow_, narrow_climb_;  // [place][root]; [rank]
+  line_vector<std::uint64_t> wide_, wide_climb_;      // the same where sums are large, made when needed
+  line_vector<down_arc<std::uint64_t>> wide_arcs_;
 };
 
 // Distances from each source to each target, [source][target], in one lane; kUnreached where there is no way.
-std::vector<std::uint64_t> find_matrix(metric const& m, std::span<std::uint32_t const> sources,
+line_vector<std::uint64_t> find_matrix(metric const& m, std::span<std::uint32_t const> sources,
                                        std::span<std::uint32_t const> targets, resources const& use = {},
                                        unsigned lane = 0);
 
 // Distances from each source to each node, [source][node].
-std::vector<std::uint64_t> find_trees(metric const& m, std::span<std::uint32_t const> sources,
+line_vector<std::uint64_t> find_trees(metric const& m, std::span<std::uint32_t const> sources,
                                       resources const& use = {}, unsigned lane = 0);
 
 }  // namespace wakhan::hierarchy

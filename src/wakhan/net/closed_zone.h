@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "wakhan/hierarchy/aligned.h"
 #include "wakhan/hierarchy/labels.h"
 #include "wakhan/hierarchy/metric.h"
 #include "wakhan/net/network.h"
@@ -29,7 +30,7 @@ class closed_zone {
   // How far two nodes are from each other; nothing where no open line joins them.
   static std::optional<std::uint32_t> metres(hierarchy::label const& a, hierarchy::label const& b);
   // Between each two of some nodes, [from][to]; hierarchy::kUnreached where no open line joins them.
-  std::vector<std::uint64_t> distances(std::span<node_id const> nodes, unsigned threads = 1) const;
+  hierarchy::line_vector<std::uint64_t> distances(std::span<node_id const> nodes, unsigned threads = 1) const;
   // The links of a shortest way between two nodes that are joined. Throws error{damaged_pack} where they do not hang
   // together.
   std::vector<link_id> links(node_id from, node_id to) const;
@@ -63,7 +64,7 @@ class zone_ends {
   void add_ways(std::uint32_t from, std::vector<near_end> near, std::vector<reach>& found) const;
 
   std::size_t ends_;
-  std::vector<std::uint64_t> metres_;  // [from][to]
+  hierarchy::line_vector<std::uint64_t> metres_;  // [from][to]
 };
 
 }  // namespace wakhan::net

@@ -52,6 +52,14 @@ struct kept_arcs {
   Number const* weight;
 };
 
+// An arc of a sweep graph: twice the place that it leads down from, and one more for the last of a node. Each node has
+// one at least.
+template <typename Number>
+struct down_arc {
+  std::uint32_t head_and_last;
+  Number weight;
+};
+
 // The inner loops for one kind of number and one number of lanes. Weights are [slot][lane].
 template <typename Number>
 struct lane_kernels {
@@ -69,10 +77,12 @@ struct lane_kernels {
   // The same over the arcs that pruning left for the way out and the way back.
   bool (*query_kept)(raw_topology const& t, kept_arcs<Number> const* sides, Number* distance, from_to ends,
                      Number* length);
-  // Ways down in a sweep graph, whose heads are places before the node's own. Distances are [place][lane], weights
-  // have one lane. False as above.
-  bool (*sweep)(std::uint32_t const* first, std::uint32_t const* head, Number const* weight, Number* distance,
-                std::uint32_t nodes);
+  // Ways down in a sweep graph over the arcs of a place and all behind it, up to `end`. Distances are [place][lane];
+  // those of the first place are taken for what is known of it from the beginning, those of the others are written
+  // anew. What an arc leads down from lies before its place, or is its own with a weight that is shut.
+  void (*sweep)(down_arc<Number> const* arc, down_arc<Number> const* end, Number* distance, std::uint32_t place);
+  // Whether none of so many rows of numbers came out of a sum too large to go on with.
+  bool (*are_all_exact)(Number const* row, std::uint32_t rows);
 };
 
 // The kernels for 1, 4, 8 or 16 lanes.
