@@ -72,14 +72,6 @@ void metric::customise(std::span<std::uint32_t const> const weights, resources c
   recompute(weights, use);
 }
 
-std::uint64_t metric::weight(std::uint64_t const slot, unsigned const lane) const {
-  auto const at = slot * stride_ + lane;
-  if (is_wide_) {
-    return wide_[at] == number_limits<std::uint64_t>::kShut ? kUnreached : wide_[at];
-  }
-  return narrow_[at] == number_limits<std::uint32_t>::kShut ? kUnreached : narrow_[at];
-}
-
 bool operator==(metric const& a, metric const& b) {
   return a.lanes_ == b.lanes_ && a.is_wide_ == b.is_wide_ && std::ranges::equal(a.given_, b.given_) &&
          std::ranges::equal(a.narrow_, b.narrow_) && std::ranges::equal(a.wide_, b.wide_);

@@ -7,13 +7,12 @@
 #include <vector>
 
 #include "wakhan/hierarchy/aligned.h"
+#include "wakhan/hierarchy/detail/kernels.h"
 #include "wakhan/hierarchy/schedule.h"
 #include "wakhan/hierarchy/simd.h"
 #include "wakhan/hierarchy/topology.h"
 
 namespace wakhan::hierarchy {
-
-struct customisation_job;
 
 // Weights of a hierarchy's slots: each is the least sum of arcs between its ends by ways through lower nodes.
 // A lane is one set of weights; up to 16 of them are customised and asked at once. Numbers are 32 bits wide, and 64
@@ -39,7 +38,13 @@ class metric {
   // Weights as given, [place in input_arc][stride].
   std::span<std::uint32_t const> given() const { return given_; }
   // The weight of a slot in a lane, kUnreached where it is shut.
-  std::uint64_t weight(std::uint64_t slot, unsigned lane) const;
+  std::uint64_t weight(std::uint64_t const slot, unsigned const lane) const {
+    auto const at = slot * stride_ + lane;
+    if (is_wide_) {
+      return wide_[at] == number_limits<std::uint64_t>::kShut ? kUnreached : wide_[at];
+    }
+    return narrow_[at] == number_limits<std::uint32_t>::kShut ? kUnreached : narrow_[at];
+  }
 
   // Two metrics are equal when all their numbers are.
   friend bool operator==(metric const& a, metric const& b);

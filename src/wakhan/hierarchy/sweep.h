@@ -5,7 +5,6 @@
 #include <span>
 #include <vector>
 
-#include "wakhan/hierarchy/detail/kernels.h"
 #include "wakhan/hierarchy/metric.h"
 
 namespace wakhan::hierarchy {

@@ -30,11 +30,15 @@ unpacker::unpacker(metric const& m, bool const does_remember) : metric_{&m}, doe
 
 // From the highest common lower neighbour of both ends down, since a long hop mostly leads over the next cut, which
 // lies at the end of both lists.
-unpacker::parts unpacker::find_parts(hop const& h, unsigned const lane) const {
+unpacker::parts unpacker::find_parts(open_hop const& open, unsigned const lane, std::uint32_t& middle) const {
   auto const& t = metric_->shape();
+  auto const& h = open.step;
   auto const slot = 2 * h.arc + h.down;
   auto const weight = metric_->weight(slot, lane);
-  auto const low = static_cast<std::uint32_t>(std::ranges::upper_bound(t.up_first, h.arc) - t.up_first.begin() - 1);
+  auto const low =
+      open.low != kNone
+          ? open.low
+          : static_cast<std::uint32_t>(std::ranges::upper_bound(t.up_first, h.arc) - t.up_first.begin() - 1);
   auto const high = t.up_head[h.arc];
   if (auto const arc = input_with(*metric_, lane, low, slot, weight); arc != kNone) {
     return {arc, kNone};
@@ -46,7 +50,7 @@ unpacker::parts unpacker::find_parts(hop const& h, unsigned const lane) const {
   auto i = t.down_first[low + 1];
   auto j = begin_high + static_cast<std::uint32_t>(std::ranges::lower_bound(run, low) - run.begin());
   while (i > begin_low && j > begin_high) {
-    auto const middle = t.down_node[i - 1];
+    middle = t.down_node[i - 1];
     if (middle != t.down_node[j - 1]) {
       middle > t.down_node[j - 1] ? --i : --j;
       continue;
@@ -62,30 +66,31 @@ unpacker::parts unpacker::find_parts(hop const& h, unsigned const lane) const {
   throw error{errc::internal, "a weight of the hierarchy is no sum of others"};
 }
 
-unpacker::parts unpacker::parts_of(hop const& h, unsigned const lane) {
+unpacker::parts unpacker::parts_of(open_hop const& open, unsigned const lane, std::uint32_t& middle) {
   if (!does_remember_ || lane != 0) {
-    return find_parts(h, lane);
+    return find_parts(open, lane, middle);
   }
   known_.resize(std::size_t{2} * metric_->shape().arcs());
-  auto& known = known_[std::size_t{2} * h.arc + h.down];
+  auto& known = known_[std::size_t{2} * open.step.arc + open.step.down];
   if (known.first == kNone) {
-    known = find_parts(h, lane);
+    known = find_parts(open, lane, middle);
   }
   return known;
 }
 
 void unpacker::unpack(hop const& h, unsigned const lane, std::vector<std::uint32_t>& arcs) {
-  open_.assign(1, h);
+  open_.assign(1, {h});
   while (!open_.empty()) {
     auto const next = open_.back();
     open_.pop_back();
-    auto const [first, second] = parts_of(next, lane);
+    auto middle = kNone;
+    auto const [first, second] = parts_of(next, lane, middle);
     if (second == kNone) {
       arcs.push_back(first);
     } else {
       // A triangle is left downwards to its middle and upwards from it.
-      open_.push_back({second, 0});
-      open_.push_back({first, 1});
+      open_.push_back({{second, 0}, middle});
+      open_.push_back({{first, 1}, middle});
     }
   }
 }

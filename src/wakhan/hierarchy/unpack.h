@@ -29,13 +29,19 @@ class unpacker {
   struct parts {
     std::uint32_t first = kNone, second = kNone;
   };
-  parts find_parts(hop const& h, unsigned lane) const;
-  parts parts_of(hop const& h, unsigned lane);
+  // A hop with the lower end of its arc, where that is at hand.
+  struct open_hop {
+    hop step;
+    std::uint32_t low = kNone;
+  };
+  // `middle` gets the lower end of both parts' arcs where they are found anew.
+  parts find_parts(open_hop const& h, unsigned lane, std::uint32_t& middle) const;
+  parts parts_of(open_hop const& h, unsigned lane, std::uint32_t& middle);
 
   metric const* metric_;
   bool does_remember_;
   std::vector<parts> known_;  // by slot, in the first lane
-  std::vector<hop> open_;
+  std::vector<open_hop> open_;
 };
 
 }  // namespace wakhan::hierarchy

@@ -46,7 +46,8 @@ std::optional<std::uint32_t> closed_zone::metres(hierarchy::label const& a, hier
   return metres == hierarchy::kUnreached ? std::nullopt : std::optional{static_cast<std::uint32_t>(metres)};
 }
 
-hierarchy::line_vector<std::uint64_t> closed_zone::distances(std::span<node_id const> const nodes, unsigned const threads) const {
+hierarchy::line_vector<std::uint64_t> closed_zone::distances(std::span<node_id const> const nodes,
+                                                             unsigned const threads) const {
   auto numbers = std::vector<std::uint32_t>{};
   for (auto const node : nodes) {
     numbers.push_back(number(node));
