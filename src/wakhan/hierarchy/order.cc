@@ -7,8 +7,10 @@
 #include <array>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 #include "wakhan/base/error.h"
+#include "wakhan/hierarchy/few_neighbours.h"
 
 namespace wakhan::hierarchy {
 
@@ -64,32 +66,43 @@ neighbours find_neighbours(graph const& g) {
   return n;
 }
 
-std::vector<std::uint32_t> nested_dissection(graph const& g) {
-  auto n = find_neighbours(g);
-  auto order = std::vector<std::uint32_t>(g.nodes);
-  std::iota(order.begin(), order.end(), 0U);
+namespace {
+
+// Places of a graph in the order that METIS gives them.
+std::vector<std::uint32_t> dissect(neighbours const& n) {
+  auto order = std::vector<std::uint32_t>(n.nodes());
   if (n.node.empty()) {
+    std::iota(order.begin(), order.end(), 0U);
     return order;
   }
   verify(n.node.size() <= static_cast<std::size_t>(std::numeric_limits<idx_t>::max()), errc::limit,
          "METIS orders at most {} neighbours", std::numeric_limits<idx_t>::max());
   // METIS reads signed indices of the same width.
-  auto const signed_first = std::vector<idx_t>(n.first.begin(), n.first.end());
-  auto const signed_node = std::vector<idx_t>(n.node.begin(), n.node.end());
-  auto first = signed_first;
-  auto node = signed_node;
-  auto count = static_cast<idx_t>(g.nodes);
+  auto first = std::vector<idx_t>(n.first.begin(), n.first.end());
+  auto node = std::vector<idx_t>(n.node.begin(), n.node.end());
+  auto count = static_cast<idx_t>(n.nodes());
   auto options = std::array<idx_t, METIS_NOPTIONS>{};
   METIS_SetDefaultOptions(options.data());
   options[METIS_OPTION_SEED] = 1;
   options[METIS_OPTION_NITER] = 20;
   options[METIS_OPTION_NSEPS] = n.node.size() > kManyNeighbours ? 5 : 20;
-  auto at = std::vector<idx_t>(g.nodes);
-  auto rank = std::vector<idx_t>(g.nodes);
+  auto at = std::vector<idx_t>(n.nodes());
+  auto rank = std::vector<idx_t>(n.nodes());
   auto const status = METIS_NodeND(&count, first.data(), node.data(), nullptr, options.data(), at.data(), rank.data());
-  verify(status == METIS_OK, errc::internal, "METIS could not order {} nodes (status {})", g.nodes, status);
-  for (std::uint32_t u = 0; u < g.nodes; ++u) {
+  verify(status == METIS_OK, errc::internal, "METIS could not order {} nodes (status {})", n.nodes(), status);
+  for (std::uint32_t u = 0; u < n.nodes(); ++u) {
     order[static_cast<std::size_t>(rank[u])] = u;
+  }
+  return order;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> nested_dissection(graph const& g) {
+  auto reduced = contract_few_neighbours(find_neighbours(g));
+  auto order = std::move(reduced.contracted);
+  for (auto const place : dissect(reduced.left)) {
+    order.push_back(reduced.kept[place]);
   }
   return order;
 }

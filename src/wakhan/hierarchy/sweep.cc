@@ -52,10 +52,7 @@ sweep_graph::sweep_graph(metric const& m, sweep_direction const direction, unsig
   check_lane(m, lane);
   std::iota(ranks_.rbegin(), ranks_.rend(), 0U);
   std::iota(place_of_.rbegin(), place_of_.rend(), 0U);
-  find_first();
-  if (!metric_.is_wide()) {
-    narrow_ = arcs<std::uint32_t>();
-  }
+  copy_arcs();
 }
 
 sweep_graph::sweep_graph(metric const& m, std::span<std::uint32_t const> const leaves, sweep_direction const direction,
@@ -73,10 +70,7 @@ sweep_graph::sweep_graph(metric const& m, std::span<std::uint32_t const> const l
   for (std::uint32_t place = 0; place < ranks_.size(); ++place) {
     place_of_[ranks_[place]] = place;
   }
-  find_first();
-  if (!metric_.is_wide()) {
-    narrow_ = arcs<std::uint32_t>();
-  }
+  copy_arcs();
 }
 
 unsigned sweep_graph::part(bool const is_way_down) const {
@@ -84,12 +78,15 @@ unsigned sweep_graph::part(bool const is_way_down) const {
 }
 
 // Places without an arc get one that is shut, so that each has a last one.
-void sweep_graph::find_first() {
+void sweep_graph::copy_arcs() {
   auto const& t = metric_.shape();
   first_.reserve(ranks_.size() + 1);
   first_.push_back(0);
   for (auto const x : ranks_) {
     first_.push_back(first_.back() + std::max(1U, t.up_first[x + 1] - t.up_first[x]));
+  }
+  if (!metric_.is_wide()) {
+    narrow_ = arcs<std::uint32_t>();
   }
 }
 

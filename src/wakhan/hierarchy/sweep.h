@@ -28,7 +28,7 @@ class sweep_graph {
   friend class trees;
   template <typename Number>
   line_vector<down_arc<Number>> arcs() const;
-  void find_first();
+  void copy_arcs();
   // Which of an up-arc's two weights a way takes: down to a leaf, or up from a root.
   unsigned part(bool is_way_down) const;
 
