@@ -218,6 +218,36 @@ void give_way(place_table const& table, std::vector<candidate>& all) {
   }
 }
 
+// Whether a folded text is the first word, or the first words, of a place's main name.
+bool begins_main_name(place_table const& table, place_id const place, std::string_view const folded) {
+  auto const name = name_of(table, place);
+  for (auto end = name.find_first_of(" -"); end != std::string_view::npos; end = name.find_first_of(" -", end + 1)) {
+    if (fold(name.substr(0, end)) == folded) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A city that is called by the beginning of its name for short (Newcastle upon Tyne, Rostov-on-Don) comes before a town
+// whose whole name that is, where it has over ten times the people.
+void put_shortened_name_first(place_table const& table, std::string_view const text, std::vector<candidate>& all) {
+  auto const first = all.front();
+  if (first.found.kind != name_kind::main || table.kind[first.found.place] != place_kind::city) {
+    return;
+  }
+  auto const folded = fold(text);
+  auto best = all.begin();
+  for (auto c = all.begin() + 1; c != all.end(); ++c) {
+    if (c->found.kind == name_kind::alternate && table.kind[c->found.place] == place_kind::city &&
+        is_little_known(table, *c, first) && is_better_known(table, *c, *best) &&
+        begins_main_name(table, c->found.place, folded)) {
+      best = c;
+    }
+  }
+  std::rotate(all.begin(), best, best + (best == all.begin() ? 0 : 1));
+}
+
 // Takes out the stations of which no freight is known, unless nothing else goes by the text: they are thousands, called
 // after villages, with codes like short words. Gives what it took out.
 std::vector<candidate> take_out_passenger_stations(place_table const& table, std::vector<candidate>& all) {
@@ -266,6 +296,7 @@ resolution resolve(place_table const& table, country_code_of const& country_code
   if (found.empty()) {
     throw_unknown(say, asked, remark);
   }
+  put_shortened_name_first(table, asked.text, found);
   auto const is_doubtful = [&] {
     return std::any_of(found.begin() + 1, found.end(),
                        [&](candidate const& c) { return is_rival(table, found[0], c); });

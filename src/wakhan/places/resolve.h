@@ -33,6 +33,9 @@ struct resolution {
 // stations is the city. Stations of which no freight is known (passenger_station) are taken only where nothing else
 // goes by the text; one that it names better than the place taken is listed in the note.
 //
+// A city that the text names by the beginning of its main name, and an alternate name, comes before a town of over ten
+// times fewer people whose main name it is ("Newcastle" is the one upon Tyne, not that in County Down).
+//
 // The first is taken if each other one is a lesser kind of match or has under a tenth of its population. One exception:
 // a city without terminal is not taken before a better known place that has one. Where that leaves a doubt, a place
 // with a terminal and over ten times the people of each other one is taken ("Cologne" is Köln, not the small town in

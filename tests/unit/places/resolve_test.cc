@@ -154,6 +154,22 @@ small_places cologne_beside_one_of(std::uint32_t const population) {
                        {"Cologne", "IT", 9.94, 45.58, population}}};
 }
 
+TEST(resolve, takes_a_city_called_by_the_beginning_of_its_name_before_a_town_of_a_tenth_of_its_people) {
+  auto const places = [](std::uint32_t const people, std::string const& city) {
+    return small_places{{{"Newcastle", "GB", -5.89, 54.22, people},
+                         {city, "GB", -1.61, 54.97, 300'125, place_kind::city, {"Newcastle", "NCL"}},
+                         {"Newcastle West", "IE", -9.06, 52.45, 6'619, place_kind::city, {"Newcastle"}}}};
+  };
+  auto const upon_tyne = places(7'444, "Newcastle upon Tyne");
+  EXPECT_EQ(upon_tyne.taken("Newcastle"), "Newcastle upon Tyne,GB");
+  EXPECT_THAT(upon_tyne.ask("Newcastle").note, HasSubstr("not Newcastle,GB (city, 7 thousand people)"));
+  EXPECT_EQ(places(7'444, "Newcastle-on-Tyne").taken("NEWCASTLE"), "Newcastle-on-Tyne,GB");
+  EXPECT_EQ(places(40'000, "Newcastle upon Tyne").taken("Newcastle"), "Newcastle,GB");
+  // A name that only stands among the others says nothing, nor does the beginning of a word.
+  EXPECT_EQ(places(7'444, "Monkchester").taken("Newcastle"), "Newcastle,GB");
+  EXPECT_EQ(places(7'444, "Newcastleton").taken("Newcastle"), "Newcastle,GB");
+}
+
 TEST(resolve, asks_before_taking_a_town_for_a_better_known_freight_place) {
   try {
     cologne_beside_one_of(97'000).ask("Cologne");
