@@ -31,8 +31,10 @@ void check_lane(metric const& m, unsigned const lane) {
 template <typename Number>
 auto weights_of(metric const& m, unsigned const part, unsigned const lane) {
   if constexpr (std::is_same_v<Number, std::uint32_t>) {
-    auto const* const first = m.narrow().data() + std::size_t{part} * m.stride() + lane;
-    return [first, apart = 2 * std::size_t{m.stride()}](std::uint32_t const arc) { return first[arc * apart]; };
+    auto const first = std::size_t{part} * m.stride() + lane;
+    return [all = m.narrow(), first, apart = 2 * std::size_t{m.stride()}](std::uint32_t const arc) {
+      return all[first + arc * apart];
+    };
   } else {
     return [&m, part, lane](std::uint32_t const arc) {
       auto const w = m.weight(2 * std::uint64_t{arc} + part, lane);
