@@ -60,6 +60,16 @@ bool passes(route::search_graph const& graph, std::vector<char> const& split, st
   return std::any_of(links.begin(), links.end(), [&](auto const link) { return is_in(n.links.country[link]); });
 }
 
+std::vector<char> arcs_through(route::search_graph const& graph, std::vector<char> const& split,
+                               std::vector<char> const& countries) {
+  auto chosen = std::vector<char>{};
+  chosen.reserve(graph.arcs().size());
+  for (auto const& a : graph.arcs()) {
+    chosen.push_back(passes(graph, split, countries, a) ? 1 : 0);
+  }
+  return chosen;
+}
+
 }  // namespace
 
 void apply_trade_bans(net::network const& n, net::changes& c) {
@@ -82,29 +92,19 @@ std::vector<std::string> trade_ban_notes(net::network const& n, net::changes con
   free.banned_countries.clear();
   auto const graph = route::search_graph{net::view{n, std::move(free)}, stops, threads};
   auto const split = route::find_split_zones(net::view{n, asked});
-  auto const all_shut = shut_by(n, asked, bans);
-  auto chosen = std::vector<char>{};
-  for (auto const& a : graph.arcs()) {
-    chosen.push_back(passes(graph, split, all_shut, a) ? 1 : 0);
-  }
-  auto is_told = std::vector<char>(bans.size(), 0);
-  auto const tell_of = [&](std::vector<route::way> const& ways) {
+  auto const chosen = arcs_through(graph, split, shut_by(n, asked, bans));
+  auto told_by = std::vector<char>(bans.size(), 0);
+  route::find_unbeaten_ways(graph, chosen, front.ways, max_labels, [&](route::way const& way) {
     for (std::size_t i = 0; i < bans.size(); ++i) {
       auto const shut = shut_by(n, asked, std::span{bans}.subspan(i, 1));
-      is_told[i] = is_told[i] != 0 || std::any_of(ways.begin(), ways.end(), [&](auto const& way) {
-                     return std::any_of(way.arcs.begin(), way.arcs.end(), [&](auto const arc) {
-                       return chosen[arc] != 0 && passes(graph, split, shut, graph.arcs()[arc]);
-                     });
+      told_by[i] = told_by[i] != 0 || std::any_of(way.arcs.begin(), way.arcs.end(), [&](auto const arc) {
+                     return chosen[arc] != 0 && passes(graph, split, shut, graph.arcs()[arc]);
                    });
     }
-  };
-  // Often a way that is best under some price tells it already.
-  tell_of(route::find_unbeaten_ways(graph, chosen, front.ways));
-  if (std::find(is_told.begin(), is_told.end(), 0) != is_told.end()) {
-    tell_of(route::find_pareto_front(graph, {max_labels}).ways);
-  }
+    return std::find(told_by.begin(), told_by.end(), 0) == told_by.end();
+  });
   for (std::size_t i = 0; i < bans.size(); ++i) {
-    if (is_told[i] != 0) {
+    if (told_by[i] != 0) {
       notes.push_back(words(n, n.trade_bans[bans[i]]));
     }
   }

@@ -16,7 +16,8 @@ class state_graph {
  public:
   static constexpr unsigned kCriteria = 3;
 
-  explicit state_graph(search_graph const& graph);
+  // Of ways over some chosen arc where a choice is given, which has to live as long.
+  explicit state_graph(search_graph const& graph, arc_choice chosen = {});
 
   pareto::criteria_graph columns() const { return {kCriteria, first_, head_, cost_}; }
   std::uint32_t origin() const { return states_.first(); }

@@ -3,31 +3,30 @@
 
 #include <algorithm>
 
-#include "wakhan/route/best_way.h"
+#include "wakhan/pareto/front.h"
+#include "wakhan/route/state_graph.h"
 
 namespace wakhan::route {
 
-namespace {
-
-constexpr std::int64_t kLeastCents = 25;  // a day is worth in the first try; eight times as much in each that follows
-constexpr int kTries = 6;
-
-bool is_beaten(way const& found, std::span<way const> const known) {
-  return std::any_of(known.begin(), known.end(), [&](way const& w) {
-    return w.sum.time <= found.sum.time && w.sum.money <= found.sum.money && w.sum.co2e <= found.sum.co2e;
-  });
-}
-
-}  // namespace
-
 std::vector<way> find_unbeaten_ways(search_graph const& graph, arc_choice const chosen,
-                                    std::span<way const> const known) {
+                                    std::span<way const> const known, std::size_t const max_labels,
+                                    std::function<bool(way const&)> const& is_enough) {
+  auto const states = state_graph{graph, chosen};
+  auto sums = std::vector<pareto::cost_vector>(known.size());
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    auto const values = known[i].sum.values();
+    std::copy(values.begin(), values.end(), sums[i].begin());
+  }
   auto ways = std::vector<way>{};
-  auto cents = kLeastCents;
-  for (auto i = 0; i < kTries; ++i, cents *= 8) {
-    if (auto found = find_best_way(graph, price_of_day(cents, 1), chosen); found && !is_beaten(*found, known)) {
-      ways.push_back(std::move(*found));
-    }
+  auto asked = pareto::front_options{};
+  asked.max_labels = std::min(max_labels, pareto::kMostLabels);
+  asked.known = sums;
+  if (is_enough) {
+    asked.is_enough = [&](pareto::way const& found) { return is_enough(states.way_of(found)); };
+  }
+  auto bounds = pareto::backward_bounds{states.columns()};
+  for (auto const& found : pareto::find_front(bounds, states.origin(), states.target(), asked).ways) {
+    ways.push_back(states.way_of(found));
   }
   return ways;
 }

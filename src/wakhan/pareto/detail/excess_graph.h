@@ -28,12 +28,13 @@ excess<K> operator+(excess<K> a, excess<K> const& b) {
 // Whether the one is no worse in any criterion and better in one.
 template <std::size_t K>
 bool beats(excess<K> const& a, excess<K> const& b) {
+  auto is_no_worse = true;
+  auto is_better = false;
   for (std::size_t k = 0; k < K; ++k) {
-    if (a[k] > b[k]) {
-      return false;
-    }
+    is_no_worse &= a[k] <= b[k];
+    is_better |= a[k] < b[k];
   }
-  return a != b;
+  return is_no_worse && is_better;
 }
 
 // The part of a graph that a search sees, numbered in the order in which it is first seen, so that the search works on
