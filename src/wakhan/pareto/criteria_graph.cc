@@ -2,6 +2,7 @@
 #include "wakhan/pareto/criteria_graph.h"
 
 #include <algorithm>
+#include <array>
 
 #include "wakhan/base/error.h"
 
@@ -10,16 +11,21 @@ namespace wakhan::pareto {
 namespace {
 
 // A way leaves each node once, by an arc that costs no more than the dearest one.
-void check_sum(criteria_graph const& g, unsigned const criterion) {
-  auto left = kMostSum;
+void check_sums(criteria_graph const& g) {
+  auto left = std::array<std::int64_t, kMostCriteria>{};
+  left.fill(kMostSum);
   for (std::uint32_t node = 0; node < g.nodes(); ++node) {
-    auto dearest = std::int64_t{0};
+    auto dearest = std::array<std::int64_t, kMostCriteria>{};
     for (auto a = g.first[node]; a < g.first[node + 1]; ++a) {
-      dearest = std::max(dearest, g.cost_of(a)[criterion]);
+      for (unsigned k = 0; k < g.criteria; ++k) {
+        dearest[k] = std::max(dearest[k], g.cost_of(a)[k]);
+      }
     }
-    verify(dearest <= left, errc::bad_input, "the dearest arcs of all nodes cost more than {} together in criterion {}",
-           kMostSum, criterion);
-    left -= dearest;
+    for (unsigned k = 0; k < g.criteria; ++k) {
+      verify(dearest[k] <= left[k], errc::bad_input,
+             "the dearest arcs of all nodes cost more than {} together in criterion {}", kMostSum, k);
+      left[k] -= dearest[k];
+    }
   }
 }
 
@@ -39,9 +45,7 @@ void check_graph(criteria_graph const& g) {
   auto const odd = std::find_if(g.cost.begin(), g.cost.end(), [](auto const cost) { return cost < 0; });
   verify(odd == g.cost.end(), errc::bad_input, "arc {} costs {}: less than nothing",
          (odd - g.cost.begin()) / g.criteria, odd == g.cost.end() ? 0 : *odd);
-  for (unsigned k = 0; k < g.criteria; ++k) {
-    check_sum(g, k);
-  }
+  check_sums(g);
 }
 
 }  // namespace wakhan::pareto

@@ -49,10 +49,10 @@ struct front {
 };
 
 // All ways between two nodes of a graph, that of the bounds, which no other beats in all criteria and no known one is
-// as good as; none where no way leads there. One way stands for all of equal sums: labels leave the queue by their estimates, lexicographically, ties
-// by the arc that made them in the order in which arcs were first seen, then by the parent that left first; the first
-// one at a node stays. So the same question, with bounds of the same kind, gives the same bytes; another kind of bounds
-// gives the same sums.
+// as good as; none where no way leads there. One way stands for all of equal sums: labels leave the queue by their
+// estimates, lexicographically, ties by the arc that made them in the order in which arcs were first seen, then by the
+// parent that left first; the first one at a node stays. So the same question, with bounds of the same kind, gives the
+// same bytes; another kind of bounds gives the same sums.
 //
 // Label setting in lexicographic order of estimates (sum plus lower bound) with dimensionality reduction: two criteria
 // as BOA* (Hernández, Yeoh, Baier, Zhang, Suazo, Koenig 2020), more as NAMOA*dr (Pulido, Mandow, Pérez de la Cruz

@@ -19,67 +19,76 @@ backward_bounds::backward_bounds(criteria_graph const& g) : lower_bounds{g} {
     ++first_[head + 1];
   }
   std::partial_sum(first_.begin(), first_.end(), first_.begin());
+  // Which arc comes where, first: costs are then fetched in one pass for all criteria, and written in their order.
+  struct from_tail {
+    std::uint32_t arc, tail;
+  };
+  auto order = std::vector<from_tail>(g.arcs());
+  auto next = first_;
+  for (std::uint32_t node = 0; node < g.nodes(); ++node) {
+    for (auto a = g.first[node]; a < g.first[node + 1]; ++a) {
+      order[next[g.head[a]]++] = {a, node};
+    }
+  }
   for (unsigned k = 0; k < g.criteria; ++k) {
-    auto next = first_;
-    sides_[k].arcs.resize(g.arcs());
-    for (std::uint32_t node = 0; node < g.nodes(); ++node) {
-      for (auto a = g.first[node]; a < g.first[node + 1]; ++a) {
-        sides_[k].arcs[next[g.head[a]]++] = {g.cost_of(a)[k], node};
-      }
+    sides_[k].arcs.reserve(g.arcs());
+  }
+  for (auto const [arc, tail] : order) {
+    for (unsigned k = 0; k < g.criteria; ++k) {
+      sides_[k].arcs.push_back({g.cost_of(arc)[k], tail});
     }
   }
 }
 
 void backward_bounds::aim(std::uint32_t const to) {
+  least_.assign(std::size_t{graph().nodes()} * graph().criteria, kFar);
   for (unsigned k = 0; k < graph().criteria; ++k) {
-    auto& s = sides_[k];
-    s.least.assign(graph().nodes(), {kFar});
-    s.reach = -1;
-    s.open.clear();
-    improve(s, to, 0);
+    sides_[k].reach = -1;
+    sides_[k].open.clear();
+    improve(k, to, 0);
   }
 }
 
 // Goes on until all that is left is at least as far as a node.
-void backward_bounds::search(side& s, std::uint32_t const until) {
-  while (!s.open.empty() && s.least[until] > s.reach) {
+void backward_bounds::search(unsigned const criterion, std::uint32_t const until) {
+  auto& s = sides_[criterion];
+  while (!s.open.empty() && least_of(until, criterion) > s.reach) {
     auto const [sum, here] = s.open.pop();
     s.reach = sum;
-    if (sum > s.least[here]) {
+    if (sum > least_of(here, criterion)) {
       continue;
     }
     for (auto i = first_[here]; i < first_[here + 1]; ++i) {
-      improve(s, s.arcs[i].tail, sum + s.arcs[i].cost);
+      improve(criterion, s.arcs[i].tail, sum + s.arcs[i].cost);
     }
   }
 }
 
-void backward_bounds::improve(side& s, std::uint32_t const node, std::int64_t const sum) {
-  if (sum < s.least[node]) {
-    s.least[node] = sum;
-    s.open.push({sum, node});
+void backward_bounds::improve(unsigned const criterion, std::uint32_t const node, std::int64_t const sum) {
+  if (auto& least = least_of(node, criterion); sum < least) {
+    least = sum;
+    sides_[criterion].open.push({sum, node});
   }
 }
 
 bool backward_bounds::at(std::uint32_t const node, cost_vector& least) {
   for (unsigned k = 0; k < graph().criteria; ++k) {
-    auto& s = sides_[k];
-    search(s, node);
-    if (s.least[node] == kFar) {
+    search(k, node);
+    least[k] = least_of(node, k);
+    if (least[k] == kFar) {
       return false;
     }
-    least[k] = s.least[node];
   }
   return true;
 }
 
 bool backward_bounds::at_least(std::uint32_t const node, cost_vector& least) {
   for (unsigned k = 0; k < graph().criteria; ++k) {
-    auto const& s = sides_[k];
-    if (s.open.empty() && s.least[node] == kFar) {
+    auto const sum = least_of(node, k);
+    if (sum == kFar && sides_[k].open.empty()) {
       return false;
     }
-    least[k] = std::min(s.least[node], s.reach);
+    least[k] = std::min(sum, sides_[k].reach);
   }
   return true;
 }

@@ -46,27 +46,30 @@ class backward_bounds : public lower_bounds {
   bool at_least(std::uint32_t node, cost_vector& least) override;
 
  private:
-  struct in_arc {
-    std::int64_t cost;
-    std::uint32_t tail;
-  };
   struct open_node {
     std::int64_t sum;
     std::uint32_t node;
     std::int64_t key() const { return sum; }
     friend bool operator<(open_node const& a, open_node const& b) { return a.sum < b.sum; }
   };
+  struct in_arc {
+    std::int64_t cost;
+    std::uint32_t tail;
+  };
   struct side {
     std::vector<in_arc> arcs;
-    std::vector<std::int64_t> least;
     label_queue<open_node> open;
     std::int64_t reach;  // all nodes that are no farther are known
   };
-  void search(side& s, std::uint32_t until);
-  static void improve(side& s, std::uint32_t node, std::int64_t sum);
+  void search(unsigned criterion, std::uint32_t until);
+  void improve(unsigned criterion, std::uint32_t node, std::int64_t sum);
+  std::int64_t& least_of(std::uint32_t const node, unsigned const criterion) {
+    return least_[std::size_t{node} * graph().criteria + criterion];
+  }
 
   std::vector<std::uint32_t> first_;  // one more than nodes: where the arcs into a node begin
   std::array<side, kMostCriteria> sides_;
+  std::vector<std::int64_t> least_;  // [node][criterion]: what a node is asked for lies together
 };
 
 }  // namespace wakhan::pareto

@@ -54,7 +54,8 @@ TEST(unbeaten_ways, are_none_where_the_whole_front_is_known) {
   EXPECT_GT(asked, test::networks(3'000) / 6);
 }
 
-// Of a front only the ways over no chosen arc are known: what is found are the others. Then, once more, the first alone.
+// Of a front only the ways over no chosen arc are known: what is found are the others. Then, once more, the first
+// alone.
 TEST(unbeaten_ways, are_those_of_the_front_that_are_not_known) {
   auto all = std::size_t{0};
   for (int seed = 0; seed < test::networks(6'000); ++seed) {

@@ -45,8 +45,7 @@ class excess_graph {
  public:
   struct arc {
     excess<K> cost;
-    std::uint32_t head;          // place
-    std::uint32_t begin, count;  // of its arcs of the graph
+    std::uint32_t head;  // place
   };
   struct run {
     std::uint32_t begin, end;
@@ -54,11 +53,14 @@ class excess_graph {
 
   // The bounds are aimed at `to`.
   excess_graph(lower_bounds& bounds, std::uint32_t const to)
-      : graph_{bounds.graph()}, bounds_{bounds}, to_{to}, place_(graph_.nodes(), kNone) {}
+      : graph_{bounds.graph()}, bounds_{bounds}, to_{to}, place_(graph_.nodes(), kNone), is_junction_(graph_.nodes()) {}
 
   std::uint32_t nodes() const { return static_cast<std::uint32_t>(nodes_.size()); }
   arc const& at(std::uint32_t const a) const { return arcs_[a]; }
-  std::span<std::uint32_t const> chain(arc const& a) const { return {chain_.data() + a.begin, a.count}; }
+  // Its arcs of the graph, in order.
+  std::span<std::uint32_t const> chain(std::uint32_t const a) const {
+    return std::span{chain_}.subspan(first_in_chain_[a], first_in_chain_[a + 1] - first_in_chain_[a]);
+  }
   excess<K> const& bound(std::uint32_t const place) const { return nodes_[place].bound; }
   std::uint32_t origin_of(std::uint32_t const place) const { return nodes_[place].origin; }
 
@@ -106,7 +108,9 @@ class excess_graph {
   template <typename Covered>
   bool is_useless(std::uint32_t const tail, excess<K> cost, std::uint32_t const node, Covered const& covered) {
     auto least = cost_vector{};
-    if (!bounds_.at_least(node, least)) {
+    if (place_[node] != kNone) {
+      std::copy_n(nodes_[place_[node]].bound.begin(), K, least.begin());
+    } else if (!bounds_.at_least(node, least)) {
       return true;
     }
     for (std::size_t k = 0; k < K; ++k) {
@@ -125,13 +129,14 @@ class excess_graph {
   // Makes an arc that begins with one of the graph.
   template <typename Covered>
   void follow(std::uint32_t const tail, std::uint32_t const first, Covered const& covered) {
-    auto made = arc{plus({}, first), 0, static_cast<std::uint32_t>(chain_.size()), 1};
+    auto made = arc{plus({}, first), 0};
     auto const start = nodes_[tail].origin;
     auto before = start;
     auto here = graph_.head[first];
     auto is_of_use = here != start && !is_useless(tail, made.cost, here, covered);
     chain_.push_back(first);
-    while (is_of_use && here != to_ && made.count < kLongestChain) {
+    while (is_of_use && here != to_ && chain_.size() - first_in_chain_.back() < kLongestChain &&
+           is_junction_[here] == 0) {
       auto next = kNone;
       auto onward = 0;
       for (auto a = graph_.first[here]; a < graph_.first[here + 1] && onward < 2; ++a) {
@@ -143,16 +148,18 @@ class excess_graph {
       }
       is_of_use = onward > 0;
       if (onward != 1) {
+        is_junction_[here] = onward > 1 ? 1 : 0;
         break;
       }
       made.cost = plus(made.cost, next);
-      ++made.count;
       chain_.push_back(next);
       before = here;
       here = graph_.head[next];
     }
-    if (!is_of_use || !finish(tail, here, made, covered)) {
-      chain_.resize(made.begin);
+    if (is_of_use && finish(tail, here, made, covered)) {
+      first_in_chain_.push_back(static_cast<std::uint32_t>(chain_.size()));
+    } else {
+      chain_.resize(first_in_chain_.back());
     }
   }
 
@@ -176,9 +183,13 @@ class excess_graph {
   lower_bounds& bounds_;
   std::uint32_t to_;
   std::vector<std::uint32_t> place_;  // by node of the graph
+  // By node of the graph: where more than one arc led on from it once. A chain may go on there from elsewhere, or
+  // later; ending it costs a label more, and looking costs more than that.
+  std::vector<char> is_junction_;
   std::vector<seen_node> nodes_;
   std::vector<arc> arcs_;
-  std::vector<std::uint32_t> chain_;
+  std::vector<std::uint32_t> chain_;              // the chains of all arcs, one after the other
+  std::vector<std::uint32_t> first_in_chain_{0};  // one more than arcs
 };
 
 }  // namespace wakhan::pareto

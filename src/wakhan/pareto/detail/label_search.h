@@ -114,20 +114,28 @@ class label_search {
     make_room();
     if (e.arc == kNone || onward.end - onward.begin < kManyArcs) {
       for (auto a = onward.begin; a < onward.end; ++a) {
-        make(a, e.sum, number, false);
+        consider(a, e.sum, number, false);
       }
       return;
     }
     auto const tail = place_of(labels_[e.parent]);
     for (auto const a : turns_.after(e.arc, tail, graph_.made(tail), onward)) {
-      make(a, e.sum, number, true);
+      consider(a, e.sum, number, true);
     }
   }
 
   // The label that an arc makes of another one, unless it is of no use. `is_one_of_many`: of the arcs out of the tail.
-  void make(std::uint32_t const a, excess<K> const& before, std::uint32_t const parent, bool const is_one_of_many) {
+  void consider(std::uint32_t const a, excess<K> const& before, std::uint32_t const parent, bool const is_one_of_many) {
     auto const& arc = graph_.at(a);
     auto const sum = before + arc.cost;
+    // Most are of no use, and most of those at the first look, which has to be short.
+    if (!settled_[arc.head].covers_again(sum)) {
+      make(a, sum, parent, is_one_of_many);
+    }
+  }
+
+  void make(std::uint32_t const a, excess<K> const& sum, std::uint32_t const parent, bool const is_one_of_many) {
+    auto const& arc = graph_.at(a);
     if (settled_[arc.head].covers(sum) || (is_one_of_many && made_at_[arc.head].beat(sum)) || is_beaten(sum)) {
       return;
     }
@@ -167,7 +175,7 @@ class label_search {
   way unpack(excess<K> const& sum, std::uint32_t number) const {
     auto made = finished(sum);
     for (; labels_[number].arc != kNone; number = labels_[number].parent) {
-      auto const chain = graph_.chain(graph_.at(labels_[number].arc));
+      auto const chain = graph_.chain(labels_[number].arc);
       made.arcs.insert(made.arcs.end(), chain.rbegin(), chain.rend());
     }
     std::reverse(made.arcs.begin(), made.arcs.end());

@@ -15,6 +15,7 @@ namespace wakhan::pareto {
 // lexicographic order, so the first criterion of a later one is never less, and only the others are kept
 // (dimensionality reduction: Pulido, Mandow, Pérez de la Cruz 2015).
 //   covers(e)  whether one of them is no worse than e in all criteria but the first
+//   covers_again(e)  the same at a first look: what it denies may still be covered
 //   add(e)     takes in one that is not covered
 template <std::size_t K>
 class settled_labels;
@@ -24,6 +25,7 @@ template <>
 class settled_labels<2> {
  public:
   bool covers(excess<2> const& e) const { return least_ <= e[1]; }
+  bool covers_again(excess<2> const& e) const { return covers(e); }
   void add(excess<2> const& e) { least_ = e[1]; }
 
  private:
@@ -35,7 +37,7 @@ template <>
 class settled_labels<3> {
  public:
   bool covers(excess<3> const& e) const {
-    if (latest_.x <= e[1] && latest_.y <= e[2]) {
+    if (covers_again(e)) {
       return true;
     }
     auto const next = std::upper_bound(steps_.begin(), steps_.end(), e[1],
@@ -46,6 +48,7 @@ class settled_labels<3> {
     latest_ = *std::prev(next);
     return true;
   }
+  bool covers_again(excess<3> const& e) const { return latest_.x <= e[1] && latest_.y <= e[2]; }
   void add(excess<3> const& e) {
     auto const first = std::lower_bound(steps_.begin(), steps_.end(), e[1],
                                         [](step const& s, std::int64_t const v) { return s.x < v; });
@@ -77,6 +80,7 @@ class settled_labels<4> {
                                       [](std::int64_t const v, rest const& r) { return v < r[0]; });
     return std::any_of(rest_.begin(), end, [&](rest const& r) { return r[1] <= e[2] && r[2] <= e[3]; });
   }
+  bool covers_again(excess<4> const& /*e*/) const { return false; }
   void add(excess<4> const& e) {
     auto const begin = std::lower_bound(rest_.begin(), rest_.end(), e[1],
                                         [](rest const& r, std::int64_t const v) { return r[0] < v; });
