@@ -81,8 +81,8 @@ net::changes changes_of(world const& w, world_network const& drawn, net::network
   c.ends = {drawn.stop(ask.from, ask.line).country, drawn.stop(ask.to, ask.line).country};
   for (std::uint32_t i = 0; i < n.trade_bans.size(); ++i) {
     auto const id = net::trade_ban_id{i};
-    if (net::concerns(n.trade_bans[id], id, c)) {
-      net::mark_country(n, c, n.trade_bans[id].banned_in, c.banned_countries);
+    if (net::concerns(n, n.trade_bans[id], id, c)) {
+      net::mark_banned(n, c, n.trade_bans[id], c.banned_countries);
     }
   }
   return c;

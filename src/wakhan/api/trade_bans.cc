@@ -17,7 +17,7 @@ namespace {
 std::vector<net::trade_ban_id> bans_on(net::network const& n, net::changes const& c) {
   auto found = std::vector<net::trade_ban_id>{};
   for (std::uint32_t i = 0; i < n.trade_bans.size(); ++i) {
-    if (net::concerns(n.trade_bans[net::trade_ban_id{i}], net::trade_ban_id{i}, c)) {
+    if (net::concerns(n, n.trade_bans[net::trade_ban_id{i}], net::trade_ban_id{i}, c)) {
       found.emplace_back(i);
     }
   }
@@ -34,7 +34,7 @@ std::vector<char> shut_by(net::network const& n, net::changes const& asked,
                           std::span<net::trade_ban_id const> const bans) {
   auto shut = std::vector<char>(n.countries.size(), 0);
   for (auto const ban : bans) {
-    net::mark_country(n, asked, n.trade_bans[ban].banned_in, shut);
+    net::mark_banned(n, asked, n.trade_bans[ban], shut);
   }
   return shut;
 }
@@ -74,27 +74,28 @@ std::vector<char> arcs_through(route::search_graph const& graph, std::vector<cha
 
 void apply_trade_bans(net::network const& n, net::changes& c) {
   for (auto const ban : bans_on(n, c)) {
-    net::mark_country(n, c, n.trade_bans[ban].banned_in, c.banned_countries);
+    net::mark_banned(n, c, n.trade_bans[ban], c.banned_countries);
   }
 }
 
 std::vector<std::string> trade_ban_notes(net::network const& n, net::changes const& asked,
-                                         std::span<route::stop const> const stops, route::pareto_front const& front,
-                                         std::size_t const max_labels, unsigned const threads) {
+                                         route::found_ways const& found, std::size_t const max_labels) {
   auto const bans = bans_on(n, asked);
+  auto const& known = found.front.ways;
   auto notes = std::vector<std::string>{};
-  if (bans.empty() || front.ways.empty()) {
+  if (bans.empty() || known.empty()) {
     std::transform(bans.begin(), bans.end(), std::back_inserter(notes),
                    [&](auto const ban) { return words(n, n.trade_bans[ban]); });
     return notes;
   }
   auto free = asked;
   free.banned_countries.clear();
-  auto const graph = route::search_graph{net::view{n, std::move(free)}, stops, threads};
+  auto const opened = found.graph->seen_by(net::view{n, std::move(free)});
+  auto const& graph = *opened;
   auto const split = route::find_split_zones(net::view{n, asked});
   auto const chosen = arcs_through(graph, split, shut_by(n, asked, bans));
   auto told_by = std::vector<char>(bans.size(), 0);
-  route::find_unbeaten_ways(graph, chosen, front.ways, max_labels, [&](route::way const& way) {
+  route::find_unbeaten_ways(graph, chosen, known, max_labels, [&](route::way const& way) {
     for (std::size_t i = 0; i < bans.size(); ++i) {
       auto const shut = shut_by(n, asked, std::span{bans}.subspan(i, 1));
       told_by[i] = told_by[i] != 0 || std::any_of(way.arcs.begin(), way.arcs.end(), [&](auto const arc) {

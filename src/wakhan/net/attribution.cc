@@ -11,6 +11,11 @@ country_id shown(changes const& c, country_id const country) {
   return country.is_valid() && country.index() < c.shown_as.size() ? c.shown_as[country.index()] : country;
 }
 
+bool has_law_of(network const& n, changes const& c, country_id const where, country_id const country) {
+  auto const ground = n.ground_of(where);
+  return ground == country || (ground == where && shown(c, where) == country);
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> find_point_of_view(network const& n, std::string_view const id) {
@@ -68,11 +73,20 @@ void mark_country(network const& n, changes const& c, country_id const country, 
   }
 }
 
-bool concerns(trade_ban const& ban, trade_ban_id const id, changes const& c) {
+bool concerns(network const& n, trade_ban const& ban, trade_ban_id const id, changes const& c) {
   auto const is_allowed = id.index() < c.allowed_bans.size() && c.allowed_bans[id.index()] != 0;
   return !is_allowed && ban.valid.holds(c.day) && std::any_of(c.ends.begin(), c.ends.end(), [&](country_id const end) {
-    return end == ban.goods_of || shown(c, end) == ban.goods_of;
+    return has_law_of(n, c, end, ban.goods_of);
   });
+}
+
+void mark_banned(network const& n, changes const& c, trade_ban const& ban, std::vector<char>& flags) {
+  flags.resize(n.countries.size(), 0);
+  for (std::size_t i = 0; i < flags.size(); ++i) {
+    if (has_law_of(n, c, country_id{static_cast<std::uint16_t>(i)}, ban.banned_in)) {
+      flags[i] = 1;
+    }
+  }
 }
 
 }  // namespace wakhan::net

@@ -28,7 +28,13 @@ void take_point_of_view(network const& n, std::uint32_t view, changes& c);
 // Marks everything that is the country itself or is counted to it.
 void mark_country(network const& n, changes const& c, country_id country, std::vector<char>& flags);
 
-// Whether a trade ban holds for the goods of a question: its day, its ends, and what it allows.
-bool concerns(trade_ban const& ban, trade_ban_id id, changes const& c);
+// A trade ban is the law of those who hold the ground, whatever a point of view says: a territory has the bans of its
+// ground, and only one that holds itself has those of whom the view counts it to. So none stands between a territory
+// and those who hold it.
+//
+// Whether a ban holds for the goods of a question: its day, its ends, and what it allows.
+bool concerns(network const& n, trade_ban const& ban, trade_ban_id id, changes const& c);
+// Marks where it is the law.
+void mark_banned(network const& n, changes const& c, trade_ban const& ban, std::vector<char>& flags);
 
 }  // namespace wakhan::net

@@ -19,23 +19,11 @@ backward_bounds::backward_bounds(criteria_graph const& g) : lower_bounds{g} {
     ++first_[head + 1];
   }
   std::partial_sum(first_.begin(), first_.end(), first_.begin());
-  // Which arc comes where, first: costs are then fetched in one pass for all criteria, and written in their order.
-  struct from_tail {
-    std::uint32_t arc, tail;
-  };
-  auto order = std::vector<from_tail>(g.arcs());
+  arcs_.resize(g.arcs());
   auto next = first_;
   for (std::uint32_t node = 0; node < g.nodes(); ++node) {
     for (auto a = g.first[node]; a < g.first[node + 1]; ++a) {
-      order[next[g.head[a]]++] = {a, node};
-    }
-  }
-  for (unsigned k = 0; k < g.criteria; ++k) {
-    sides_[k].arcs.reserve(g.arcs());
-  }
-  for (auto const [arc, tail] : order) {
-    for (unsigned k = 0; k < g.criteria; ++k) {
-      sides_[k].arcs.push_back({g.cost_of(arc)[k], tail});
+      arcs_[next[g.head[a]]++] = {a, node};
     }
   }
 }
@@ -59,7 +47,7 @@ void backward_bounds::search(unsigned const criterion, std::uint32_t const until
       continue;
     }
     for (auto i = first_[here]; i < first_[here + 1]; ++i) {
-      improve(criterion, s.arcs[i].tail, sum + s.arcs[i].cost);
+      improve(criterion, arcs_[i].tail, sum + graph().cost_of(arcs_[i].arc)[criterion]);
     }
   }
 }

@@ -53,11 +53,9 @@ class backward_bounds : public lower_bounds {
     friend bool operator<(open_node const& a, open_node const& b) { return a.sum < b.sum; }
   };
   struct in_arc {
-    std::int64_t cost;
-    std::uint32_t tail;
+    std::uint32_t arc, tail;
   };
   struct side {
-    std::vector<in_arc> arcs;
     label_queue<open_node> open;
     std::int64_t reach;  // all nodes that are no farther are known
   };
@@ -68,6 +66,7 @@ class backward_bounds : public lower_bounds {
   }
 
   std::vector<std::uint32_t> first_;  // one more than nodes: where the arcs into a node begin
+  std::vector<in_arc> arcs_;          // by head
   std::array<side, kMostCriteria> sides_;
   std::vector<std::int64_t> least_;  // [node][criterion]: what a node is asked for lies together
 };

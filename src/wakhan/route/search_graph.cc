@@ -49,6 +49,40 @@ search_graph::search_graph(net::view const& seen, std::span<stop const> const st
   index();
 }
 
+search_graph::search_graph(search_graph const& whole, net::view const& seen)
+    : seen_{seen},
+      n_{seen_.base()},
+      origin_{whole.origin_},
+      destination_{whole.destination_},
+      stops_{whole.stops_},
+      threads_{whole.threads_},
+      ends_{whole.ends_},
+      node_of_{whole.node_of_},
+      extra_{whole.extra_},
+      vias_at_{whole.vias_at_},
+      line_nodes_{whole.line_nodes_},
+      arcs_{whole.arcs_},
+      hauls_{whole.hauls_},
+      accesses_{whole.accesses_},
+      split_zones_{whole.split_zones_},
+      ties_{seen_, ends_} {
+  index();
+  close_arcs(*this);
+}
+
+std::unique_ptr<search_graph> search_graph::seen_by(net::view const& seen) const {
+  auto const split = find_split_zones(seen);
+  auto const is_whole = !has_split_zones() && std::find(split.begin(), split.end(), 1) == split.end();
+  // Line-haul from a node in an avoided country was not made.
+  auto const is_complete = std::none_of(line_nodes_.begin(), line_nodes_.end(), [&](net::node_id const at) {
+    return seen_.is_country_avoided(n_.nodes.country[at]);
+  });
+  if (is_whole && is_complete && !seen_.has_hazards() && !seen.has_hazards()) {
+    return std::unique_ptr<search_graph>{new search_graph{*this, seen}};
+  }
+  return std::make_unique<search_graph>(seen, stops_, threads_);
+}
+
 bool search_graph::has_split_zones() const {
   return std::find(split_zones_.begin(), split_zones_.end(), 1) != split_zones_.end();
 }

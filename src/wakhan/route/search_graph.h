@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -62,6 +63,9 @@ class search_graph {
   // It refers to its own view, so it stays where it was made.
   search_graph(search_graph const&) = delete;
   search_graph& operator=(search_graph const&) = delete;
+  // The graph of the same question by a view that avoids or bans other countries and is the same in all else. Stops are
+  // tied and arcs priced anew only where one of the two views splits a zone, or goods are dangerous.
+  std::unique_ptr<search_graph> seen_by(net::view const& seen) const;
 
   std::size_t nodes() const { return node_of_.size(); }
   std::uint32_t origin() const { return origin_; }
@@ -93,6 +97,8 @@ class search_graph {
   struct with_closed {};
   // The graph with arcs that are closed by status, day or mode still in it.
   search_graph(net::view const& seen, std::span<stop const> stops, unsigned threads, ends_at ends, with_closed);
+  // The same arcs, closed by another view.
+  search_graph(search_graph const& whole, net::view const& seen);
 
   std::uint32_t node(net::node_id at);
   void add_portal_arcs();

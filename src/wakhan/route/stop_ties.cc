@@ -146,14 +146,26 @@ net::link_id line_at(net::view const& seen, net::node_id const node) {
 std::vector<char> find_split_zones(net::view const& seen) {
   auto const& n = seen.base();
   auto split = std::vector<char>(n.zones.size(), 0);
+  auto is_outside = split;  // whether freight is ever in a country of the zone that is not avoided
   for (auto const& links : {n.free_borders.all(), n.hazard_links.all()}) {
     for (auto const link : links) {
       auto const zone = n.nodes.zone[n.links.from[link]];
-      if (zone.is_valid() && net::is_line_haul(n, link) && !may_haul(seen, link)) {
+      if (!zone.is_valid() || !net::is_line_haul(n, link)) {
+        continue;
+      }
+      if (!may_haul(seen, link)) {
         split[zone.index()] = 1;
+      }
+      if (!seen.is_country_avoided(n.nodes.country[n.links.from[link]]) ||
+          !seen.is_country_avoided(n.nodes.country[n.links.to[link]])) {
+        is_outside[zone.index()] = 1;
       }
     }
   }
+  // Every country of a zone of several has a free border in it: where all of those are avoided on both sides, nothing
+  // of the zone is open.
+  std::transform(split.begin(), split.end(), is_outside.begin(), split.begin(),
+                 [](char const closed, char const open) { return closed != 0 && open != 0 ? 1 : 0; });
   return split;
 }
 

@@ -56,7 +56,8 @@ class tie_finder {
 bool may_haul(net::view const& seen, net::link_id link);
 // A link that line-haul of a question begins with at a node from which it leads on: all of a zone go by one mode.
 net::link_id line_at(net::view const& seen, net::node_id node);
-// By zone: whether something in it is closed to the question, so that its line-haul has to be measured anew.
+// By zone: whether a part of it is closed to the question and another open, so that its line-haul has to be measured
+// anew. One that lies in avoided countries as a whole is not: its ends tell.
 std::vector<char> find_split_zones(net::view const& seen);
 cost::criteria haul_price(net::view const& seen, net::zone_id zone, std::uint32_t metres);
 

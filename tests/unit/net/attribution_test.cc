@@ -11,7 +11,8 @@ namespace {
 using namespace wakhan;
 using ::testing::ElementsAre;
 
-constexpr net::country_id kA{std::uint16_t{0}}, kB{std::uint16_t{1}}, kWhole{std::uint16_t{2}}, kPart{std::uint16_t{3}};
+constexpr net::country_id kA{std::uint16_t{0}}, kB{std::uint16_t{1}}, kWhole{std::uint16_t{2}}, kPart{std::uint16_t{3}},
+    kNobody{};
 
 // Countries AA, BB, CC; CC as a whole and a part of BB are disputed. View 0 counts both to AA up to day 9, then the
 // part to BB; view 1 is based on it and takes the part for a state of its own from day 20 on; view 2 has only the
@@ -88,19 +89,28 @@ TEST_F(attribution_test, marks_a_country_with_all_that_is_counted_to_it) {
   EXPECT_THAT(flags, ElementsAre(0, 1, 1, 1));
 }
 
-TEST_F(attribution_test, a_trade_ban_concerns_goods_counted_to_its_country) {
-  auto const ban = net::trade_ban{.goods_of = kB, .banned_in = kA, .valid = {5, 15}};
+// AA holds the part, whoever counts it where; nobody but itself holds the whole, so the view decides.
+TEST_F(attribution_test, a_trade_ban_is_the_law_of_those_who_hold_the_ground) {
+  auto const of_b = net::trade_ban{.goods_of = kB, .banned_in = kA, .valid = {5, 15}};
+  auto const concerned = [&](net::trade_ban const& ban, net::changes c, net::country_id const end) {
+    c.ends = {end, kNobody};
+    return net::concerns(n_, ban, net::trade_ban_id{0U}, c);
+  };
+  EXPECT_TRUE(concerned(of_b, seen_by(0, 10), kB));
+  EXPECT_FALSE(concerned(of_b, seen_by(0, 10), kPart));  // counted to BB that day
+  auto const of_a = net::trade_ban{.goods_of = kA, .banned_in = kB, .valid = {5, 15}};
+  EXPECT_TRUE(concerned(of_a, seen_by(0, 10), kWhole));
+  EXPECT_FALSE(concerned(of_b, seen_by(0, 16), kB));
   auto c = seen_by(0, 10);
-  c.ends = {kPart, kA};
-  EXPECT_TRUE(net::concerns(ban, net::trade_ban_id{0U}, c));
   c.allowed_bans = {1};
-  EXPECT_FALSE(net::concerns(ban, net::trade_ban_id{0U}, c));
-  c = seen_by(0, 9);  // that day the part is AA's
-  c.ends = {kPart, kA};
-  EXPECT_FALSE(net::concerns(ban, net::trade_ban_id{0U}, c));
-  c = seen_by(0, 16);
-  c.ends = {kPart, kA};
-  EXPECT_FALSE(net::concerns(ban, net::trade_ban_id{0U}, c));
+  EXPECT_FALSE(concerned(of_b, c, kB));
+
+  auto flags = std::vector<char>{};
+  net::mark_banned(n_, seen_by(0, 10), of_b, flags);
+  EXPECT_THAT(flags, ElementsAre(1, 0, 1, 1));  // the whole is counted to AA
+  flags.clear();
+  net::mark_banned(n_, seen_by(0, 10), of_a, flags);
+  EXPECT_THAT(flags, ElementsAre(0, 1, 0, 0));  // not the part, which AA's goods are in already
 }
 
 }  // namespace
