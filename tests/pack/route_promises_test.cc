@@ -376,6 +376,20 @@ TEST(trade_bans, keep_indian_goods_out_of_pakistan_and_say_so) {
   EXPECT_EQ(ask(question("Mumbai", "Karachi")).reason.value().code, "trade_ban");
 }
 
+// Ukraine's ban is no law on ground that Russia holds, by any view.
+TEST(trade_bans, keep_russian_goods_out_of_ukraine_but_not_from_ground_that_russia_holds) {
+  EXPECT_EQ(ask(question("Moscow", "Kyiv")).reason.value().code, "trade_ban");
+  EXPECT_EQ(ask(question("Kyiv", "Moscow")).reason.value().code, "trade_ban");
+  for (auto const* const view : {"un", "ua", "de-facto"}) {
+    auto request = question("Moscow", "Simferopol");
+    request.view = view;
+    EXPECT_FALSE(ask(request).answers.empty()) << view;
+  }
+  auto before = question("Moscow", "Kyiv");
+  before.date = "2021-06-01";
+  EXPECT_THAT(ask(before).notes, Not(Contains(HasSubstr("trade-ru-ua"))));
+}
+
 TEST(trade_bans, that_change_no_answer_are_not_spoken_of) {
   // No best way from Mumbai to Moscow would pass Pakistan, ban or none.
   EXPECT_THAT(ask(question("Mumbai", "Moscow")).notes, Not(Contains(HasSubstr("trade-in-pk"))));

@@ -29,6 +29,18 @@ api::route_answer ask(std::string const& from, std::string const& to, std::strin
   return api::find_routes(the_pack(), request);
 }
 
+// The ground is what is asked about here: a day before Ukraine barred Russian goods would not do, for the posts were
+// others, so the ban is passed over.
+api::route_answer ask_whatever_the_ban(std::string const& from, std::string const& to, std::string const& view,
+                                       std::vector<std::string> avoid = {}) {
+  auto request = question(from, to);
+  request.view = view;
+  request.avoid = std::move(avoid);
+  request.allow = {"trade-ru-ua"};
+  request.answers = 0;
+  return api::find_routes(the_pack(), request);
+}
+
 std::set<std::string> countries_of(api::route_answer const& answer) {
   auto all = std::set<std::string>{};
   for (auto const& a : answer.answers) {
@@ -105,7 +117,7 @@ bool crosses(route::itinerary const& way, std::string_view const one, std::strin
 TEST(views, nothing_crosses_the_front_line_over_land) {
   for (auto const* const from :
        {"Simferopol", "37.8,48.0", "Luhansk", "Melitopol", "Mariupol"}) {  // the point is Donetsk
-    auto const answer = ask(from, "Kyiv", "un");
+    auto const answer = ask_whatever_the_ban(from, "Kyiv", "un");
     EXPECT_FALSE(answer.answers.empty()) << from;
     for (auto const& a : answer.answers) {
       EXPECT_FALSE(crosses(a.detail, "RU", "UA")) << from << ": " << a.title;
@@ -114,7 +126,7 @@ TEST(views, nothing_crosses_the_front_line_over_land) {
   }
   // Nor do first and last miles: Kherson and Zaporizhzhia lie within 60 km of the other side.
   for (auto const* const from : {"Kherson", "Zaporizhzhia"}) {
-    for (auto const& a : ask(from, "Melitopol", "un").answers) {
+    for (auto const& a : ask_whatever_the_ban(from, "Melitopol", "un").answers) {
       EXPECT_FALSE(crosses(a.detail, "RU", "UA")) << from << ": " << a.title;
       EXPECT_THAT(a.countries, Contains("RU")) << from << ": " << a.title;
     }
@@ -123,7 +135,7 @@ TEST(views, nothing_crosses_the_front_line_over_land) {
 
 TEST(views, without_russia_crimea_has_no_way_to_ukraine_by_any_view) {
   for (auto const* const view : {"un", "ua", "ru", "de-facto"}) {
-    auto const answer = ask("Simferopol", "Kyiv", view, {"RU"});
+    auto const answer = ask_whatever_the_ban("Simferopol", "Kyiv", view, {"RU"});
     EXPECT_TRUE(answer.answers.empty()) << view;
     ASSERT_TRUE(answer.reason.has_value()) << view;
     EXPECT_EQ(answer.reason->code, "avoided_country") << view;
