@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "wakhan/route/visited_states.h"
+
 namespace wakhan::route {
 
 namespace {
@@ -30,8 +32,8 @@ way unpack(search_graph const& graph, std::vector<step_here> const& last, std::u
 
 }  // namespace
 
-std::optional<way> find_best_way(search_graph const& graph, pricing const& price, arc_choice const chosen) {
-  auto const states = visited_states{graph, chosen};
+std::optional<way> find_best_way(search_graph const& graph, pricing const& price) {
+  auto const states = visited_states{graph};
   auto least = std::vector<std::int64_t>(states.size(), kNever);
   auto last = std::vector<step_here>(least.size());
   using item = std::pair<std::int64_t, std::uint32_t>;
