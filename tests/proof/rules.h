@@ -181,18 +181,26 @@ inline bool is_there(net::network const& n, net::changes const& c, net::passage_
          (project.index() < c.allowed_passages.size() && c.allowed_passages[project.index()] != 0);
 }
 
+// Whose law holds somewhere: that of those who hold the ground, and where it is held by itself, of whom it is counted
+// to.
+inline bool has_law_of(net::network const& n, net::changes const& c, net::country_id const where,
+                       net::country_id const country) {
+  auto const ground = where.is_valid() ? n.countries[where].ground : net::country_id{};
+  return ground.is_valid() && ground != where ? ground == country : belongs_to(c, where, country);
+}
+
 // Countries that let goods between these two ends neither in nor through on the day of departure.
 inline std::vector<char> banned_countries(net::network const& n, net::changes const& c) {
   auto banned = std::vector<char>(n.countries.size(), 0);
   for (std::size_t i = 0; i < n.trade_bans.size(); ++i) {
     auto const& ban = n.trade_bans.all()[i];
     auto const is_allowed = i < c.allowed_bans.size() && c.allowed_bans[i] != 0;
-    auto const is_of_an_end = belongs_to(c, c.ends[0], ban.goods_of) || belongs_to(c, c.ends[1], ban.goods_of);
+    auto const is_of_an_end = has_law_of(n, c, c.ends[0], ban.goods_of) || has_law_of(n, c, c.ends[1], ban.goods_of);
     if (is_allowed || !is_of_an_end || c.day < ban.valid.from || c.day > ban.valid.until) {
       continue;
     }
     for (std::size_t k = 0; k < banned.size(); ++k) {
-      banned[k] = belongs_to(c, net::country_id{static_cast<std::uint16_t>(k)}, ban.banned_in) ? 1 : banned[k];
+      banned[k] = has_law_of(n, c, net::country_id{static_cast<std::uint16_t>(k)}, ban.banned_in) ? 1 : banned[k];
     }
   }
   return banned;
