@@ -60,6 +60,7 @@ bool passes(route::search_graph const& graph, std::vector<char> const& split, st
   return std::any_of(links.begin(), links.end(), [&](auto const link) { return is_in(n.links.country[link]); });
 }
 
+// By arc: whether freight on it is ever in one of some countries.
 std::vector<char> arcs_through(route::search_graph const& graph, std::vector<char> const& split,
                                std::vector<char> const& countries) {
   auto chosen = std::vector<char>{};
@@ -94,18 +95,21 @@ std::vector<std::string> trade_ban_notes(net::network const& n, net::changes con
   auto const& graph = *opened;
   auto const split = route::find_split_zones(net::view{n, asked});
   auto const chosen = arcs_through(graph, split, shut_by(n, asked, bans));
-  auto told_by = std::vector<char>(bans.size(), 0);
+  auto shut = std::vector<std::vector<char>>{};
+  for (auto const ban : bans) {
+    shut.push_back(shut_by(n, asked, std::span{&ban, 1}));
+  }
+  auto is_told = std::vector<char>(bans.size(), 0);
   route::find_unbeaten_ways(graph, chosen, known, max_labels, [&](route::way const& way) {
     for (std::size_t i = 0; i < bans.size(); ++i) {
-      auto const shut = shut_by(n, asked, std::span{bans}.subspan(i, 1));
-      told_by[i] = told_by[i] != 0 || std::any_of(way.arcs.begin(), way.arcs.end(), [&](auto const arc) {
-                     return chosen[arc] != 0 && passes(graph, split, shut, graph.arcs()[arc]);
+      is_told[i] = is_told[i] != 0 || std::any_of(way.arcs.begin(), way.arcs.end(), [&](auto const arc) {
+                     return chosen[arc] != 0 && passes(graph, split, shut[i], graph.arcs()[arc]);
                    });
     }
-    return std::find(told_by.begin(), told_by.end(), 0) == told_by.end();
+    return std::find(is_told.begin(), is_told.end(), 0) == is_told.end();
   });
   for (std::size_t i = 0; i < bans.size(); ++i) {
-    if (told_by[i] != 0) {
+    if (is_told[i] != 0) {
       notes.push_back(words(n, n.trade_bans[bans[i]]));
     }
   }

@@ -188,7 +188,7 @@ TEST(find_front, keeps_within_the_tolerance_of_the_exact_front) {
   EXPECT_LT(eased_ways, exact_ways * 9 / 10);  // it is made use of
 }
 
-// Known ways: drawn among those of the front, sums a little better or worse than them, and sums of nothing at all.
+// Known ways: some of those of the front, a little better or worse than they are, or the same.
 TEST(find_front, leaves_out_what_a_known_way_is_as_good_as_and_ends_when_it_has_enough) {
   auto left_out = std::size_t{0};
   auto kept = std::size_t{0};
