@@ -405,7 +405,7 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
       n, with_ends, stops, {request.max_labels, std::int64_t{request.tolerance_percent} * 10}, request.threads);
   auto const& graph = *found.graph;
   auto const& front = found.front;
-  for (auto& note : trade_ban_notes(n, with_ends, found, request.max_labels)) {
+  for (auto& note : trade_ban_notes(n, with_ends, found)) {
     answer.notes.push_back(std::move(note));
   }
   answer.is_exact = front.is_exact;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -13,9 +12,10 @@ namespace wakhan::api {
 // Marks the countries that trade bans shut to goods between the question's ends.
 void apply_trade_bans(net::network const& n, net::changes& c);
 
-// Names the bans that leave out a best way: those whose country a way would pass that was on the front if there were no
-// bans. All of them where there is no answer.
+// Names the bans that leave out a way that would be the quickest, the cheapest, the one with least emissions or the
+// best at some value of time (route/values_of_time.h), by the countries that it passes. All of them where there is no
+// answer.
 std::vector<std::string> trade_ban_notes(net::network const& n, net::changes const& asked,
-                                         route::found_ways const& found, std::size_t max_labels);
+                                         route::found_ways const& found);
 
 }  // namespace wakhan::api

@@ -27,11 +27,6 @@ struct front_options {
   // ε of each criterion in permille, 0 to kMostTolerance: every way costs at least 1 / (1 + ε) of a way of the front
   // in each criterion. All zero: the exact front.
   std::array<std::int64_t, kMostCriteria> tolerance{};
-  // What ways cost that are known already, those beyond K zero: a way is left out where one of these is as good in all
-  // criteria. They have to live as long as the search.
-  std::span<cost_vector const> known{};
-  // Asked about each way when it is found, in their order; the search ends with the first for which it is true.
-  std::function<bool(way const&)> is_enough{};
 };
 
 struct front_stats {
@@ -48,8 +43,8 @@ struct front {
   front_stats stats;
 };
 
-// All ways between two nodes of a graph, that of the bounds, which no other beats in all criteria and no known one is
-// as good as; none where no way leads there. One way stands for all of equal sums: labels leave the queue by their
+// All ways between two nodes of a graph, that of the bounds, which no other beats in all criteria; none where no way
+// leads there. One way stands for all of equal sums: labels leave the queue by their
 // estimates, lexicographically, ties by the arc that made them in the order in which arcs were first seen, then by the
 // parent that left first; the first one at a node stays. So the same question, with bounds of the same kind, gives the
 // same bytes; another kind of bounds gives the same sums.

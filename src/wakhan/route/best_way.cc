@@ -30,9 +30,8 @@ way unpack(search_graph const& graph, std::vector<step_here> const& last, std::u
   return found;
 }
 
-}  // namespace
-
-std::optional<way> find_best_way(search_graph const& graph, pricing const& price) {
+template <typename Price>
+std::optional<way> find_best(search_graph const& graph, Price const& price, std::int64_t const below) {
   auto const states = visited_states{graph};
   auto least = std::vector<std::int64_t>(states.size(), kNever);
   auto last = std::vector<step_here>(least.size());
@@ -53,7 +52,7 @@ std::optional<way> find_best_way(search_graph const& graph, pricing const& price
       auto const& a = graph.arcs()[i];
       auto const there = states.after(here, i);
       auto const next = sum + price(a.price);
-      if (next < least[there]) {
+      if (next < below && next < least[there]) {
         least[there] = next;
         last[there] = {i, here};
         queue.emplace(next, there);
@@ -61,6 +60,17 @@ std::optional<way> find_best_way(search_graph const& graph, pricing const& price
     }
   }
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<way> find_best_way(search_graph const& graph, pricing const& price) {
+  return find_best(graph, price, kNever);
+}
+
+std::optional<way> find_best_way(search_graph const& graph, worth const& by, std::int64_t const below) {
+  return find_best(
+      graph, [&](cost::criteria const& c) { return by.of(c); }, below);
 }
 
 pricing price_of_day(std::int64_t const cents, std::int64_t const carbon) {

@@ -6,16 +6,12 @@
 #include <map>
 #include <tuple>
 
+#include "wakhan/route/values_of_time.h"
+
 namespace wakhan::route {
 
 namespace {
 
-constexpr int kSteps = 100;  // values of time on a logarithmic scale
-// A day is worth 0.6 to 2.1 % of the goods (Hummels and Schaur, "Time as a Trade Barrier", American Economic Review,
-// 2013): from a box of waste paper to one of electronics.
-constexpr double kLeastDayUsd = 10;
-constexpr double kMostDayUsd = 10'000;
-constexpr double kCarbonUsdPerKg = 0.1;
 constexpr double kUsualDayUsd = 100;  // what orders answers that no value of time would choose
 
 struct plain {
@@ -52,8 +48,8 @@ struct usefulness {
 
 usefulness use_of(std::vector<plain> const& values) {
   auto use = usefulness{std::vector<int>(values.size(), 0), std::vector<double>(values.size(), 0)};
-  for (int step = 0; !values.empty() && step <= kSteps; ++step) {
-    auto const day_usd = kLeastDayUsd * std::pow(kMostDayUsd / kLeastDayUsd, static_cast<double>(step) / kSteps);
+  for (int step = 0; !values.empty() && step < kValuesOfTime; ++step) {
+    auto const day_usd = usd_per_day(step);
     auto const usd = [&](std::size_t const i) { return generalised_usd(values[i], day_usd); };
     auto const best = least_of(values.size(), usd);
     ++use.wins[best];

@@ -135,8 +135,14 @@ void search_graph::close_arcs(search_graph const& open) {
   auto last_arc = std::vector<std::uint32_t>{};
   auto const time = open.earliest(last_arc, nullptr);
   auto const is_free = is_line_haul_free(seen_);
+  auto const avoids_countries = seen_.avoids_countries();
+  // Which link an arc begins with is far to look up; where only countries matter, its ends tell all.
   auto const is_open = [&](arc const& a) {
-    return (a.kind != arc_kind::link && is_free) || why_closed(a, days_of(time[a.tail])) == net::closure::none;
+    if (a.kind == arc_kind::link || !is_free) {
+      return why_closed(a, days_of(time[a.tail])) == net::closure::none;
+    }
+    return !avoids_countries ||
+           why_stretch_closed(seen_, {node_of_[a.tail], node_of_[a.head], {}}) == net::closure::none;
   };
   auto kept = std::uint32_t{0};
   for (std::uint32_t node = 0; node < nodes(); ++node) {

@@ -11,7 +11,11 @@
 namespace wakhan::route {
 
 skim_graph::skim_graph(net::network const& n, net::changes const& kind, pricing price)
-    : n_{n}, kind_{n_, kind}, price_{std::move(price)}, parts_{kind_}, is_free_{is_line_haul_free(kind_)} {
+    : n_{n},
+      kind_{n_, kind},
+      price_{std::move(price)},
+      parts_{kind_},
+      is_free_{is_line_haul_free(kind_) && !kind_.avoids_countries()} {
   has_lane_price_.assign(n_.passages.size(), 0);
   for (auto const& p : n_.lane_prices.all()) {
     has_lane_price_[p.at.index()] = 1;

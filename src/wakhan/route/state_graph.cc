@@ -3,7 +3,7 @@
 
 namespace wakhan::route {
 
-state_graph::state_graph(search_graph const& graph, arc_choice const chosen) : graph_{graph}, states_{graph, chosen} {
+state_graph::state_graph(search_graph const& graph) : graph_{graph}, states_{graph} {
   auto const copies = states_.size() / graph.nodes();
   arcs_.reserve(graph.arcs().size() * copies);
   head_.reserve(arcs_.capacity());

@@ -16,8 +16,7 @@ class state_graph {
  public:
   static constexpr unsigned kCriteria = 3;
 
-  // Of ways over some chosen arc where a choice is given, which has to live as long.
-  explicit state_graph(search_graph const& graph, arc_choice chosen = {});
+  explicit state_graph(search_graph const& graph);
 
   pareto::criteria_graph columns() const { return {kCriteria, first_, head_, cost_}; }
   std::uint32_t origin() const { return states_.first(); }

@@ -195,7 +195,7 @@ bool is_line_haul_free(net::view const& seen) {
       return false;
     }
   }
-  return !seen.avoids_countries() && !seen.has_hazards();
+  return !seen.has_hazards();
 }
 
 }  // namespace wakhan::route

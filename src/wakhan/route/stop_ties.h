@@ -70,7 +70,7 @@ struct stretch {
 
 // Why freight of the question may not take it; what closes a part of a zone is left to how the zone is measured.
 net::closure why_stretch_closed(net::view const& seen, stretch const& s);
-// Whether nothing that the question leaves out or moves can close any stretch.
+// Whether only avoided countries can close a stretch: no mode that the question leaves out, nothing that it moves.
 bool is_line_haul_free(net::view const& seen);
 
 }  // namespace wakhan::route

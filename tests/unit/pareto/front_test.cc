@@ -188,50 +188,6 @@ TEST(find_front, keeps_within_the_tolerance_of_the_exact_front) {
   EXPECT_LT(eased_ways, exact_ways * 9 / 10);  // it is made use of
 }
 
-// Known ways: some of those of the front, a little better or worse than they are, or the same.
-TEST(find_front, leaves_out_what_a_known_way_is_as_good_as_and_ends_when_it_has_enough) {
-  auto left_out = std::size_t{0};
-  auto kept = std::size_t{0};
-  auto ended = std::size_t{0};
-  for (std::uint64_t seed = 0; seed < (test::kIsSanitized ? 2'000 : 20'000); ++seed) {
-    auto g = numbered_graph(seed, 14);
-    auto const from = g.below(g.nodes);
-    auto const to = g.below(g.nodes);
-    auto expected = std::vector<cost_vector>{};
-    auto known = std::vector<cost_vector>{};
-    for (auto const& sum : test::corrected_front(g.view(), from, to)) {
-      expected.push_back(sum);
-      if (auto told = sum; g.below(3) == 0) {
-        for (unsigned k = 0; k < g.view().criteria; ++k) {
-          told[k] = std::max<std::int64_t>(0, told[k] + static_cast<std::int64_t>(g.below(3)) - 1);
-        }
-        known.push_back(told);
-      }
-    }
-    auto const all = expected.size();
-    std::erase_if(expected, [&](auto const& sum) {
-      return std::any_of(known.begin(), known.end(), [&](auto const& k) { return test::is_no_worse(k, sum); });
-    });
-    auto options = front_options{};
-    options.known = known;
-    if (g.below(2) == 0) {
-      auto const most = 1 + g.below(4);
-      ended += most < expected.size() ? 1 : 0;
-      expected.resize(std::min<std::size_t>(most, expected.size()));
-      options.is_enough = [most, told = 0U](way const&) mutable { return ++told == most; };
-    }
-    auto bounds = backward_bounds{g.view()};
-    auto const found = find_front(bounds, from, to, options);
-    ASSERT_EQ(sums_of(found), expected) << seed;
-    ASSERT_TRUE(found.is_exact);
-    left_out += all - expected.size();
-    kept += expected.size();
-  }
-  EXPECT_GT(left_out, kept / 8);
-  EXPECT_GT(kept, left_out / 8);
-  EXPECT_GT(ended, (test::kIsSanitized ? 2'000U : 20'000U) / 50);
-}
-
 TEST(find_front, finds_every_way_of_a_row_that_doubles_them) {
   auto const row = doubling_row{12};
   auto bounds = backward_bounds{row.view()};

@@ -30,11 +30,10 @@ class label_search {
       return found;
     }
     find_known_ways();
-    order_told_ways();
     make_room();
     queue_.push({{}, kNone, kNone});
     made_ = 1;
-    while (!queue_.empty() && !is_enough_) {
+    while (!queue_.empty()) {
       if (made_ > options_.max_labels) {
         cut_off(found);
         break;
@@ -71,29 +70,7 @@ class label_search {
     }
   }
 
-  // What the ways cost that the question told, as excess.
-  void order_told_ways() {
-    for (auto const& sum : options_.known) {
-      auto& told = told_ways_.emplace_back();
-      for (std::size_t k = 0; k < K; ++k) {
-        told[k] = sum[k] - graph_.bound(0)[k];
-      }
-    }
-    std::sort(told_ways_.begin(), told_ways_.end(), std::greater<>{});
-  }
-
-  // From now on what leaves the queue takes at least so much of the first criterion: told ways that take no more stand
-  // beside those that were found.
-  void look_at_told_ways(std::int64_t const first) {
-    for (; !told_ways_.empty() && told_ways_.back()[0] <= first; told_ways_.pop_back()) {
-      if (auto const& told = told_ways_.back(); !target_.covers(told)) {
-        target_.add(told);
-      }
-    }
-  }
-
   void take(entry const& e, front& found) {
-    look_at_told_ways(e.sum[0]);
     auto const here = place_of({e.arc, e.parent});
     if (is_beaten(e.sum) || settled_[here].covers(e.sum)) {
       return;
@@ -107,7 +84,6 @@ class label_search {
     if (graph_.origin_of(here) == to_) {
       target_.add(e.sum);
       found.ways.push_back(unpack(e.sum, number));
-      is_enough_ = options_.is_enough && options_.is_enough(found.ways.back());
       return;
     }
     auto const onward = graph_.out(here, [&](excess<K> const& sum) { return is_beaten(sum); });
@@ -155,7 +131,7 @@ class label_search {
     }
   }
 
-  // Whether no way of at least so much excess that ends later is wanted: a way found or told before is as good, or
+  // Whether no way of at least so much excess that ends later is wanted: a way found before is as good, or
   // nearly, as far as is tolerated, or one of those known from the beginning is better.
   bool is_beaten(excess<K> const& sum) const {
     if (target_.covers(is_eased_ ? eased(sum) : sum)) {
@@ -199,8 +175,7 @@ class label_search {
         return std::equal(sum.begin(), sum.end(), candidate.sum.begin(), std::less_equal<>{});
       };
       auto const is_covered =
-          std::any_of(found.ways.begin(), found.ways.end(), [&](way const& w) { return covers(w.sum); }) ||
-          std::any_of(options_.known.begin(), options_.known.end(), covers);
+          std::any_of(found.ways.begin(), found.ways.end(), [&](way const& w) { return covers(w.sum); });
       if (!is_covered) {
         candidate.arcs = k.arcs;
         found.ways.push_back(std::move(candidate));
@@ -228,7 +203,6 @@ class label_search {
   front_options const& options_;
   progress const& told_;
   bool is_eased_ = false;
-  bool is_enough_ = false;
   std::size_t made_ = 0;
   std::vector<known_way<K>> known_;   // one a criterion
   std::array<excess<K>, K> marks_{};  // and what they cost
@@ -238,7 +212,6 @@ class label_search {
   std::vector<made_labels<K>> made_at_;     // by place
   useful_turns<K> turns_{graph_};
   settled_labels<K> target_;
-  std::vector<excess<K>> told_ways_;  // the next one last
 };
 
 }  // namespace wakhan::pareto
