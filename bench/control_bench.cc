@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long `wakhan route` takes between control places, whole front and answers included: control_bench [EVERY] asks
-// every EVERY-th of all pairs, from both ends, and prints the median, the slowest twentieth and the slowest questions
-// in processor time. Exits 1 when a front is not exact or a question fails; times are told, never judged.
+// How long `wakhan route` takes between control places, whole front and answers included: control_bench [EVERY
+// [THREADS]] asks every EVERY-th of all pairs, from both ends, and prints the median, the slowest twentieth and the
+// slowest questions in processor time and by the clock on the wall. Exits 1 when a front is not exact or a question
+// fails; times are told, never judged.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
@@ -23,23 +25,27 @@ using namespace wakhan;
 constexpr std::size_t kSlowestTold = 8;
 
 struct timed_question {
-  double milliseconds{};
+  double milliseconds{}, wall{};
   std::string from, to;
   std::size_t front_size{}, settled{}, labels{};
 };
 
 double processor_milliseconds() { return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
-timed_question ask(load::pack const& pack, io::csv_table::row const& from, io::csv_table::row const& to) {
+timed_question ask(load::pack const& pack, io::csv_table::row const& from, io::csv_table::row const& to,
+                   unsigned const threads) {
   auto request = api::route_request{};
   request.from = fmt::format("{},{}", from.text("lon"), from.text("lat"));
   request.to = fmt::format("{},{}", to.text("lon"), to.text("lat"));
-  request.threads = 1;
+  request.threads = threads;
+  auto const begun = std::chrono::steady_clock::now();
   auto const start = processor_milliseconds();
   auto const answer = api::find_routes(pack, request);
   auto const taken = processor_milliseconds() - start;
+  auto const wall = std::chrono::duration<double, std::milli>{std::chrono::steady_clock::now() - begun};
   verify(answer.is_exact, errc::limit, "the front from {} to {} is not exact", from.text("name"), to.text("name"));
   return {taken,
+          wall.count(),
           std::string{from.text("name")},
           std::string{to.text("name")},
           answer.front_size,
@@ -48,10 +54,12 @@ timed_question ask(load::pack const& pack, io::csv_table::row const& from, io::c
 }
 
 void print(std::vector<timed_question> asked) {
-  std::sort(asked.begin(), asked.end(), [](auto const& a, auto const& b) { return a.milliseconds < b.milliseconds; });
-  auto const at = [&](std::size_t const percent) { return asked[(asked.size() - 1) * percent / 100].milliseconds; };
-  fmt::print("{} questions, processor ms: median {:.1f}, 95 of 100 within {:.1f}, 99 within {:.1f}, slowest {:.1f}\n",
-             asked.size(), at(50), at(95), at(99), at(100));
+  for (auto const time : {&timed_question::wall, &timed_question::milliseconds}) {
+    std::sort(asked.begin(), asked.end(), [&](auto const& a, auto const& b) { return a.*time < b.*time; });
+    auto const at = [&](std::size_t const percent) { return asked[(asked.size() - 1) * percent / 100].*time; };
+    fmt::print("{} questions, {} ms: median {:.1f}, 95 of 100 within {:.1f}, 99 within {:.1f}, slowest {:.1f}\n",
+               asked.size(), time == &timed_question::wall ? "wall" : "processor", at(50), at(95), at(99), at(100));
+  }
   for (auto i = asked.size(); i-- > asked.size() - std::min(asked.size(), kSlowestTold);) {
     auto const& q = asked[i];
     fmt::print("{:>8.1f} ms  {} - {} ({} ways on the front, {} labels settled of {})\n", q.milliseconds, q.from, q.to,
@@ -59,7 +67,7 @@ void print(std::vector<timed_question> asked) {
   }
 }
 
-int run(std::size_t const every) {
+int run(std::size_t const every, unsigned const threads) {
   auto const* const named = std::getenv("WAKHAN_PACK");
   auto const start = processor_milliseconds();
   auto const pack = load::pack{named != nullptr ? named : WAKHAN_SOURCE_DIR "/build/eurasia.pack"};
@@ -68,7 +76,7 @@ int run(std::size_t const every) {
   auto asked = std::vector<timed_question>{};
   for (std::size_t pair = 0; pair < places.size() * places.size(); pair += every) {
     if (auto const from = pair / places.size(), to = pair % places.size(); from != to) {
-      asked.push_back(ask(pack, places[from], places[to]));
+      asked.push_back(ask(pack, places[from], places[to], threads));
     }
   }
   print(std::move(asked));
@@ -80,8 +88,9 @@ int run(std::size_t const every) {
 int main(int const argc, char const* const* const argv) {
   try {
     auto const every = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 97;
-    verify(every > 0, errc::usage, "'{}' is not a number above 0; usage: control_bench [EVERY]", argv[1]);
-    return run(every);
+    auto const threads = argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 1;
+    verify(every > 0, errc::usage, "'{}' is not a number above 0; usage: control_bench [EVERY [THREADS]]", argv[1]);
+    return run(every, static_cast<unsigned>(threads));
   } catch (error const& e) {
     fmt::print(stderr, "control_bench: {}{}{}\n", e.what(), e.hint().empty() ? "" : "\n", e.hint());
     return exit_code(e.code());

@@ -3,13 +3,14 @@
 # Runs every fuzz target on RUNS inputs made from its corpus, several targets at a time; fails if one of them fails.
 # Usage: tools/fuzz.sh [RUNS [TARGET…]]   (default: 200000 inputs, all targets)
 # More: tools/fuzz.sh 10000000, or tools/fuzz.sh 10000000 pack_fuzz for one reader.
-# WAKHAN_JOBS=N limits how many jobs the build and the targets run at once.
+# WAKHAN_JOBS=N limits how many jobs the build and the targets run at once; WAKHAN_FUZZ_SECONDS=N ends a target after so
+# many seconds, with fewer inputs then.
 # New inputs stay in build/dev/found/<target>, failing ones in build/dev/failures; the corpus is not touched.
 # To see a failure in full: build/dev/fuzz/<target> build/dev/failures/<file>
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-readonly runs=${1:-200000} jobs=${WAKHAN_JOBS:-$(nproc)} build=build/dev
+readonly runs=${1:-200000} jobs=${WAKHAN_JOBS:-$(nproc)} seconds=${WAKHAN_FUZZ_SECONDS:-0} build=build/dev
 if ! [[ $runs =~ ^[1-9][0-9]*$ ]]; then
   echo "tools/fuzz.sh: RUNS must be a whole number above 0, not '$runs'" >&2
   exit 2
@@ -60,9 +61,9 @@ run_target() {
   [[ $target == world_fuzz ]] && corpus=tests/worlds
   mkdir -p "$found"
   # Without the entropic schedule, which costs more time than it finds: up to three times as many inputs a second.
-  if "$build/fuzz/$target" -runs="$runs" -entropic=0 -timeout=5 -rss_limit_mb=1024 \
+  if "$build/fuzz/$target" -runs="$runs" -max_total_time="$seconds" -entropic=0 -timeout=5 -rss_limit_mb=1024 \
     -artifact_prefix="$build/failures/$target-" "${dictionary[@]}" "$found" "$corpus" >"$log" 2>&1; then
-    printf '%-20s ok in %d s\n' "$target" $((SECONDS - start))
+    printf '%-20s ok, %s inputs in %d s\n' "$target" "$(sed -n 's/^Done \([0-9]*\) runs.*/\1/p' "$log")" $((SECONDS - start))
   else
     printf '%-20s FAILED; the end of %s:\n%s\n' "$target" "$log" "$(tail -n 40 "$log")"
     return 1

@@ -3,7 +3,8 @@
 # The tests. Without options: what a user or a quick edit needs (at most 10 minutes after ./setup).
 #   --all   also every other check we hold ourselves to
 #   --more  only what --all adds
-# WAKHAN_JOBS=N limits how many jobs run at once; WAKHAN_FUZZ_RUNS=N sets how many inputs each fuzz target gets (200,000).
+# WAKHAN_JOBS=N limits how many jobs run at once; WAKHAN_FUZZ_RUNS=N sets how many inputs each fuzz target gets (200,000),
+#   WAKHAN_FUZZ_SECONDS=N after how many seconds it ends with fewer (240).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=tools/steps.sh
@@ -70,7 +71,7 @@ if [[ $more == yes ]]; then
   step 'coverage of each module by them, and errors that none provokes' tools/coverage_report.py build/dev --at-least 92
   step 'threaded tests under the thread sanitizer' test_threads
   step 'the search against the whole network' test_proof
-  step 'fuzz targets' tools/fuzz.sh "${WAKHAN_FUZZ_RUNS:-200000}"
+  step 'fuzz targets' env WAKHAN_FUZZ_SECONDS="${WAKHAN_FUZZ_SECONDS:-240}" tools/fuzz.sh "${WAKHAN_FUZZ_RUNS:-200000}"
   step 'lint' tools/lint.sh
   step 'short benchmarks with their expected answers' test_bench
 fi

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <set>
 
@@ -16,6 +17,7 @@
 #include "wakhan/api/timed_answers.h"
 #include "wakhan/api/trade_bans.h"
 #include "wakhan/base/error.h"
+#include "wakhan/base/parallel.h"
 #include "wakhan/io/csv.h"
 #include "wakhan/load/capacity.h"
 #include "wakhan/load/facts.h"
@@ -381,6 +383,17 @@ std::vector<route::stop> read_stops(load::pack const& pack, net::view const& unc
   return stops;
 }
 
+void add(std::vector<std::string> more, std::vector<std::string>& notes) {
+  std::move(more.begin(), more.end(), std::back_inserter(notes));
+}
+
+void make_itineraries(route::found_ways const& found, std::vector<route::stop> const& stops,
+                      std::vector<route::itinerary>& made) {
+  auto const maker = route::itinerary_maker{*found.graph, stops.front(), stops.back()};
+  std::transform(found.front.ways.begin(), found.front.ways.end(), std::back_inserter(made),
+                 [&](route::way const& way) { return maker.make(way); });
+}
+
 }  // namespace
 
 route_answer find_routes(load::pack const& pack, route_request const& request) {
@@ -405,9 +418,11 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
       n, with_ends, stops, {request.max_labels, std::int64_t{request.tolerance_percent} * 10}, request.threads);
   auto const& graph = *found.graph;
   auto const& front = found.front;
-  for (auto& note : trade_ban_notes(n, with_ends, found)) {
-    answer.notes.push_back(std::move(note));
-  }
+  // What bans leave out is sought beside the making of itineraries.
+  auto itineraries = std::vector<route::itinerary>{};
+  parallel_for(2, request.threads, [&](unsigned, std::size_t const part) {
+    part == 0 ? add(trade_ban_notes(n, with_ends, found), answer.notes) : make_itineraries(found, stops, itineraries);
+  });
   answer.is_exact = front.is_exact;
   answer.tolerance_percent = request.tolerance_percent;
   answer.missing_from_days = hours(front.missing_from_time) / 24;
@@ -418,11 +433,6 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
     answer.reason->modes = missing_modes(n, with_ends, stops, request.threads);
     answer.disputed = disputed_territories(n, with_ends, stops, {});
     return answer;
-  }
-  auto itineraries = std::vector<route::itinerary>{};
-  auto const maker = route::itinerary_maker{graph, stops.front(), stops.back()};
-  for (auto const& way : front.ways) {
-    itineraries.push_back(maker.make(way));
   }
   auto const compared = compare(seen, itineraries, moment);
   if (compared.rows.empty()) {
@@ -444,12 +454,8 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
     }
   }
   mark_best(answer.answers, chosen.kept, compared.rows);
-  for (auto& note : hazard_notes(pack, with_ends, stops, answer.hazard, request.max_labels, request.threads)) {
-    answer.notes.push_back(std::move(note));
-  }
-  for (auto& note : passage_warnings(pack, answer.answers)) {
-    answer.notes.push_back(std::move(note));
-  }
+  add(hazard_notes(pack, with_ends, stops, answer.hazard, request.max_labels, request.threads), answer.notes);
+  add(passage_warnings(pack, answer.answers), answer.notes);
   answer.disputed = disputed_territories(n, with_ends, stops, answer.answers);
   return answer;
 }

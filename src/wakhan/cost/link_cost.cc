@@ -156,11 +156,17 @@ bill& bill::operator+=(bill const& b) {
 }
 
 bill line_haul(net::rate const& rate, std::uint64_t const metres, load_id const what) {
-  auto const m = static_cast<std::int64_t>(metres);
   auto b = bill{};
-  b.sum = {0, m * rate.millicent_per_km[what], m * rate.mg_co2e_per_km[what]};
+  b.sum = line_haul_price(rate, metres, what);
+  b.moving = b.sum.time;
   move_at(b, rate.pace_ms_per_km, rate.variation_permille, metres);
   return b;
+}
+
+// Metres × ms/km is µs, × thousandths of a cent a km microcents, × mg/km micrograms.
+criteria line_haul_price(net::rate const& rate, std::uint64_t const metres, load_id const what) {
+  auto const m = static_cast<std::int64_t>(metres);
+  return {m * rate.pace_ms_per_km, m * rate.millicent_per_km[what], m * rate.mg_co2e_per_km[what]};
 }
 
 bill handling_bill(net::network const& n, mode const by, net::operation const what_is_done,

@@ -42,6 +42,8 @@ struct bill {
 // Line-haul over so many metres at a rate: time, money and emissions in proportion; the variance grows with distance so
 // that a 1,000 km leg has the rate's coefficient of variation and two such legs are independent.
 bill line_haul(net::rate const& rate, std::uint64_t metres, net::load_id what);
+// The sum of that bill alone.
+criteria line_haul_price(net::rate const& rate, std::uint64_t metres, net::load_id what);
 
 // A link that is not inside a zone (border, passage, transfer, boarding, sailing, flight), passed from its end `from`
 // by the freight of a question. Where named services lead from a terminal towards the destination, freight that is

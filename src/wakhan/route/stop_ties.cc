@@ -171,7 +171,7 @@ std::vector<char> find_split_zones(net::view const& seen) {
 
 cost::criteria haul_price(net::view const& seen, net::zone_id const zone, std::uint32_t const metres) {
   auto const& n = seen.base();
-  return cost::line_haul(n.rates.all()[n.zones[zone].rate], metres, seen.what()).sum;
+  return cost::line_haul_price(n.rates.all()[n.zones[zone].rate], metres, seen.what());
 }
 
 net::closure why_stretch_closed(net::view const& seen, stretch const& s) {

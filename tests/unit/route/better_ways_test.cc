@@ -4,9 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "random_question.h"
+#include "wakhan/base/parallel.h"
+#include "wakhan/route/itinerary.h"
 #include "wakhan/route/values_of_time.h"
 
 namespace {
@@ -95,6 +98,40 @@ TEST(tell_better_ways, ends_when_it_was_told_to) {
     ended += told;
   }
   EXPECT_GT(ended, test::networks(2'000) / 40);
+}
+
+// A graph is read by several threads at once: one tells of better ways, one makes itineraries.
+TEST(tell_better_ways, tells_the_same_beside_other_readers_of_the_graph) {
+  auto told_ways = std::size_t{0};
+  for (int seed = 0; seed < test::networks(600); ++seed) {
+    auto const q = partly_known{seed};
+    if (q.front.empty()) {
+      continue;
+    }
+    auto sums = std::array<std::vector<cost::criteria>, 2>{};
+    auto totals = std::array<std::vector<cost::criteria>, 2>{};
+    auto const stops = test::stops_of(q.n, net::terminal_id{0U}, net::terminal_id{1U});
+    for (unsigned const threads : {1U, 2U}) {
+      parallel_for(2, threads, [&](unsigned, std::size_t const part) {
+        if (part == 0) {
+          auto const opened = q.graph.seen_by(net::view{q.n, {}});
+          route::tell_better_ways(*opened, q.known, [&](route::way const& w) {
+            sums[threads - 1].push_back(w.sum);
+            return false;
+          });
+        } else {
+          auto const maker = route::itinerary_maker{q.graph, stops[0], stops[1]};
+          for (auto const& w : q.front) {
+            totals[threads - 1].push_back(maker.make(w).total.sum);
+          }
+        }
+      });
+    }
+    ASSERT_EQ(sums[0], sums[1]) << seed;
+    ASSERT_EQ(totals[0], totals[1]) << seed;
+    told_ways += sums[0].size();
+  }
+  EXPECT_GT(told_ways, 10U);
 }
 
 TEST(worth_at, is_the_value_of_time_of_its_step) {
