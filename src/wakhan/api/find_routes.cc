@@ -387,11 +387,15 @@ void add(std::vector<std::string> more, std::vector<std::string>& notes) {
   std::move(more.begin(), more.end(), std::back_inserter(notes));
 }
 
-void make_itineraries(route::found_ways const& found, std::vector<route::stop> const& stops,
-                      std::vector<route::itinerary>& made) {
-  auto const maker = route::itinerary_maker{*found.graph, stops.front(), stops.back()};
-  std::transform(found.front.ways.begin(), found.front.ways.end(), std::back_inserter(made),
-                 [&](route::way const& way) { return maker.make(way); });
+// One for each way, but for its shape: hundreds of them would fill the memory, and few are shown.
+void make_outlines(route::found_ways const& found, route::itinerary_maker const& maker,
+                   std::vector<route::itinerary>& made) {
+  for (auto const& way : found.front.ways) {
+    made.push_back(maker.make(way));
+    for (auto& leg : made.back().legs) {
+      leg.shape = {};
+    }
+  }
 }
 
 }  // namespace
@@ -419,9 +423,10 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   auto const& graph = *found.graph;
   auto const& front = found.front;
   // What bans leave out is sought beside the making of itineraries.
-  auto itineraries = std::vector<route::itinerary>{};
+  auto const maker = route::itinerary_maker{graph, stops.front(), stops.back()};
+  auto outlines = std::vector<route::itinerary>{};
   parallel_for(2, request.threads, [&](unsigned, std::size_t const part) {
-    part == 0 ? add(trade_ban_notes(n, with_ends, found), answer.notes) : make_itineraries(found, stops, itineraries);
+    part == 0 ? add(trade_ban_notes(n, with_ends, found), answer.notes) : make_outlines(found, maker, outlines);
   });
   answer.is_exact = front.is_exact;
   answer.tolerance_percent = request.tolerance_percent;
@@ -434,7 +439,7 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
     answer.disputed = disputed_territories(n, with_ends, stops, {});
     return answer;
   }
-  auto const compared = compare(seen, itineraries, moment);
+  auto const compared = compare(seen, outlines, moment);
   if (compared.rows.empty()) {
     answer.reason = no_departure(moment);
     answer.disputed = disputed_territories(n, with_ends, stops, {});
@@ -447,7 +452,7 @@ route_answer find_routes(load::pack const& pack, route_request const& request) {
   answer.max_shared_percent = request.max_shared_percent;
   auto words = describer{pack, seen, answer.from, answer.to};
   for (auto const i : chosen.kept) {
-    answer.answers.push_back(words.describe(std::move(itineraries[compared.of[i]])));
+    answer.answers.push_back(words.describe(maker.make(front.ways[compared.of[i]])));
     answer.answers.back().shared_km = sharing.kilometres(i, chosen.kept);
     if (moment.is_asked()) {
       tell_moments(n, compared.timed[i], answer.answers.back());
