@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <set>
 #include <tuple>
 
@@ -356,6 +357,35 @@ TEST(first_miles, keep_to_the_roads_of_the_place) {
     EXPECT_FALSE(a.crossings.empty()) << a.title;
   }
   EXPECT_TRUE(ask(question("Vorkuta", "Moscow")).reason);
+}
+
+// Bridges, tunnels and pieces of trunk roads that the road layer lacks: what drivers count, rounded.
+TEST(roads, lead_over_bridges_and_along_coasts) {
+  struct drive {
+    char const *from, *to;
+    double km;
+  };
+  for (auto const& d : std::initializer_list<drive>{{"Copenhagen,DK", "Malmö,SE", 42},
+                                                    {"Odense,DK", "Copenhagen,DK", 165},
+                                                    {"Zhoushan,CN", "Ningbo,CN", 85},
+                                                    {"Hong Kong,HK", "Zhuhai,CN", 90},
+                                                    {"Trondheim,NO", "Mo i Rana,NO", 475},
+                                                    {"Mo i Rana,NO", "Fauske,NO", 175},
+                                                    {"Gothenburg,SE", "Oslo,NO", 295},
+                                                    {"Oristano,IT", "Sassari,IT", 125},
+                                                    {"Vidin,BG", "Calafat,RO", 12},
+                                                    {"Dubrovnik,HR", "Podgorica,ME", 165},
+                                                    {"Skopje,MK", "Pristina,XK", 90},
+                                                    {"Athens,GR", "Kalamata,GR", 240},
+                                                    {"Rovaniemi,FI", "Tromsø,NO", 600},
+                                                    {"Inverness,GB", "Wick,GB", 165}}) {
+    auto request = question(d.from, d.to);
+    request.modes = {"road"};
+    auto const answer = ask(request);
+    ASSERT_FALSE(answer.answers.empty()) << d.from << " - " << d.to;
+    EXPECT_LT(answer.answers[0].distance_km, 1.15 * d.km + 25) << d.from << " - " << d.to;
+    EXPECT_GT(answer.answers[0].distance_km, 0.8 * d.km) << d.from << " - " << d.to;
+  }
 }
 
 TEST(passages_that_are_disrupted, are_told_of_by_answers_that_pass_them) {

@@ -24,12 +24,13 @@ std::optional<way> find_better(search_graph const& graph, std::vector<way> const
 
 // The first value of time that was not asked for at which another known way becomes the best one, or just did; the
 // first and the last of all are among these.
-std::optional<int> next_turning_point(std::vector<way> const& known, std::array<char, kValuesOfTime> const& is_asked) {
+std::optional<std::size_t> next_turning_point(std::vector<way> const& known,
+                                              std::array<char, kValuesOfTime> const& is_asked) {
   auto best = std::array<way const*, kValuesOfTime>{};
-  for (int step = 0; step < kValuesOfTime; ++step) {
+  for (std::size_t step = 0; step < kValuesOfTime; ++step) {
     best[step] = &best_of(known, worth_at(step));
   }
-  for (int step = 0; step < kValuesOfTime; ++step) {
+  for (std::size_t step = 0; step < kValuesOfTime; ++step) {
     auto const is_first = step == 0 || best[step] != best[step - 1];
     auto const is_last = step + 1 == kValuesOfTime || best[step] != best[step + 1];
     if ((is_first || is_last) && is_asked[step] == 0) {

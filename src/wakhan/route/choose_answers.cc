@@ -48,7 +48,7 @@ struct usefulness {
 
 usefulness use_of(std::vector<plain> const& values) {
   auto use = usefulness{std::vector<int>(values.size(), 0), std::vector<double>(values.size(), 0)};
-  for (int step = 0; !values.empty() && step < kValuesOfTime; ++step) {
+  for (std::size_t step = 0; !values.empty() && step < kValuesOfTime; ++step) {
     auto const day_usd = usd_per_day(step);
     auto const usd = [&](std::size_t const i) { return generalised_usd(values[i], day_usd); };
     auto const best = least_of(values.size(), usd);

@@ -18,11 +18,11 @@ static_assert(kPartsOfMicrocent * 100 * cost::kMicrocents ==
 
 }  // namespace
 
-double usd_per_day(int const step) {
+double usd_per_day(std::size_t const step) {
   return kLeastDayUsd * std::pow(kMostDayUsd / kLeastDayUsd, static_cast<double>(step) / (kValuesOfTime - 1));
 }
 
-worth worth_at(int const step) {
+worth worth_at(std::size_t const step) {
   constexpr auto kCarbon = kCarbonUsdPerKg * 100 * cost::kMicrocents / (1000.0 * cost::kMicrograms);
   return {std::llround(usd_per_day(step) * kPartsAMicrosecond), kPartsOfMicrocent,
           std::llround(kCarbon * kPartsOfMicrocent)};

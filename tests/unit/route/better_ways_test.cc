@@ -19,7 +19,7 @@ using namespace wakhan;
 // All that a way can be the best by.
 std::vector<route::worth> all_worths() {
   auto worths = std::vector<route::worth>{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
-  for (int step = 0; step < route::kValuesOfTime; ++step) {
+  for (std::size_t step = 0; step < route::kValuesOfTime; ++step) {
     worths.push_back(route::worth_at(step));
   }
   return worths;
@@ -141,7 +141,7 @@ TEST(worth_at, is_the_value_of_time_of_its_step) {
   EXPECT_EQ(route::usd_per_day(0), 10);
   EXPECT_NEAR(route::usd_per_day(50), 316.23, 0.01);
   EXPECT_NEAR(route::usd_per_day(route::kValuesOfTime - 1), 10'000, 1e-6);
-  for (int step = 0; step < route::kValuesOfTime; ++step) {
+  for (std::size_t step = 0; step < route::kValuesOfTime; ++step) {
     auto const by = route::worth_at(step);
     auto const dollar = static_cast<double>(by.of({0, kDollar, 0}));
     EXPECT_NEAR(static_cast<double>(by.of({kDay, 0, 0})) / dollar, route::usd_per_day(step), 0.1) << step;
