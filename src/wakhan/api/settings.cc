@@ -25,7 +25,7 @@ constexpr auto kBeginning = std::string_view{"WAKHAN_"};
 // Variables that are no settings, without their common beginning, which would make all of them seem near: of the
 // program, of its scripts, and of its tests (tests/cli/settings.sh looks for more).
 constexpr auto kOtherVariables = std::to_array<std::string_view>(
-    {"CONFIG", "HOME", "JOBS", "FUZZ_RUNS", "KILLS", "NETWORKS", "PROGRAM", "QUESTIONS", "UPDATE"});
+    {"CONFIG", "HOME", "JOBS", "FUZZ_RUNS", "FUZZ_SECONDS", "KILLS", "NETWORKS", "PROGRAM", "QUESTIONS", "UPDATE"});
 
 std::string join_path(std::string const& folder, std::string const& path) {
   return (fs::path{folder} / path).lexically_normal().string();
